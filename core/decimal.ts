@@ -1,0 +1,75 @@
+/** An exact decimal number: digits / 10^scale. Prices stay in this form until the very last step. */
+export interface Decimal {
+  readonly digits: bigint;
+  readonly scale: number;
+}
+
+// Exponents appear where a source gives JSON numbers (5.9e-06). The lengths bound what hostile text can cost.
+const DECIMAL = /^(-?)(\d{1,30})(?:\.(\d{1,40}))?(?:[eE]([+-]?\d{1,2}))?$/;
+
+/** Reads decimal text or a finite number; null for anything else, for NaN, for infinities and for over-long text. */
+export function parseDecimal(input: unknown): Decimal | null {
+  const text = typeof input === 'number' ? String(input) : input;
+  if (typeof text !== 'string' || text.length > 80) return null;
+  const match = DECIMAL.exec(text);
+  if (!match) return null;
+  const [, sign, whole = '', fraction = '', exponent = '0'] = match;
+  const digits = BigInt(sign + whole + fraction);
+  const scale = fraction.length - Number(exponent);
+  return scale >= 0 ? { digits, scale } : { digits: digits * 10n ** BigInt(-scale), scale: 0 };
+}
+
+export const multiply = (a: Decimal, b: Decimal): Decimal => ({
+  digits: a.digits * b.digits,
+  scale: a.scale + b.scale,
+});
+
+export function subtract(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale);
+  return { digits: rescale(a, scale) - rescale(b, scale), scale };
+}
+
+/** a / b cut off after `places` decimals; null when b is zero. */
+export function divide(a: Decimal, b: Decimal, places: number): Decimal | null {
+  if (b.digits === 0n) return null;
+  return {
+    digits: (a.digits * 10n ** BigInt(places + b.scale)) / (b.digits * 10n ** BigInt(a.scale)),
+    scale: places,
+  };
+}
+
+/** The sign of a - b. */
+export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
+  const { digits } = subtract(a, b);
+  return digits < 0n ? -1 : digits > 0n ? 1 : 0;
+}
+
+/** Plain decimal text without an exponent and without trailing zeros, e.g. `0.0000059`. */
+export function decimalText({ digits, scale }: Decimal): string {
+  const sign = digits < 0n ? '-' : '';
+  const text = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
+  const whole = text.slice(0, text.length - scale);
+  const fraction = text.slice(text.length - scale).replace(/0+$/, '');
+  return sign + whole + (fraction && `.${fraction}`);
+}
+
+const rescale = ({ digits, scale }: Decimal, to: number): bigint => digits * 10n ** BigInt(to - scale);
+
+/** `places` decimals, half away from zero, as an integer count of 10^-places. */
+export function roundTo({ digits, scale }: Decimal, places: number): bigint {
+  if (scale <= places) return digits * 10n ** BigInt(places - scale);
+  const unit = 10n ** BigInt(scale - places);
+  const half = digits < 0n ? -unit / 2n : unit / 2n;
+  return (digits + half) / unit;
+}
+
+/** Like roundTo, towards zero. */
+export function truncateTo({ digits, scale }: Decimal, places: number): bigint {
+  return scale <= places ? digits * 10n ** BigInt(places - scale) : digits / 10n ** BigInt(scale - places);
+}
+
+/** Position of the first significant digit: 0 for 1..9.99, 2 for 100..999, -3 for 0.001. Zero gives -Infinity. */
+export function magnitude({ digits, scale }: Decimal): number {
+  if (digits === 0n) return Number.NEGATIVE_INFINITY;
+  return String(digits < 0n ? -digits : digits).length - 1 - scale;
+}

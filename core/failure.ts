@@ -1,0 +1,62 @@
+/** Why an answer could not be used. A closed list: every border of the program fails with one of these, not with a throw. */
+export const FAILURE_KINDS = [
+  'offline', // the browser says that there is no network
+  'unreachable', // no connection, or it broke
+  'timeout',
+  'rate-limited', // 429
+  'banned', // 418: asked too often for too long
+  'geo-blocked', // 451, or a provider's own way of saying it
+  'plan', // 402: no longer free
+  'refused', // 401, 403 and other 4xx
+  'server-error', // 5xx
+  'too-large',
+  'bad-json',
+  'bad-shape',
+  'empty', // well-formed, but none of the coins asked for
+  'resting', // not asked: still inside its back-off
+] as const;
+
+export type FailureKind = (typeof FAILURE_KINDS)[number];
+
+export interface Failure {
+  readonly kind: FailureKind;
+  /** Milliseconds the server asked us to stay away, when it said so. */
+  readonly retryAfterMs?: number;
+}
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };
+
+export const success = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export const failed = (kind: FailureKind, retryAfterMs?: number): Result<never> => ({
+  ok: false,
+  failure: retryAfterMs === undefined ? { kind } : { kind, retryAfterMs },
+});
+
+/** What a server answered, before anyone looked inside. */
+export interface Answer {
+  readonly status: number;
+  /** The JSON body, or undefined when it is not JSON. */
+  readonly body: unknown;
+  /** Time the answer was complete, ms since the epoch. */
+  readonly at: number;
+  /** The Retry-After header in ms, when there was one. */
+  readonly retryAfterMs?: number;
+}
+
+/**
+ * The failure an HTTP status stands for, or null when the body should be read.
+ * 2xx with a body that is not JSON is a failure too: block pages often come with status 200.
+ */
+export function failureOfAnswer(answer: Answer): Result<never> | null {
+  const { status, retryAfterMs } = answer;
+  if (status === 429) return failed('rate-limited', retryAfterMs);
+  if (status === 418) return failed('banned', retryAfterMs);
+  if (status === 451) return failed('geo-blocked');
+  if (status === 402) return failed('plan');
+  if (status >= 500) return failed('server-error', retryAfterMs);
+  if (status < 200 || status >= 300) return failed('refused');
+  return answer.body === undefined ? failed('bad-json') : null;
+}

@@ -1,0 +1,67 @@
+import { backOffMs } from './cadence.ts';
+import type { Failure } from './failure.ts';
+import { isRecord } from './parse.ts';
+
+export interface HostHealth {
+  /** Failures in a row. */
+  readonly failures: number;
+  /** Not asked again by itself before this time, ms since the epoch. */
+  readonly retryAt: number;
+  /** The server itself named the time, so that not even the reader's wish goes before it. */
+  readonly binding: boolean;
+}
+
+/** What survives a killed worker about whom to ask when. Written together with the snapshot. */
+export interface Health {
+  readonly v: 1;
+  readonly hosts: Readonly<Record<string, HostHealth>>;
+  /** Earliest next side request by job, ms since the epoch. */
+  readonly next: { readonly fx: number; readonly hot: number; readonly gaps: number };
+}
+
+export const NO_HEALTH: Health = { v: 1, hosts: {}, next: { fx: 0, hot: 0, gaps: 0 } };
+
+/** The health of a host after a failure. */
+export function afterFailure(
+  before: HostHealth | undefined,
+  failure: Failure,
+  now: number,
+  random: number,
+): HostHealth {
+  const failures = (before?.failures ?? 0) + 1;
+  return {
+    failures,
+    retryAt: now + backOffMs(failures, failure, random),
+    binding: failure.retryAfterMs !== undefined || failure.kind === 'banned',
+  };
+}
+
+// No plan of ours reaches further: beyond it, the clock was set back since, and the plan is void.
+const FARTHEST_PLAN_MS = 31 * 60 * 60_000;
+
+/** Has a planned time come? */
+export const isDue = (at: number, now: number): boolean => now >= at || at - now > FARTHEST_PLAN_MS;
+
+/** May this host be asked now? `wished` is a reader pressing refresh. */
+export function mayAsk(health: HostHealth | undefined, now: number, wished: boolean): boolean {
+  if (!health || isDue(health.retryAt, now)) return true;
+  return wished && !health.binding;
+}
+
+const moment = (value: unknown): number => (typeof value === 'number' && value >= 0 ? value : 0);
+
+/** Reads stored health; anything odd counts as never having asked. */
+export function parseHealth(raw: unknown): Health {
+  if (!isRecord(raw) || raw.v !== 1) return NO_HEALTH;
+  const hosts: Record<string, HostHealth> = {};
+  for (const [host, value] of Object.entries(isRecord(raw.hosts) ? raw.hosts : {})) {
+    if (host === '__proto__' || !isRecord(value)) continue;
+    hosts[host] = {
+      failures: moment(value.failures),
+      retryAt: moment(value.retryAt),
+      binding: value.binding === true,
+    };
+  }
+  const next = isRecord(raw.next) ? raw.next : {};
+  return { v: 1, hosts, next: { fx: moment(next.fx), hot: moment(next.hot), gaps: moment(next.gaps) } };
+}

@@ -1,0 +1,48 @@
+import { compare, decimalText, divide, parseDecimal, subtract } from './decimal.ts';
+
+/** One coin's price as one source told it. */
+export interface Quote {
+  /** Price in USDT, plain decimal text, above zero. */
+  readonly last: string;
+  /** Rolling 24-hour change in percent, plain decimal text; null when the source has none. */
+  readonly change24h: string | null;
+  /** Id of the provider. */
+  readonly source: string;
+  /** When the price was true: the venue's event time where it gives one, else the time of the answer. Ms since the epoch. */
+  readonly at: number;
+}
+
+const ZERO = { digits: 0n, scale: 0 };
+
+/**
+ * Makes a quote of what a source sent, or null when the price is missing, not a number, or not above zero.
+ * A source's clock may run ahead: a quote is never dated after the answer that carried it.
+ */
+export function makeQuote(wire: {
+  last: unknown;
+  change24h: unknown;
+  source: string;
+  at: number;
+  answeredAt: number;
+}): Quote | null {
+  const last = parseDecimal(wire.last);
+  if (!last || compare(last, ZERO) <= 0) return null;
+  const change = parseDecimal(wire.change24h);
+  const at = Number.isFinite(wire.at) && wire.at > 0 ? Math.min(wire.at, wire.answeredAt) : wire.answeredAt;
+  return {
+    last: decimalText(last),
+    change24h: change && decimalText(change),
+    source: wire.source,
+    at,
+  };
+}
+
+/** (last - open) / open in percent with six decimals, or null when either is not a positive number. */
+export function changeSince(open: unknown, last: unknown): string | null {
+  const from = parseDecimal(open);
+  const to = parseDecimal(last);
+  if (!from || !to || compare(from, ZERO) <= 0) return null;
+  const gain = subtract(to, from);
+  const percent = divide({ digits: gain.digits * 100n, scale: gain.scale }, from, 6);
+  return percent && decimalText(percent);
+}

@@ -1,0 +1,37 @@
+import { isRecord } from './parse.ts';
+
+/** What a reader did to the panel on one site. The only thing the page-facing script writes. */
+export interface SiteState {
+  readonly v: 1;
+  /** No panel here. */
+  readonly hidden: boolean;
+  /** Collapsed to the pill, opened, or null while the reader has not said. */
+  readonly folded: boolean | null;
+}
+
+export const DEFAULT_SITE_STATE: SiteState = { v: 1, hidden: false, folded: null };
+
+const PREFIX = 'site:';
+const HOST = /^[a-z0-9.-]{1,253}$/;
+
+/** The storage key of a site. */
+export const siteKey = (host: string): string => PREFIX + siteOfHost(host);
+
+/** The host a storage key is for, or null when the key is no site's. */
+export function hostOfSiteKey(key: string): string | null {
+  const host = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : '';
+  return HOST.test(host) ? host : null;
+}
+
+/** One site for www and mobile doors: `www.example.com` and `m.example.com` are `example.com`. */
+export const siteOfHost = (host: string): string => host.toLowerCase().replace(/^(www|m)\./, '');
+
+/** Reads a stored site state as hostile: anything odd is the default. */
+export function parseSiteState(raw: unknown): SiteState {
+  if (!isRecord(raw) || raw.v !== 1) return DEFAULT_SITE_STATE;
+  return {
+    v: 1,
+    hidden: raw.hidden === true,
+    folded: typeof raw.folded === 'boolean' ? raw.folded : null,
+  };
+}

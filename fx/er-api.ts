@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { failed, success } from '../core/failure.ts';
+import { readRates } from '../core/fx.ts';
+import type { FxSource } from '../core/provider.ts';
+
+const Body = v.object({
+  result: v.literal('success'),
+  base_code: v.literal('USD'),
+  time_last_update_unix: v.number(),
+  rates: v.record(v.string(), v.unknown()),
+});
+const Refusal = v.object({ result: v.literal('error') });
+
+/**
+ * ExchangeRate-API's open endpoint: about 166 currencies, once a day, attribution required.
+ * Source: exchangerate-api.com/docs/free.
+ */
+export const erApi: FxSource = {
+  id: 'er-api',
+  label: 'ExchangeRate-API',
+  origins: ['https://open.er-api.com'],
+  attribution: { text: 'Rates By Exchange Rate API', url: 'https://www.exchangerate-api.com' },
+  request: () => '/v6/latest/USD',
+  decode({ body }) {
+    if (v.is(Refusal, body)) return failed('refused');
+    const parsed = v.safeParse(Body, body);
+    if (!parsed.success) return failed('bad-shape');
+    const day = new Date(parsed.output.time_last_update_unix * 1000);
+    if (Number.isNaN(day.getTime())) return failed('bad-shape');
+    const perUsd = readRates(parsed.output.rates);
+    return perUsd ? success({ date: day.toISOString().slice(0, 10), perUsd }) : failed('empty');
+  },
+};

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { CURRENCY_CODES } from '../core/currency.ts';
+import { failed, success } from '../core/failure.ts';
+import { readRates } from '../core/fx.ts';
+import type { FxSource } from '../core/provider.ts';
+
+const Row = v.object({
+  date: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/)),
+  base: v.literal('USD'),
+  quote: v.string(),
+  rate: v.number(),
+});
+
+const QUOTES = CURRENCY_CODES.filter((code) => code !== 'USD').join(',');
+
+/**
+ * Frankfurter v2: reference rates of central banks, working days only, so dates lag over weekends. v2, because v1 knows
+ * no Taiwan dollar. Each row has a date of its own; the oldest is told, so that no rate looks newer than it is.
+ * Source: frankfurter.dev and its repository.
+ */
+export const frankfurter: FxSource = {
+  id: 'frankfurter',
+  label: 'Frankfurter',
+  origins: ['https://api.frankfurter.dev'],
+  request: () => `/v2/rates?base=USD&quotes=${QUOTES}`,
+  decode({ body }) {
+    if (!Array.isArray(body)) return failed('bad-shape');
+    const rows = body.flatMap((item) => {
+      const row = v.safeParse(Row, item);
+      return row.success ? [row.output] : [];
+    });
+    const perUsd = readRates(Object.fromEntries(rows.map((row) => [row.quote, row.rate])));
+    const [oldest] = rows.map((row) => row.date).sort();
+    if (!perUsd || !oldest) return failed(body.length > 0 ? 'bad-shape' : 'empty');
+    return success({ date: oldest, perUsd });
+  },
+};

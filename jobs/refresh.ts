@@ -1,0 +1,198 @@
+import {
+  FX_INTERVAL_MS,
+  GAP_INTERVAL_MS,
+  HOT_INTERVAL_MS,
+  MIN_REFRESH_GAP_MS,
+  SIDE_RETRY_MS,
+} from '../core/cadence.ts';
+import { COINS } from '../core/coin.ts';
+import type { CurrencyCode } from '../core/currency.ts';
+import type { FailureKind } from '../core/failure.ts';
+import { type Health, type HostHealth, isDue } from '../core/health.ts';
+import type { FxSource, Provider, Told } from '../core/provider.ts';
+import { type FxRates, mergeQuotes, type Snapshot } from '../core/snapshot.ts';
+import { ask, type Reach } from './ask.ts';
+
+const PRICE_TIMEOUT_MS = 5_000;
+const SIDE_TIMEOUT_MS = 4_000;
+/** A change told longer ago than this is no 24-hour change any more. */
+const CHANGE_LIFE_MS = 2 * HOT_INTERVAL_MS;
+
+const ALL_IDS = COINS.map((coin) => coin.id);
+
+export interface RefreshState {
+  readonly snapshot: Snapshot;
+  readonly health: Health;
+}
+
+export interface RefreshDeps extends Reach {
+  readonly providers: readonly Provider[];
+  readonly ranking: Provider;
+  readonly fxSources: readonly FxSource[];
+  read(): Promise<RefreshState>;
+  /** Writes what changed, at once. */
+  write(changed: Partial<RefreshState>): Promise<void>;
+}
+
+/**
+ * Makes the refresh job: prices from the first source that answers, and, when due, exchange rates and the ranking.
+ * Calls while one is running share it (single flight). Everything is read before and written once at the end, so a worker
+ * killed half-way leaves the old snapshot whole.
+ */
+export function createRefresh(deps: RefreshDeps): (wished: boolean) => Promise<void> {
+  let running: Promise<void> | null = null;
+  return (wished) => {
+    running ??= refreshOnce(deps, wished).finally(() => {
+      running = null;
+    });
+    return running;
+  };
+}
+
+async function refreshOnce(deps: RefreshDeps, wished: boolean): Promise<void> {
+  const before = await deps.read();
+  const age = deps.now() - newestQuote(before.snapshot);
+  if (age >= 0 && age < MIN_REFRESH_GAP_MS) return;
+  // Parallel requests note their hosts here; no two of them share a host except the ranking's, which is one object anyway.
+  const hosts: Record<string, HostHealth> = { ...before.health.hosts };
+  const [prices, fx, side] = await Promise.all([
+    askLadder(deps, hosts, wished),
+    askFx(deps, before.health, hosts, wished),
+    askRanking(deps, before.health, hosts, wished),
+  ]);
+  const now = deps.now();
+  const snapshot: Snapshot = {
+    ...before.snapshot,
+    quotes: withUsdt(mergeAll(before.snapshot, now, side?.told, prices.told), prices.source, now),
+    fx: fx?.rates ?? before.snapshot.fx,
+    usdtUsd: pegOf(side?.told ?? prices.told, now) ?? before.snapshot.usdtUsd,
+    hot: side?.whole && side.told?.ranking ? { ids: side.told.ranking, at: now } : before.snapshot.hot,
+    trouble: troubleAfter(before.snapshot, prices, now),
+  };
+  const next = { ...before.health.next, ...fx?.next, ...side?.next };
+  await writeChanged(deps, before, { snapshot, health: { v: 1, hosts, next } });
+}
+
+interface LadderOutcome {
+  readonly told: Told | null;
+  readonly source: string | null;
+  readonly failures: readonly { readonly source: string; readonly kind: FailureKind }[];
+}
+
+async function askLadder(
+  deps: RefreshDeps,
+  hosts: Record<string, HostHealth>,
+  wished: boolean,
+): Promise<LadderOutcome> {
+  const failures: { source: string; kind: FailureKind }[] = [];
+  for (const provider of deps.providers) {
+    const result = await askProvider(provider, ALL_IDS, PRICE_TIMEOUT_MS, deps, hosts, wished);
+    if (result.ok) return { told: result.value, source: provider.id, failures };
+    failures.push({ source: provider.id, kind: result.failure.kind });
+  }
+  return { told: null, source: null, failures };
+}
+
+function askProvider(
+  provider: Provider,
+  ids: readonly string[],
+  timeoutMs: number,
+  deps: RefreshDeps,
+  hosts: Record<string, HostHealth>,
+  wished: boolean,
+) {
+  const covered = ids.filter((id) => provider.covers(id));
+  return ask(
+    {
+      origins: provider.origins,
+      path: provider.request(covered),
+      timeoutMs,
+      decode: (answer) => provider.decode(answer, covered),
+    },
+    hosts,
+    deps,
+    wished,
+  );
+}
+
+async function askFx(
+  deps: RefreshDeps,
+  health: Health,
+  hosts: Record<string, HostHealth>,
+  wished: boolean,
+): Promise<{ rates: FxRates | null; next: { fx: number } } | null> {
+  if (!isDue(health.next.fx, deps.now())) return null;
+  for (const source of deps.fxSources) {
+    const result = await ask(
+      { origins: source.origins, path: source.request(), timeoutMs: SIDE_TIMEOUT_MS, decode: source.decode },
+      hosts,
+      deps,
+      wished,
+    );
+    if (!result.ok) continue;
+    const at = deps.now();
+    const perUsd = result.value.perUsd as Partial<Record<CurrencyCode, string>>;
+    return {
+      rates: { source: source.id, date: result.value.date, at, perUsd },
+      next: { fx: at + FX_INTERVAL_MS },
+    };
+  }
+  return { rates: null, next: { fx: deps.now() + SIDE_RETRY_MS } };
+}
+
+/** The whole ranking once an hour; in between, the coins that the first source does not list. */
+async function askRanking(
+  deps: RefreshDeps,
+  health: Health,
+  hosts: Record<string, HostHealth>,
+  wished: boolean,
+): Promise<{ told: Told | null; whole: boolean; next: Partial<Health['next']> } | null> {
+  const now = deps.now();
+  const whole = isDue(health.next.hot, now);
+  if (!whole && !isDue(health.next.gaps, now)) return null;
+  const first = deps.providers[0];
+  const ids = whole ? ALL_IDS : ALL_IDS.filter((id) => !first?.covers(id));
+  const result = await askProvider(deps.ranking, ids, SIDE_TIMEOUT_MS, deps, hosts, wished);
+  const after = deps.now();
+  if (!result.ok) return { told: null, whole, next: { [whole ? 'hot' : 'gaps']: after + SIDE_RETRY_MS } };
+  const gaps = after + GAP_INTERVAL_MS;
+  return { told: result.value, whole, next: whole ? { gaps, hot: after + HOT_INTERVAL_MS } : { gaps } };
+}
+
+const newestQuote = (snapshot: Snapshot): number =>
+  Object.values(snapshot.quotes).reduce((newest, quote) => Math.max(newest, quote.at), 0);
+
+function mergeAll(before: Snapshot, now: number, ...told: readonly (Told | null | undefined)[]): Snapshot['quotes'] {
+  return told.reduce((quotes, one) => (one ? mergeQuotes(quotes, one.quotes, now) : quotes), before.quotes);
+}
+
+/** USDT costs one USDT by definition; only its change needs a source, and without one it is absent, not invented. */
+function withUsdt(quotes: Snapshot['quotes'], source: string | null, now: number): Snapshot['quotes'] {
+  if (!source) return quotes;
+  const known = quotes.tether;
+  if (known && now - known.at < CHANGE_LIFE_MS) return quotes;
+  return { ...quotes, tether: { last: '1', change24h: null, source, at: now } };
+}
+
+function pegOf(told: Told | null | undefined, at: number): Snapshot['usdtUsd'] {
+  return told?.usdtUsd ? { rate: told.usdtUsd, at, source: 'coingecko' } : null;
+}
+
+function troubleAfter(before: Snapshot, prices: LadderOutcome, now: number): Snapshot['trouble'] {
+  if (prices.told) return null;
+  // Hosts that were only resting say nothing new; keep what they said when they were last asked.
+  const failures = prices.failures.map((failure) => {
+    const earlier = before.trouble?.failures.find(({ source }) => source === failure.source);
+    return failure.kind === 'resting' && earlier ? earlier : failure;
+  });
+  return { since: before.trouble?.since ?? now, failures };
+}
+
+async function writeChanged(deps: RefreshDeps, before: RefreshState, after: RefreshState): Promise<void> {
+  const changed: { -readonly [K in keyof RefreshState]?: RefreshState[K] } = {};
+  if (!same(before.snapshot, after.snapshot)) changed.snapshot = after.snapshot;
+  if (!same(before.health, after.health)) changed.health = after.health;
+  if (Object.keys(changed).length > 0) await deps.write(changed);
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,67 @@
+import { browser } from 'wxt/browser';
+import {
+  DEFAULT_SITE_STATE,
+  hostOfSiteKey,
+  parseSiteState,
+  type SiteState,
+  siteKey,
+} from '../core/site-state.ts';
+import type { StoredItem } from '../core/stored.ts';
+
+/** Reads one item, parsed; the fallback when it is absent. */
+export async function readItem<T>(item: StoredItem<T>): Promise<T> {
+  const raw = (await browser.storage.local.get(item.key))[item.key];
+  return raw === undefined ? item.fallback : item.parse(raw);
+}
+
+/** Reads one item as it stands, for those who keep it or compare it. */
+export async function readRaw(item: StoredItem<unknown>): Promise<unknown> {
+  return (await browser.storage.local.get(item.key))[item.key];
+}
+
+/** Writes several items at once: all of them or none. Keys are those of the items. */
+export async function writeItems(values: Readonly<Record<string, unknown>>): Promise<void> {
+  await browser.storage.local.set(values);
+}
+
+/** Calls back with the parsed new value whenever an item changes, until the signal aborts. */
+export function watchItem<T>(item: StoredItem<T>, changed: (value: T) => void, signal: AbortSignal): void {
+  watchKeys((changes) => {
+    const change = changes[item.key];
+    if (change) changed(change.newValue === undefined ? item.fallback : item.parse(change.newValue));
+  }, signal);
+}
+
+type Changes = Readonly<Record<string, { newValue?: unknown }>>;
+
+function watchKeys(changed: (changes: Changes) => void, signal: AbortSignal): void {
+  const listener = (changes: Changes, area: string): void => {
+    if (area === 'local') changed(changes);
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });
+}
+
+/** What the reader did on each site, by host. */
+export async function readSiteStates(): Promise<ReadonlyMap<string, SiteState>> {
+  const states = new Map<string, SiteState>();
+  for (const [key, raw] of Object.entries(await browser.storage.local.get(null))) {
+    const host = hostOfSiteKey(key);
+    if (host) states.set(host, parseSiteState(raw));
+  }
+  return states;
+}
+
+/** Calls back whenever any site's state changes. */
+export function watchSiteStates(changed: () => void, signal: AbortSignal): void {
+  watchKeys((changes) => {
+    if (Object.keys(changes).some((key) => hostOfSiteKey(key))) changed();
+  }, signal);
+}
+
+/** Shows or hides the panel on a site; how it was folded stays. */
+export async function setSiteHidden(host: string, hidden: boolean): Promise<void> {
+  const key = siteKey(host);
+  const raw = (await browser.storage.local.get(key))[key];
+  await browser.storage.local.set({ [key]: { ...DEFAULT_SITE_STATE, ...parseSiteState(raw), hidden } });
+}

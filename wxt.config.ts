@@ -1,0 +1,43 @@
+import { defineConfig } from 'wxt';
+import { FX_SOURCES } from './fx/index.ts';
+import { PROVIDERS } from './providers/index.ts';
+import { articlePages, SITES } from './sites/index.ts';
+
+// Derived, never retyped: whom the background may ask, and where the panel may stand.
+const hostPermissions = [...PROVIDERS, ...FX_SOURCES].flatMap(({ origins }) =>
+  origins.map((origin) => `${origin}/*`),
+);
+const matches = SITES.flatMap((site) => site.matches);
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  outDir: '.output',
+  zip: { excludeSources: ['.artifacts/**'] },
+  vite: () => ({
+    define: { __ARTICLE_PAGES__: JSON.stringify(articlePages(SITES)) },
+    build: { target: ['chrome120', 'firefox140'], modulePreload: false },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['alarms', 'storage'],
+    host_permissions: [...new Set(hostPermissions)],
+    // By hand: a WXT content script would tell the page its id and let the page unmount it. See ARCHITECTURE.md.
+    content_scripts: [{ matches, js: ['overlay.js'], run_at: 'document_idle' }],
+    action: { default_title: '__MSG_name__' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'tickside@tickside.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+});
