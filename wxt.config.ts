@@ -1,13 +1,15 @@
 import { defineConfig } from 'wxt';
+import { articlePages, matchesOf } from './core/site.ts';
+import { sourceTable } from './core/source.ts';
 import { FX_SOURCES } from './fx/index.ts';
 import { PROVIDERS } from './providers/index.ts';
-import { articlePages, SITES } from './sites/index.ts';
+import { SITES } from './sites/index.ts';
 
 // Derived, never retyped: whom the background may ask, and where the panel may stand.
 const hostPermissions = [...PROVIDERS, ...FX_SOURCES].flatMap(({ origins }) =>
   origins.map((origin) => `${origin}/*`),
 );
-const matches = SITES.flatMap((site) => site.matches);
+const matches = SITES.flatMap(matchesOf);
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -16,7 +18,10 @@ export default defineConfig({
   outDir: '.output',
   zip: { excludeSources: ['.artifacts/**'] },
   vite: () => ({
-    define: { __ARTICLE_PAGES__: JSON.stringify(articlePages(SITES)) },
+    define: {
+      __ARTICLE_PAGES__: JSON.stringify(articlePages(SITES)),
+      __SOURCES__: JSON.stringify(sourceTable([...PROVIDERS, ...FX_SOURCES])),
+    },
     build: { target: ['chrome120', 'firefox140'], modulePreload: false },
   }),
   manifest: ({ browser }) => ({

@@ -1,0 +1,17 @@
+import type { CurrencyCode } from '../../core/currency.ts';
+import type { Snapshot } from '../../core/snapshot.ts';
+import { type SourceTable, sourceLabel } from '../../core/source.ts';
+import type { ConversionWords } from '../../locales/app/app.ts';
+
+/** How the second currency is computed, in one or two sentences. */
+export function conversionText(
+  { fx, usdtUsd }: Snapshot,
+  currency: CurrencyCode,
+  sources: SourceTable,
+  words: ConversionWords,
+): string {
+  const peg = usdtUsd ? words.peg(usdtUsd.rate) : words.pegAssumed;
+  if (currency === 'USD') return peg;
+  if (!fx?.perUsd[currency]) return words.missing(currency);
+  return words.official(currency, fx.date, sourceLabel(sources, fx.source), peg);
+}

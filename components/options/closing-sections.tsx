@@ -1,0 +1,48 @@
+import type { Disclaimer } from '../../core/disclaimer.ts';
+import type { OptionsWords } from '../../locales/app/options.ts';
+import type { CommonWords } from '../../locales/common/common.ts';
+import { Section } from './section.tsx';
+
+export interface DisclaimerSectionProps {
+  readonly disclaimer: Disclaimer;
+  readonly common: CommonWords;
+  readonly words: OptionsWords;
+}
+
+/** The disclaimer in use, with everything that stands behind it. */
+export const DisclaimerSection = ({ disclaimer, common, words }: DisclaimerSectionProps) => (
+  <Section id="disclaimer" title={common.disclaimer}>
+    <dl class="facts">
+      <dt>{words.shortText}</dt>
+      <dd lang={disclaimer.lang}>{disclaimer.short}</dd>
+      <dt>{common.fullText}</dt>
+      <dd lang={disclaimer.lang}>{disclaimer.full}</dd>
+      <dt>{words.wording}</dt>
+      <dd>
+        <code>{disclaimer.id}</code> · {words.version} {disclaimer.version} ·{' '}
+        {words.statuses[disclaimer.status]}
+      </dd>
+      <dt>{words.basis}</dt>
+      <dd lang="en">{disclaimer.basis}</dd>
+    </dl>
+  </Section>
+);
+
+export interface AboutSectionProps {
+  readonly version: string;
+  readonly words: OptionsWords;
+  readonly name: string;
+}
+
+export const AboutSection = ({ version, words, name }: AboutSectionProps) => (
+  <Section id="about" title={words.about}>
+    <ul class="privacy">
+      {words.privacy.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+    <p class="hint">
+      {name} {version} · {words.licence}
+    </p>
+  </Section>
+);

@@ -1,0 +1,89 @@
+import { CURRENCY_CODES } from '../../core/currency.ts';
+import { LANGUAGES } from '../../core/language.ts';
+import { COLOURS, ROWS_RANGE, type Settings, THEMES } from '../../core/settings.ts';
+import { Change } from '../app/change.tsx';
+import type { Look } from '../app/look.ts';
+import { Select } from './field.tsx';
+import { NumberField } from './number-field.tsx';
+import type { ChoiceProps } from './props.ts';
+import { RadioGroup } from './radio-group.tsx';
+import { Section } from './section.tsx';
+
+// Each in its own writing, so that whoever lands in a foreign language finds the way back.
+const ENDONYMS = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' } as const;
+
+export interface DisplaySectionProps extends ChoiceProps {
+  readonly look: Look;
+  /** What `auto` would come to here. */
+  readonly automatic: Look;
+}
+
+export function DisplaySection({ settings, look, automatic, words, onSave }: DisplaySectionProps) {
+  const currencyNames = new Intl.DisplayNames(look.locale, { type: 'currency' });
+  return (
+    <Section id="display" title={words.display}>
+      <Select
+        id="currency"
+        label={words.fields.currency}
+        hint={words.currencyHint(automatic.currency)}
+        value={settings.currency}
+        options={[
+          { value: 'auto', text: words.automatic },
+          ...CURRENCY_CODES.map((code) => ({
+            value: code,
+            text: `${code} · ${currencyNames.of(code) ?? code}`,
+          })),
+        ]}
+        onValue={(currency) => onSave({ currency })}
+      />
+      <NumberField
+        id="rows"
+        label={words.fields.rows}
+        hint={words.rowsHint(ROWS_RANGE.min, ROWS_RANGE.max)}
+        value={settings.rows}
+        range={ROWS_RANGE}
+        words={words}
+        onValue={(rows) => onSave({ rows })}
+      />
+      <RadioGroup
+        id="colours"
+        label={words.fields.colours}
+        hint={words.coloursHint}
+        value={settings.colours}
+        options={COLOURS.map((colours) => ({
+          value: colours,
+          text: words.colours[colours],
+          sample: <Sample colours={colours === 'auto' ? automatic.colours : colours} />,
+        }))}
+        look="cards"
+        onValue={(colours) => onSave({ colours })}
+      />
+      <RadioGroup
+        id="theme"
+        label={words.fields.theme}
+        value={settings.theme}
+        options={THEMES.map((theme) => ({ value: theme, text: words.themes[theme] }))}
+        look="segments"
+        onValue={(theme) => onSave({ theme })}
+      />
+      <Select<Settings['language']>
+        id="language"
+        label={words.fields.language}
+        hint={words.languageHint}
+        value={settings.language}
+        options={[
+          { value: 'auto', text: words.automatic },
+          ...LANGUAGES.map((language) => ({ value: language, text: ENDONYMS[language], lang: language })),
+        ]}
+        onValue={(language) => onSave({ language })}
+      />
+    </Section>
+  );
+}
+
+const Sample = ({ colours }: { colours: Look['colours'] }) => (
+  <span class="sample" data-colours={colours} aria-hidden="true">
+    <Change direction="up" text="+1.23%" />
+    <Change direction="down" text="-1.23%" />
+  </span>
+);

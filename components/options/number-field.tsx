@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { OptionsWords } from '../../locales/app/options.ts';
+import { Field } from './field.tsx';
+
+export interface NumberFieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly value: number;
+  readonly range: { readonly min: number; readonly max: number };
+  readonly words: OptionsWords;
+  onValue(value: number): void;
+}
+
+/** The whole number a text stands for, or null when it is none or out of range. */
+function wholeIn(text: string, { min, max }: { min: number; max: number }): number | null {
+  const value = /^\d{1,6}$/.test(text.trim()) ? Number(text) : Number.NaN;
+  return value >= min && value <= max ? value : null;
+}
+
+/** A whole number. It is taken once it is complete (left, entered or stepped); one out of range is said to be so and not taken. */
+export function NumberField({ id, label, hint, unit, value, range, words, onValue }: NumberFieldProps) {
+  // Null while the field shows the value as it is stored.
+  const [draft, setDraft] = useState<string | null>(null);
+  const [refused, setRefused] = useState(false);
+  // A stored value that changes replaces any draft.
+  useEffect(() => {
+    setDraft(null);
+    setRefused(false);
+  }, [value]);
+  const type = (text: string): void => {
+    setDraft(text);
+    if (wholeIn(text, range) !== null) setRefused(false);
+  };
+  const take = (text: string): void => {
+    const whole = wholeIn(text, range);
+    setRefused(whole === null);
+    if (whole === null) return;
+    setDraft(null);
+    if (whole !== value) onValue(whole);
+  };
+  return (
+    <Field
+      id={id}
+      label={label}
+      hint={hint}
+      error={refused ? words.outOfRange(range.min, range.max) : undefined}
+    >
+      <span class="number">
+        <input
+          id={id}
+          type="number"
+          inputmode="numeric"
+          min={range.min}
+          max={range.max}
+          step={1}
+          value={draft ?? String(value)}
+          aria-invalid={refused}
+          aria-describedby={`${id}-error${hint ? ` ${id}-hint` : ''}`}
+          onInput={(event) => type(event.currentTarget.value)}
+          onChange={(event) => take(event.currentTarget.value)}
+        />
+        {unit && <span class="unit">{unit}</span>}
+      </span>
+    </Field>
+  );
+}

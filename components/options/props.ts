@@ -1,0 +1,25 @@
+import type { Settings } from '../../core/settings.ts';
+import type { OptionsWords } from '../../locales/app/options.ts';
+
+/** What every section of choices gets. */
+export interface ChoiceProps {
+  readonly settings: Settings;
+  readonly words: OptionsWords;
+  /** Writes some changed choices at once. */
+  onSave(patch: Partial<Omit<Settings, 'v'>>): void;
+}
+
+/** A source as the page names it. */
+export interface SourceLine {
+  readonly id: string;
+  readonly label: string;
+  readonly hosts: readonly string[];
+  readonly attribution?: { readonly text: string; readonly url: string };
+}
+
+/** A news site and the names under which a reader's choice for it is stored. */
+export interface SiteLine {
+  readonly id: string;
+  readonly languages: readonly string[];
+  readonly hosts: readonly string[];
+}

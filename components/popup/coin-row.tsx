@@ -1,0 +1,46 @@
+import { Component } from 'preact';
+import { ABSENT } from '../../core/format.ts';
+import { Change, type Direction } from '../app/change.tsx';
+
+export interface CoinRowProps {
+  readonly rank: number;
+  readonly symbol: string;
+  readonly name: string;
+  readonly price: string;
+  readonly money: string;
+  readonly change: string;
+  readonly direction: Direction;
+  readonly stale: boolean;
+  /** Source and age where they differ from the heading's; empty where they do not. */
+  readonly note: string;
+}
+
+/** One coin. A class, because Preact without its React layer has no other way to skip a render: time ticks, few rows change. */
+export class CoinRow extends Component<CoinRowProps> {
+  override shouldComponentUpdate(next: CoinRowProps): boolean {
+    const keys = Object.keys(next) as (keyof CoinRowProps)[];
+    return keys.some((key) => next[key] !== this.props[key]);
+  }
+
+  override render({ rank, symbol, name, price, money, change, direction, stale, note }: CoinRowProps) {
+    return (
+      <tr class={stale ? 'coin stale' : 'coin'}>
+        <td class="rank">{rank}</td>
+        <th scope="row">
+          <span class="symbol">{symbol}</span>
+          {name && <span class="second">{name}</span>}
+          {note && <span class="note">{note}</span>}
+        </th>
+        <td class="figure">
+          <span class="last">
+            {price} {price !== ABSENT && <small>USDT</small>}
+          </span>
+          {price !== ABSENT && <span class="second">{money}</span>}
+        </td>
+        <td class="figure">
+          <Change direction={direction} text={change} />
+        </td>
+      </tr>
+    );
+  }
+}

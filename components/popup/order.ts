@@ -1,0 +1,49 @@
+import type { BoardRow } from '../../core/board.ts';
+import { compare, type Decimal, parseDecimal } from '../../core/decimal.ts';
+import type { Snapshot } from '../../core/snapshot.ts';
+
+export const SORT_KEYS = ['rank', 'name', 'price', 'change'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+export interface Sort {
+  readonly key: SortKey;
+  readonly descending: boolean;
+}
+
+export const BY_RANK: Sort = { key: 'rank', descending: false };
+
+/** The sort after a press on a column: the other way round, or a column's own way first (biggest figures on top). */
+export const sortAfter = (sort: Sort, key: SortKey): Sort => ({
+  key,
+  descending: sort.key === key ? !sort.descending : key === 'price' || key === 'change',
+});
+
+/**
+ * Ids of the rows in the chosen order. Figures are compared as decimals, never as the text shown; what has no figure
+ * comes last either way. `rows` are in market cap order, which also settles ties.
+ */
+export function orderOf(rows: readonly BoardRow[], snapshot: Snapshot, sort: Sort, locale: string): string[] {
+  const ids = rows.map((row) => row.id);
+  if (sort.key === 'rank') return sort.descending ? ids.reverse() : ids;
+  if (sort.key === 'name') return byName(rows, sort.descending, locale);
+  const figures = new Map(ids.map((id) => [id, figureOf(snapshot, id, sort.key)]));
+  return ids.sort((a, b) => compareFigures(figures.get(a), figures.get(b), sort.descending));
+}
+
+function byName(rows: readonly BoardRow[], descending: boolean, locale: string): string[] {
+  const { compare: collate } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
+  const sign = descending ? -1 : 1;
+  return [...rows]
+    .sort((a, b) => sign * collate(a.name || a.symbol, b.name || b.symbol))
+    .map((row) => row.id);
+}
+
+function figureOf(snapshot: Snapshot, id: string, key: SortKey): Decimal | null {
+  const quote = snapshot.quotes[id];
+  return parseDecimal(key === 'price' ? quote?.last : quote?.change24h);
+}
+
+function compareFigures(a: Decimal | null | undefined, b: Decimal | null | undefined, descending: boolean) {
+  if (!a || !b) return Number(!a) - Number(!b);
+  return descending ? compare(b, a) : compare(a, b);
+}

@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks';
+import type { Disclaimer } from '../../core/disclaimer.ts';
+import type { CommonWords } from '../../locales/common/common.ts';
+import { WarningIcon } from '../app/icons.tsx';
+import { OutLink } from '../app/out-link.tsx';
+
+export interface Attribution {
+  readonly text: string;
+  readonly url: string;
+}
+
+export interface PopupFooterProps {
+  readonly disclaimer: Disclaimer;
+  readonly conversion: string;
+  readonly attributions: readonly Attribution[];
+  readonly words: CommonWords;
+}
+
+const FULL_ID = 'disclaimer-full';
+
+/** The disclaimer, which stays with the prices, and who must be named for them. */
+export function PopupFooter({ disclaimer, conversion, attributions, words }: PopupFooterProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <footer>
+      <div class="disclaimer" role="note" aria-label={words.disclaimer} lang={disclaimer.lang}>
+        <WarningIcon />
+        <div>
+          <p>
+            {disclaimer.short}{' '}
+            <button
+              type="button"
+              class="link"
+              aria-expanded={open}
+              aria-controls={FULL_ID}
+              onClick={() => setOpen(!open)}
+            >
+              {open ? words.showLess : words.fullText}
+            </button>
+          </p>
+          <div id={FULL_ID} hidden={!open}>
+            <p>{disclaimer.full}</p>
+            <p>{conversion}</p>
+          </div>
+        </div>
+      </div>
+      <ul class="attributions">
+        {attributions.map(({ text, url }) => (
+          <li key={url}>
+            <OutLink href={url} text={text} />
+          </li>
+        ))}
+      </ul>
+    </footer>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Board } from '../../core/board.ts';
+import { localMoment } from '../../core/moment.ts';
+import { type SourceTable, sourceLabel } from '../../core/source.ts';
+import type { AppWords } from '../../locales/app/app.ts';
+import type { CommonWords } from '../../locales/common/common.ts';
+import { OptionsIcon, RefreshIcon } from '../app/icons.tsx';
+import { toldText } from './row-note.ts';
+
+export interface PopupHeaderProps {
+  readonly board: Board;
+  readonly now: number;
+  readonly online: boolean;
+  readonly sources: SourceTable;
+  readonly words: CommonWords;
+  readonly app: AppWords;
+  readonly busy: boolean;
+  onRefresh(): void;
+  onOptions(): void;
+}
+
+/** Title, what the prices are and how old, and the two buttons. */
+export function PopupHeader(props: PopupHeaderProps) {
+  const { board, words, app, busy } = props;
+  const alarming = board.state === 'stale' || board.state === 'offline';
+  return (
+    <header>
+      <div class="heading">
+        <h1>
+          {words.hotCoins} <span class="measure">{words.byMarketCap}</span>
+        </h1>
+        <p class={`state ${board.state}`}>
+          <span class="dot" />
+          {stateText(props)}
+        </p>
+        {/* Heard when the state changes for the worse, and never at a tick. */}
+        <p class="unseen" role="status">
+          {alarming && words.states[board.state]}
+        </p>
+      </div>
+      <button
+        type="button"
+        class={busy ? 'tool busy' : 'tool'}
+        aria-label={busy ? app.popup.refreshing : words.refresh}
+        title={busy ? app.popup.refreshing : words.refresh}
+        aria-disabled={busy}
+        onClick={() => !busy && props.onRefresh()}
+      >
+        <RefreshIcon />
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label={words.options}
+        title={words.options}
+        onClick={props.onOptions}
+      >
+        <OptionsIcon />
+      </button>
+    </header>
+  );
+}
+
+function stateText({ board, now, online, sources, words, app }: PopupHeaderProps): string {
+  const { source, at } = board.lead;
+  if (source === null || at === null) {
+    // "Offline" would be wrong here: there is a network, only nobody answers.
+    return board.state === 'offline' && online ? app.popup.noAnswer : words.states[board.state];
+  }
+  if (board.state === 'live' || board.state === 'ageing')
+    return toldText({ source, at }, now, sources, words);
+  return `${words.states[board.state]} · ${sourceLabel(sources, source)} · ${words.asOf(localMoment(at, now))}`;
+}

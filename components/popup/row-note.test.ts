@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { Board, BoardRow } from '../../core/board.ts';
+import { COMMON } from '../../locales/common/index.ts';
+import { differsFromLead, toldText } from './row-note.ts';
+
+const NOW = 10_000_000;
+const board: Board = { rows: [], lead: { source: 'binance', at: NOW }, state: 'live' };
+const row = (told: BoardRow['told']): BoardRow => ({
+  id: 'x',
+  symbol: 'X',
+  name: '',
+  price: '1',
+  money: '1',
+  change: '0%',
+  direction: 'flat',
+  stale: false,
+  told,
+});
+
+test('a row speaks for itself when its source or age is not that of the heading', () => {
+  expect(differsFromLead(row({ source: 'binance', at: NOW - 90_000 }), board, 60_000)).toBe(false);
+  expect(differsFromLead(row({ source: 'binance', at: NOW - 121_000 }), board, 60_000)).toBe(true);
+  expect(differsFromLead(row({ source: 'okx', at: NOW }), board, 60_000)).toBe(true);
+  expect(differsFromLead(row(null), board, 60_000)).toBe(false);
+});
+
+test('a source this version does not know keeps its id, and a clock that was set back makes no negative age', () => {
+  const sources = { okx: { label: 'OKX' } };
+  expect(toldText({ source: 'okx', at: NOW - 240_000 }, NOW, sources, COMMON.en)).toBe('OKX · 4 min ago');
+  expect(toldText({ source: 'kraken', at: NOW + 5_000 }, NOW, sources, COMMON.en)).toBe('kraken · just now');
+});

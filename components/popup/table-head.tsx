@@ -1,0 +1,42 @@
+import type { AppWords } from '../../locales/app/app.ts';
+import type { CommonWords } from '../../locales/common/common.ts';
+import { SORT_KEYS, type Sort, type SortKey } from './order.ts';
+
+export interface TableHeadProps {
+  readonly sort: Sort;
+  readonly words: CommonWords;
+  readonly app: AppWords;
+  onSort(key: SortKey): void;
+}
+
+/** Column headings; each is a button that sorts by its column. */
+export function TableHead({ sort, words, app, onSort }: TableHeadProps) {
+  const { popup } = app;
+  const names = { rank: popup.rank, name: popup.name, price: popup.price, change: words.day };
+  return (
+    <thead>
+      <tr>
+        {SORT_KEYS.map((key) => (
+          <th key={key} scope="col" class={`head-${key}`} aria-sort={ariaSort(sort, key)}>
+            <button
+              type="button"
+              onClick={() => onSort(key)}
+              title={names[key]}
+              aria-label={key === 'rank' ? names.rank : undefined}
+            >
+              {key === 'rank' ? '#' : names[key]}
+              <span class="sort-arrow" aria-hidden="true">
+                {sort.key === key ? (sort.descending ? '↓' : '↑') : null}
+              </span>
+            </button>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function ariaSort(sort: Sort, key: SortKey): 'ascending' | 'descending' | 'none' {
+  if (sort.key !== key) return 'none';
+  return sort.descending ? 'descending' : 'ascending';
+}

@@ -1,0 +1,65 @@
+import { COIN_BY_ID } from './coin.ts';
+import type { CurrencyCode } from './currency.ts';
+import { ABSENT, direction, formatChange, formatMoney, formatPrice } from './format.ts';
+import { type Circumstances, type Freshness, freshness, type Lead, leadOfSnapshot } from './freshness.ts';
+import { hotOrder } from './hot.ts';
+import type { Language } from './language.ts';
+import { ratePerUsdt, type Snapshot } from './snapshot.ts';
+
+/** One coin as a list shows it: text, ready to print. */
+export interface BoardRow {
+  readonly id: string;
+  readonly symbol: string;
+  /** In the reader's language; empty where it would only repeat the symbol. */
+  readonly name: string;
+  readonly price: string;
+  readonly money: string;
+  readonly change: string;
+  readonly direction: 'up' | 'down' | 'flat' | null;
+  /** Far older than it should be. */
+  readonly stale: boolean;
+  /** Who told this price and when; null when nobody has. */
+  readonly told: { readonly source: string; readonly at: number } | null;
+}
+
+/** A list of coins with its heading's facts. */
+export interface Board {
+  readonly rows: readonly BoardRow[];
+  readonly lead: Lead;
+  readonly state: Freshness;
+}
+
+export interface BoardInput {
+  readonly snapshot: Snapshot;
+  readonly language: Language;
+  readonly currency: CurrencyCode;
+  /** Rows at the most. */
+  readonly count: number;
+  readonly around: Circumstances;
+}
+
+/** The hot coins by market cap, formatted. */
+export function makeBoard({ snapshot, language, currency, count, around }: BoardInput): Board {
+  const ids = hotOrder(snapshot).slice(0, count);
+  const lead = leadOfSnapshot(snapshot, ids);
+  const trouble = snapshot.trouble !== null;
+  const rate = ratePerUsdt(snapshot, currency);
+  const rows = ids.map((id): BoardRow => {
+    const coin = COIN_BY_ID.get(id);
+    const quote = snapshot.quotes[id];
+    const symbol = coin?.symbol ?? id;
+    const name = coin?.name[language] ?? '';
+    return {
+      id,
+      symbol,
+      name: name === symbol ? '' : name,
+      price: quote ? formatPrice(quote.last) : ABSENT,
+      money: quote ? formatMoney(quote.last, rate, currency) : ABSENT,
+      change: formatChange(quote?.change24h ?? null),
+      direction: direction(quote?.change24h ?? null),
+      stale: quote !== undefined && freshness(quote.at, trouble, around) === 'stale',
+      told: quote ? { source: quote.source, at: quote.at } : null,
+    };
+  });
+  return { rows, lead, state: freshness(lead.at, trouble, around) };
+}

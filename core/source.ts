@@ -1,0 +1,17 @@
+/** What readers must be able to see of a source. */
+export interface SourceInfo {
+  readonly label: string;
+  readonly attribution?: { readonly text: string; readonly url: string };
+}
+
+/** Sources by id, without the code that reads them: all that a view needs. */
+export type SourceTable = Readonly<Record<string, SourceInfo>>;
+
+export const sourceTable = (sources: readonly (SourceInfo & { readonly id: string })[]): SourceTable =>
+  Object.fromEntries(
+    sources.map(({ id, label, attribution }) => [id, attribution ? { label, attribution } : { label }]),
+  );
+
+/** The name to show for a source id; the id itself when it is not known (stored by another version). */
+export const sourceLabel = (sources: SourceTable, id: string): string =>
+  Object.hasOwn(sources, id) ? (sources[id]?.label ?? id) : id;

@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { HEALTH, SETTINGS, SNAPSHOT } from '../core/stored.ts';
+import { FX_SOURCES } from '../fx/index.ts';
+import { createRefresh } from '../jobs/refresh.ts';
+import { ensureRefreshAlarm, onRefreshAlarm } from '../platform/alarms.ts';
+import { now } from '../platform/clock.ts';
+import { getJson } from '../platform/http.ts';
+import { onCommand, openOptions } from '../platform/messages.ts';
+import { readItem, watchItem, writeItems } from '../platform/stores.ts';
+import { PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
+
+export default defineBackground(() => {
+  const refresh = createRefresh({
+    providers: PROVIDERS,
+    ranking: RANKING_PROVIDER,
+    fxSources: FX_SOURCES,
+    get: getJson,
+    now,
+    random: Math.random,
+    read: async () => ({ snapshot: await readItem(SNAPSHOT), health: await readItem(HEALTH) }),
+    write: writeItems,
+  });
+  const ensureAlarm = async (): Promise<void> => {
+    const { settings } = await readItem(SETTINGS);
+    await ensureRefreshAlarm(settings.periodSeconds);
+  };
+
+  // Every listener is registered before the first await: a worker that is woken for an event must find its listener.
+  onRefreshAlarm(() => void refresh(false));
+  onCommand((message) => (message.type === 'refresh' ? refresh(message.wished) : openOptions()));
+  browser.runtime.onInstalled.addListener(() => void refresh(false));
+  browser.runtime.onStartup.addListener(() => void refresh(false));
+  watchItem(SETTINGS, () => void ensureAlarm(), new AbortController().signal);
+
+  void ensureAlarm();
+});

@@ -1,0 +1,92 @@
+import { render } from 'preact';
+import '../../components/app/theme.css';
+import '../../components/options/options.css';
+import '../../components/options/notes.css';
+import '../../components/options/controls.css';
+import '../../components/options/radio.css';
+import '../../components/options/sites.css';
+import '../../components/options/sources.css';
+import { lookOf } from '../../components/app/look.ts';
+import { OptionsPage } from '../../components/options/options-page.tsx';
+import type { FxSource, Provider } from '../../core/provider.ts';
+import { DEFAULT_SETTINGS } from '../../core/settings.ts';
+import { siteOfHost } from '../../core/site-state.ts';
+import { SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../../core/stored.ts';
+import { FX_SOURCES } from '../../fx/index.ts';
+import { useDocument, useTheme } from '../../hooks/use-document.ts';
+import { useNow } from '../../hooks/use-now.ts';
+import { useSaving } from '../../hooks/use-saving.ts';
+import { useSiteStates } from '../../hooks/use-site-states.ts';
+import { useStored } from '../../hooks/use-stored.ts';
+import { APP } from '../../locales/app/index.ts';
+import { COMMON } from '../../locales/common/index.ts';
+import { appVersion } from '../../platform/about.ts';
+import { copyText } from '../../platform/clipboard.ts';
+import {
+  discardSetAside,
+  resetSettings,
+  saveSettings,
+  setAsideBadSettings,
+} from '../../platform/settings-store.ts';
+import { setSiteHidden } from '../../platform/stores.ts';
+import { uiLanguage } from '../../platform/ui-language.ts';
+import { PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
+import { SITES } from '../../sites/index.ts';
+
+const lineOf = ({ id, label, origins, attribution }: Provider | FxSource) => ({
+  id,
+  label,
+  hosts: origins.map((origin) => new URL(origin).host),
+  ...(attribution && { attribution }),
+});
+const PRICES = PROVIDERS.map(lineOf);
+const RATES = FX_SOURCES.map(lineOf);
+const SITE_LINES = SITES.map(({ id, languages, hosts }) => ({
+  id,
+  languages,
+  hosts: [...new Set(hosts.map((host) => siteOfHost(host.replace(/^\*\./, ''))))],
+}));
+const UI_LANGUAGE = uiLanguage();
+
+async function setSitesHidden(hosts: readonly string[], hidden: boolean): Promise<void> {
+  await Promise.all(hosts.map((host) => setSiteHidden(host, hidden)));
+}
+
+function Options() {
+  const parsed = useStored(SETTINGS);
+  const aside = useStored(SETTINGS_ASIDE);
+  const snapshot = useStored(SNAPSHOT);
+  const siteStates = useSiteStates();
+  const { saving, run } = useSaving();
+  const now = useNow(60_000);
+  const settings = parsed?.settings ?? DEFAULT_SETTINGS;
+  const { language } = lookOf(settings, UI_LANGUAGE);
+  useTheme(settings.theme);
+  useDocument(language, `${COMMON[language].options} · ${APP[language].appName}`);
+  if (!parsed || !aside || !snapshot || !siteStates) return null;
+  return (
+    <OptionsPage
+      settings={settings}
+      aside={aside}
+      snapshot={snapshot}
+      siteStates={siteStates}
+      sites={SITE_LINES}
+      uiTag={UI_LANGUAGE}
+      prices={PRICES}
+      rates={RATES}
+      ranking={RANKING_PROVIDER.label}
+      version={appVersion()}
+      saving={saving}
+      now={now}
+      onSave={(patch) => run(saveSettings(patch))}
+      onReset={() => run(resetSettings())}
+      onDiscard={() => run(discardSetAside())}
+      onSite={(hosts, hidden) => run(setSitesHidden(hosts, hidden))}
+      onCopy={copyText}
+    />
+  );
+}
+
+void setAsideBadSettings();
+const root = document.getElementById('app');
+if (root) render(<Options />, root);

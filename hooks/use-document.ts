@@ -1,0 +1,26 @@
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import type { Settings } from '../core/settings.ts';
+
+const DARK = '(prefers-color-scheme: dark)';
+
+/** Language and title of the whole document. */
+export function useDocument(language: string, title: string): void {
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+    document.title = title;
+  }, [language, title]);
+}
+
+/** Light or dark for the whole document, as `data-theme`; `auto` follows the system, also when it changes. */
+export function useTheme(theme: Settings['theme']): void {
+  const follow = (): void => {
+    const dark = theme === 'auto' ? matchMedia(DARK).matches : theme === 'dark';
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  };
+  useLayoutEffect(follow, [theme]);
+  useEffect(() => {
+    const life = new AbortController();
+    matchMedia(DARK).addEventListener('change', follow, { signal: life.signal });
+    return () => life.abort();
+  }, [theme]);
+}

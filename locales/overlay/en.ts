@@ -1,0 +1,13 @@
+import type { OverlayWords } from './overlay.ts';
+
+export const overlay: OverlayWords = {
+  collapse: 'Collapse',
+  expand: 'Show prices',
+  backToTop: 'Back to top',
+  hideHere: 'Hide here',
+  hidden: 'Hidden on this site',
+  undo: 'Undo',
+  noAnswer: 'No source answers',
+  close: 'Less',
+  conversion: (date, source) => `Converted at the official rate of ${date} (${source}).`,
+};

@@ -1,0 +1,13 @@
+/** Words of the panel and of the note after an article, beyond the common ones. */
+export interface OverlayWords {
+  readonly collapse: string;
+  readonly expand: string;
+  readonly backToTop: string;
+  readonly hideHere: string;
+  readonly hidden: string;
+  readonly undo: string;
+  /** Where no source has answered yet. */
+  readonly noAnswer: string;
+  readonly close: string;
+  readonly conversion: (date: string, source: string) => string;
+}

@@ -1,0 +1,82 @@
+import type { Message } from '../core/message.ts';
+import type { ParsedSettings } from '../core/settings.ts';
+import { parseSiteState, type SiteState, siteKey } from '../core/site-state.ts';
+import type { Snapshot } from '../core/snapshot.ts';
+import { SETTINGS, SNAPSHOT } from '../core/stored.ts';
+
+// What the page-facing script may touch of the extension, on the browser's own promise API (the polyfill would double the
+// script's size). It reads three storage keys (snapshot, settings, its own site's state) and writes one: its site's state.
+
+interface ExtensionApi {
+  readonly storage: {
+    readonly local: {
+      get(keys: string[]): Promise<Record<string, unknown>>;
+      set(values: Record<string, unknown>): Promise<void>;
+    };
+    readonly onChanged: {
+      addListener(listener: StorageListener): void;
+      removeListener(listener: StorageListener): void;
+    };
+  };
+  readonly runtime: { readonly id?: string; sendMessage(message: Message): Promise<unknown> };
+}
+
+type StorageListener = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
+
+const api = ((globalThis as { browser?: unknown }).browser ??
+  (globalThis as { chrome?: unknown }).chrome) as ExtensionApi;
+
+/** False once the extension was updated or removed while this script lives on in the page. */
+export const isConnected = (): boolean => Boolean(api.runtime?.id);
+
+/** Everything the overlay knows of the extension. */
+export interface Stored {
+  readonly snapshot: Snapshot;
+  readonly settings: ParsedSettings['settings'];
+  readonly site: SiteState;
+}
+
+/** One read, about a millisecond; the background is not woken. */
+export async function readStored(host: string): Promise<Stored> {
+  const raw = await api.storage.local.get([SNAPSHOT.key, SETTINGS.key, siteKey(host)]);
+  return {
+    snapshot: SNAPSHOT.parse(raw[SNAPSHOT.key]),
+    settings: SETTINGS.parse(raw[SETTINGS.key]).settings,
+    site: parseSiteState(raw[siteKey(host)]),
+  };
+}
+
+/** Calls back with what changed, until the signal aborts. */
+export function watchStored(
+  host: string,
+  changed: (part: Partial<Stored>) => void,
+  signal: AbortSignal,
+): void {
+  const listener: StorageListener = (changes, area) => {
+    if (area !== 'local') return;
+    const { [SNAPSHOT.key]: snapshot, [SETTINGS.key]: settings, [siteKey(host)]: site } = changes;
+    const part = {
+      ...(snapshot && { snapshot: SNAPSHOT.parse(snapshot.newValue) }),
+      ...(settings && { settings: SETTINGS.parse(settings.newValue).settings }),
+      ...(site && { site: parseSiteState(site.newValue) }),
+    };
+    if (Object.keys(part).length > 0) changed(part);
+  };
+  api.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => {
+    if (isConnected()) api.storage.onChanged.removeListener(listener);
+  });
+}
+
+export async function writeSite(host: string, state: SiteState): Promise<void> {
+  await api.storage.local.set({ [siteKey(host)]: state });
+}
+
+/** Sends a command to the background, waking it. Resolves in any case: a missing background is no reason to fail. */
+export async function send(message: Message): Promise<void> {
+  try {
+    await api.runtime.sendMessage(message);
+  } catch {
+    // The extension is gone or its background did not answer; the panel goes on from storage.
+  }
+}

@@ -1,0 +1,59 @@
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../core/settings.ts';
+import { SETTINGS, SETTINGS_ASIDE, type SetAside } from '../core/stored.ts';
+import { now } from './clock.ts';
+import { readItem, readRaw, writeItems } from './stores.ts';
+
+const MOST_ASIDE = 10;
+
+export type SettingsPatch = Partial<Omit<Settings, 'v'>>;
+
+// The background and every open options page read, change and write the same two items.
+const alone = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('settings', work);
+
+/**
+ * The list of set-aside values with this one added, or null when there is nothing to add: it reads well, or it is
+ * already there (storage events repeat, and every start looks again).
+ */
+function withAside(known: readonly SetAside[], raw: unknown, at: number): readonly SetAside[] | null {
+  if (parseSettings(raw).problem === null) return null;
+  const text = JSON.stringify(raw);
+  if (known.some((entry) => JSON.stringify(entry.raw) === text)) return null;
+  return [...known, { at, raw }].slice(-MOST_ASIDE);
+}
+
+/** Keeps settings that cannot be read as they stand. The settings themselves are left alone: an update may read them. */
+export function setAsideBadSettings(): Promise<void> {
+  return alone(async () => {
+    const aside = withAside(await readItem(SETTINGS_ASIDE), await readRaw(SETTINGS), now());
+    if (aside) await writeItems({ [SETTINGS_ASIDE.key]: aside });
+  });
+}
+
+/** Writes some changed choices. What could not be read before is kept in the same write. */
+export function saveSettings(patch: SettingsPatch): Promise<void> {
+  return alone(async () => {
+    const raw = await readRaw(SETTINGS);
+    const aside = withAside(await readItem(SETTINGS_ASIDE), raw, now());
+    await writeItems({
+      [SETTINGS.key]: { ...parseSettings(raw).settings, ...patch },
+      ...(aside && { [SETTINGS_ASIDE.key]: aside }),
+    });
+  });
+}
+
+/** Every choice back to its default. */
+export function resetSettings(): Promise<void> {
+  const { v: _version, ...choices } = DEFAULT_SETTINGS;
+  return saveSettings(choices);
+}
+
+/**
+ * Forgets what was set aside. The settings in use are written in its place: a bad value that stayed where it is would be
+ * set aside again at the next start.
+ */
+export function discardSetAside(): Promise<void> {
+  return alone(async () => {
+    const { settings } = parseSettings(await readRaw(SETTINGS));
+    await writeItems({ [SETTINGS.key]: settings, [SETTINGS_ASIDE.key]: [] });
+  });
+}

@@ -1,0 +1,28 @@
+/** Calls back once after `ms`, unless the signal aborts before. */
+export function after(ms: number, run: () => void, signal: AbortSignal): void {
+  const timer = setTimeout(run, ms);
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+}
+
+/** Resolves after `ms`. */
+export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Calls back every `ms` while the document is visible, and at once when it becomes visible again: a hidden view needs no
+ * clock, and one that comes back must not show an old time.
+ */
+export function everyWhileVisible(ms: number, tick: () => void, signal: AbortSignal): void {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const stop = (): void => clearInterval(timer);
+  const follow = (): void => {
+    stop();
+    if (document.visibilityState === 'visible') timer = setInterval(tick, ms);
+  };
+  const shown = (): void => {
+    if (document.visibilityState === 'visible') tick();
+    follow();
+  };
+  document.addEventListener('visibilitychange', shown, { signal });
+  signal.addEventListener('abort', stop, { once: true });
+  follow();
+}

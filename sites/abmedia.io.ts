@@ -1,0 +1,11 @@
+import type { Site } from '../core/site.ts';
+
+export const abmediaIo: Site = {
+  id: 'abmedia.io',
+  languages: ['zh-Hant'],
+  hosts: ['abmedia.io', 'www.abmedia.io'],
+  article: /^\/[a-z0-9-]+\/?$/,
+  example: 'https://www.abmedia.io/bitcoin-update/',
+  seen: '2026-11-23',
+  evidence: 'observed',
+};

@@ -1,0 +1,11 @@
+import type { Site } from '../core/site.ts';
+
+export const ambcryptoCom: Site = {
+  id: 'ambcrypto.com',
+  languages: ['en'],
+  hosts: ['ambcrypto.com'],
+  article: /^\/[\w-]+\/?$/,
+  example: 'https://ambcrypto.com/bitcoin-holds-steady/',
+  seen: '2026-11-23',
+  evidence: 'partly',
+};

@@ -1,0 +1,11 @@
+import type { Site } from '../core/site.ts';
+
+export const blocktempoCom: Site = {
+  id: 'blocktempo.com',
+  languages: ['zh-Hant'],
+  hosts: ['blocktempo.com', 'www.blocktempo.com'],
+  article: /^\/[a-z0-9-]+\/?$/,
+  example: 'https://www.blocktempo.com/bitcoin-update/',
+  seen: '2026-11-23',
+  evidence: 'partly',
+};

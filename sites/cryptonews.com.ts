@@ -1,0 +1,11 @@
+import type { Site } from '../core/site.ts';
+
+export const cryptonewsCom: Site = {
+  id: 'cryptonews.com',
+  languages: ['en'],
+  hosts: ['cryptonews.com'],
+  article: /^\/(news|exclusives)\/[\w-]+/,
+  example: 'https://cryptonews.com/news/bitcoin-holds-steady',
+  seen: '2026-11-23',
+  evidence: 'partly',
+};

@@ -1,0 +1,11 @@
+import type { Site } from '../core/site.ts';
+
+export const cryptoslateCom: Site = {
+  id: 'cryptoslate.com',
+  languages: ['en'],
+  hosts: ['cryptoslate.com'],
+  article: /^\/[\w-]+\/?$/,
+  example: 'https://cryptoslate.com/bitcoin-holds-steady/',
+  seen: '2026-11-23',
+  evidence: 'partly',
+};

@@ -1,0 +1,12 @@
+import type { Site } from '../core/site.ts';
+
+export const wublockchainXyz: Site = {
+  id: 'wublockchain.xyz',
+  languages: ['en', 'zh-Hans'],
+  hosts: ['wublockchain.xyz', 'www.wublockchain.xyz'],
+  article: /^\/p\/[\w-]+/,
+  body: '.available-content',
+  example: 'https://www.wublockchain.xyz/p/bitcoin-holds-steady',
+  seen: '2026-11-23',
+  evidence: 'partly',
+};

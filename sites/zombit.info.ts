@@ -1,0 +1,11 @@
+import type { Site } from '../core/site.ts';
+
+export const zombitInfo: Site = {
+  id: 'zombit.info',
+  languages: ['zh-Hant'],
+  hosts: ['zombit.info'],
+  article: /^\/[^/]+\/?$/,
+  example: 'https://zombit.info/bitcoin-update/',
+  seen: '2026-11-23',
+  evidence: 'partly',
+};

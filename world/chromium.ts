@@ -1,0 +1,145 @@
+import { resolve } from 'node:path';
+import { type Browser, launch, type Page, type Target, type WebWorker } from 'puppeteer-core';
+import { findBrowser } from './find-browser.ts';
+import { readManifest } from './manifest.ts';
+import type { World } from './world.ts';
+
+export interface ChromiumOptions {
+  /** Null leaves the network alone. */
+  world: World | null;
+  extensionDir: string;
+  /** A profile to come back to; the extension keeps its storage in it. Without one, a fresh profile that is thrown away. */
+  userDataDir?: string;
+  /** Language of the browser and of what it asks sites for, e.g. `zh-CN`. */
+  locale?: string;
+  headless?: boolean;
+  width?: number;
+  height?: number;
+  args?: readonly string[];
+}
+
+export interface Chromium {
+  browser: Browser;
+  extensionId: string;
+  /** The running service worker; starts it when it sleeps. */
+  worker(): Promise<WebWorker>;
+  killWorker(): Promise<void>;
+  /** The real popup, opened as a click on the toolbar button would. */
+  openPopup(): Promise<Page>;
+  /** A page of the extension in a tab, e.g. `options.html`. */
+  extensionPage(path: string): Promise<Page>;
+}
+
+const QUIET = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--hide-crash-restore-bubble',
+];
+
+// What the browser asks for by itself, whatever it is told: kept out, so that the world records what pages and the
+// extension ask.
+const OWN_ERRANDS = ['update.googleapis.com', 'accounts.google.com', 'clients2.google.com', '*.gvt1.com'];
+
+/** Chromium with one unpacked extension, its pages and its worker all in the given world. */
+export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
+  const {
+    world,
+    userDataDir,
+    locale = 'en-US',
+    headless = true,
+    width = 1280,
+    height = 800,
+    args = [],
+  } = options;
+  const extensionDir = resolve(options.extensionDir);
+  const browser = await launch({
+    executablePath: await findBrowser('chromium'),
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    ...(userDataDir && { userDataDir }),
+    defaultViewport: headless ? { width, height } : null,
+    // The language of the interface comes from the environment on Linux, and from the flag elsewhere.
+    env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
+    args: [
+      ...QUIET,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(world ? [hostRules(world.port), '--ignore-certificate-errors'] : []),
+      `--lang=${locale}`,
+      `--accept-lang=${locale}`,
+      `--window-size=${width},${height}`,
+      ...args,
+    ],
+  });
+  try {
+    const extensionId = await browser.installExtension(extensionDir);
+    return drive(browser, extensionId, readManifest(extensionDir).action?.default_popup);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+function hostRules(port: number): string {
+  const nowhere = OWN_ERRANDS.map((host) => `MAP ${host} ~NOTFOUND`);
+  return `--host-resolver-rules=${[...nowhere, `MAP * 127.0.0.1:${port}`].join(', ')}`;
+}
+
+function drive(browser: Browser, extensionId: string, popup: string | undefined): Chromium {
+  const origin = `chrome-extension://${extensionId}/`;
+  const isWorker = (target: Target): boolean =>
+    target.type() === 'service_worker' && target.url().startsWith(origin);
+
+  async function worker(): Promise<WebWorker> {
+    const running = browser.targets().some(isWorker);
+    if (!running) await startWorker(browser, origin);
+    const target = await browser.waitForTarget(isWorker, { timeout: 15_000 });
+    const found = await target.worker();
+    if (!found) throw new Error('The service worker ended while it was being reached.');
+    return found;
+  }
+
+  return {
+    browser,
+    extensionId,
+    worker,
+    async killWorker() {
+      const target = browser.targets().find(isWorker);
+      const running = await target?.worker();
+      await running?.close();
+      while (browser.targets().some(isWorker)) await new Promise((done) => setTimeout(done, 20));
+    },
+    async openPopup() {
+      if (!popup) throw new Error('The extension has no popup.');
+      const opening = browser.waitForTarget((target) => target.url().startsWith(origin + popup), {
+        timeout: 15_000,
+      });
+      const running = await worker();
+      // A string: this code runs in the worker, where `chrome` is, and not here.
+      await Promise.all([opening, running.evaluate('chrome.action.openPopup()')]);
+      return (await opening).asPage();
+    },
+    async extensionPage(path) {
+      const page = await browser.newPage();
+      await page.goto(origin + path.replace(/^\//, ''));
+      return page;
+    },
+  };
+}
+
+/** Starts a sleeping worker without sending it anything: by the developer tools, from a page of its own origin. */
+async function startWorker(browser: Browser, origin: string): Promise<void> {
+  const page = await browser.newPage();
+  try {
+    await page.goto(`${origin}manifest.json`);
+    const tools = await page.createCDPSession();
+    await tools.send('ServiceWorker.enable');
+    await tools.send('ServiceWorker.startWorker', { scopeURL: origin });
+  } finally {
+    await page.close();
+  }
+}

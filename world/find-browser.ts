@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+export type BrowserKind = 'chromium' | 'firefox';
+
+const CJK_FONTS = 'fonts-noto-cjk';
+const PACKAGES = ['chromium', 'firefox-esr', CJK_FONTS];
+
+const PLACES: Record<BrowserKind, { variable: string; names: string[]; paths: string[] }> = {
+  chromium: {
+    variable: 'CHROME_PATH',
+    // Chromium before Chrome: branded builds no longer load unpacked extensions from the command line.
+    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe'],
+    paths: [
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      join(process.env.PROGRAMFILES ?? 'C:', 'Google', 'Chrome', 'Application', 'chrome.exe'),
+      join(process.env.LOCALAPPDATA ?? 'C:', 'Google', 'Chrome', 'Application', 'chrome.exe'),
+      join(process.env.LOCALAPPDATA ?? 'C:', 'Chromium', 'Application', 'chrome.exe'),
+    ],
+  },
+  firefox: {
+    variable: 'FIREFOX_PATH',
+    names: ['firefox-esr', 'firefox', 'firefox.exe'],
+    paths: [
+      '/Applications/Firefox.app/Contents/MacOS/firefox',
+      join(process.env.PROGRAMFILES ?? 'C:', 'Mozilla Firefox', 'firefox.exe'),
+    ],
+  },
+};
+
+/** The path of an installed browser. Installs it where that is ours to do: on a Debian-like system, as root. */
+export async function findBrowser(kind: BrowserKind): Promise<string> {
+  const { variable, names, paths } = PLACES[kind];
+  const chosen = process.env[variable];
+  if (chosen) {
+    if (isExecutable(chosen)) return chosen;
+    throw new Error(`${variable} is ${chosen}, and nothing that runs is there.`);
+  }
+  const found = search(names, paths);
+  if (found) {
+    ensureCjkFont();
+    return found;
+  }
+  if (!mayInstall()) {
+    throw new Error(`No ${kind} found: install ${names[0]}, or set ${variable} to the path of one.`);
+  }
+  install(PACKAGES, `no ${kind} here`);
+  const installed = search(names, paths);
+  if (!installed)
+    throw new Error(`No ${kind} found even after apt-get install: set ${variable} to the path of one.`);
+  return installed;
+}
+
+function search(names: string[], paths: string[]): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...candidates, ...paths].find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const mayInstall = (): boolean => existsSync('/etc/debian_version') && process.getuid?.() === 0;
+
+function install(packages: string[], why: string): void {
+  process.stderr.write(`${why}: apt-get install ${packages.join(' ')}\n`);
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
+  const run = (args: string[]) =>
+    execFileSync('apt-get', args, options as Parameters<typeof execFileSync>[2]);
+  run(['-q', 'update']);
+  run(['-q', 'install', '-y', '--no-install-recommends', ...packages]);
+}
+
+/** Without a CJK font half of what we show is empty boxes on every screenshot. */
+function ensureCjkFont(): void {
+  if (!mayInstall() || hasCjkFont()) return;
+  try {
+    install([CJK_FONTS], 'no Chinese font here');
+  } catch {
+    process.stderr.write(`Chinese text may come out as boxes: ${CJK_FONTS} could not be installed.\n`);
+  }
+}
+
+function hasCjkFont(): boolean {
+  if (existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) return true;
+  try {
+    return execFileSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).trim() !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,35 @@
+/** Decimals a decimal text has: `2.1517` has 4. */
+export const placesOf = (text: string): number => text.split('.')[1]?.length ?? 0;
+
+/** The text with exactly `places` decimals, padded as exchanges do: `646.71` → `646.71000000`. */
+export function padded(text: string, places = 8): string {
+  const [whole = '0', fraction = ''] = text.split('.');
+  return places === 0 ? whole : `${whole}.${fraction.slice(0, places).padEnd(places, '0')}`;
+}
+
+/** A number as plain decimal text without trailing zeros and never with an exponent. */
+export function plain(value: number, places: number): string {
+  const text = value.toFixed(Math.min(places, 20));
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+/** A number rounded as a JSON number, for venues that send numbers. */
+export const rounded = (value: number, places: number): number => Number(value.toFixed(places));
+
+/** mulberry32: a small seeded generator, so that a simulated market can be repeated. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** A stable number for a text, to give every coin its own course. */
+export function hashOf(text: string): number {
+  let hash = 2166136261;
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 16777619);
+  return hash >>> 0;
+}
