@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { articlePages, matchesOf } from './core/site.ts';
+import { matchesOf, siteFamilies } from './core/site.ts';
 import { sourceTable } from './core/source.ts';
 import { FX_SOURCES } from './fx/index.ts';
 import { PROVIDERS } from './providers/index.ts';
@@ -19,10 +19,16 @@ export default defineConfig({
   zip: { excludeSources: ['.artifacts/**'] },
   vite: () => ({
     define: {
-      __ARTICLE_PAGES__: JSON.stringify(articlePages(SITES)),
+      __SITE_FAMILIES__: JSON.stringify(siteFamilies(SITES)),
       __SOURCES__: JSON.stringify(sourceTable([...PROVIDERS, ...FX_SOURCES])),
     },
-    build: { target: ['chrome120', 'firefox140'], modulePreload: false },
+    build: {
+      target: ['chrome120', 'firefox140'],
+      modulePreload: false,
+      // A few per cent smaller than the default minifier's output, on a script that is paid for on every page load.
+      minify: 'terser',
+      terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } },
+    },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

@@ -1,4 +1,4 @@
-import { COIN_BY_ID } from './coin.ts';
+import type { CoinList } from './coin.ts';
 import type { CurrencyCode } from './currency.ts';
 import { ABSENT, direction, formatChange, formatMoney, formatPrice } from './format.ts';
 import { type Circumstances, type Freshness, freshness, type Lead, leadOfSnapshot } from './freshness.ts';
@@ -31,6 +31,7 @@ export interface Board {
 
 export interface BoardInput {
   readonly snapshot: Snapshot;
+  readonly coins: CoinList;
   readonly language: Language;
   readonly currency: CurrencyCode;
   /** Rows at the most. */
@@ -39,24 +40,25 @@ export interface BoardInput {
 }
 
 /** The hot coins by market cap, formatted. */
-export function makeBoard({ snapshot, language, currency, count, around }: BoardInput): Board {
-  const ids = hotOrder(snapshot).slice(0, count);
+export function makeBoard({ snapshot, coins, language, currency, count, around }: BoardInput): Board {
+  const ids = hotOrder(snapshot, coins).slice(0, count);
   const lead = leadOfSnapshot(snapshot, ids);
   const trouble = snapshot.trouble !== null;
   const rate = ratePerUsdt(snapshot, currency);
   const rows = ids.map((id): BoardRow => {
-    const coin = COIN_BY_ID.get(id);
+    const coin = coins.get(id);
     const quote = snapshot.quotes[id];
     const symbol = coin?.symbol ?? id;
     const name = coin?.name[language] ?? '';
+    const change = formatChange(quote?.change24h ?? null);
     return {
       id,
       symbol,
       name: name === symbol ? '' : name,
       price: quote ? formatPrice(quote.last) : ABSENT,
       money: quote ? formatMoney(quote.last, rate, currency) : ABSENT,
-      change: formatChange(quote?.change24h ?? null),
-      direction: direction(quote?.change24h ?? null),
+      change,
+      direction: direction(change),
       stale: quote !== undefined && freshness(quote.at, trouble, around) === 'stale',
       told: quote ? { source: quote.source, at: quote.at } : null,
     };

@@ -1,39 +1,39 @@
 import type { Language } from './language.ts';
 
-/** Second currencies a reader can choose. `places` is the number of decimals of its minor unit. */
-export const CURRENCIES = {
-  CNY: { sign: '¥', places: 2 },
-  USD: { sign: '$', places: 2 },
-  EUR: { sign: '€', places: 2 },
-  HKD: { sign: 'HK$', places: 2 },
-  TWD: { sign: 'NT$', places: 2 },
+/** Second currencies a reader can choose, and the sign each is written with. */
+export const CURRENCY_SIGNS = {
+  CNY: '¥',
+  USD: '$',
+  EUR: '€',
+  HKD: 'HK$',
+  TWD: 'NT$',
   // Not the bare ¥: on a Chinese page that means yuan.
-  JPY: { sign: 'JP¥', places: 0 },
-  KRW: { sign: '₩', places: 0 },
-  GBP: { sign: '£', places: 2 },
-  SGD: { sign: 'S$', places: 2 },
-  AUD: { sign: 'A$', places: 2 },
-  CAD: { sign: 'C$', places: 2 },
-  INR: { sign: '₹', places: 2 },
-} as const satisfies Record<string, { sign: string; places: 0 | 2 }>;
+  JPY: 'JP¥',
+  KRW: '₩',
+  GBP: '£',
+  SGD: 'S$',
+  AUD: 'A$',
+  CAD: 'C$',
+  INR: '₹',
+} as const;
 
-export type CurrencyCode = keyof typeof CURRENCIES;
+export type CurrencyCode = keyof typeof CURRENCY_SIGNS;
 
-export const CURRENCY_CODES = Object.keys(CURRENCIES) as readonly CurrencyCode[];
+export const CURRENCY_CODES = Object.keys(CURRENCY_SIGNS) as readonly CurrencyCode[];
 
-const BY_REGION: Readonly<Record<string, CurrencyCode>> = {
-  cn: 'CNY',
-  hk: 'HKD',
-  tw: 'TWD',
-  gb: 'GBP',
-  sg: 'SGD',
-  au: 'AUD',
-  ca: 'CAD',
-  in: 'INR',
-};
+/** Yen and won have no minor unit. */
+export const hasMinorUnit = (code: CurrencyCode): boolean => code !== 'JPY' && code !== 'KRW';
 
-const BY_LANGUAGE: Readonly<Record<string, CurrencyCode>> = {
-  zh: 'CNY',
+// By region (upper case) or language (lower case), as in a BCP 47 tag.
+const DEFAULTS: Readonly<Record<string, CurrencyCode>> = {
+  CN: 'CNY',
+  HK: 'HKD',
+  TW: 'TWD',
+  GB: 'GBP',
+  SG: 'SGD',
+  AU: 'AUD',
+  CA: 'CAD',
+  IN: 'INR',
   ja: 'JPY',
   ko: 'KRW',
   de: 'EUR',
@@ -43,17 +43,22 @@ const BY_LANGUAGE: Readonly<Record<string, CurrencyCode>> = {
   nl: 'EUR',
 };
 
+const BY_LANGUAGE: Readonly<Record<Language, CurrencyCode>> = {
+  en: 'USD',
+  'zh-Hans': 'CNY',
+  'zh-Hant': 'TWD',
+};
+
 /**
  * The second currency to show when the reader has not chosen one.
  * @param tag BCP 47 tag of the page (or of the browser), e.g. `zh-HK`; may be empty
  * @param shown the language Tickside speaks there
  */
 export function defaultCurrency(tag: string, shown: Language): CurrencyCode {
-  const parts = tag.toLowerCase().split(/[-_]/);
-  for (const part of parts.slice(1)) {
-    const byRegion = BY_REGION[part];
-    if (byRegion) return byRegion;
+  const [language = '', ...rest] = tag.split(/[-_]/);
+  // A region tells more than a language.
+  for (const key of [...rest.map((part) => part.toUpperCase()), language.toLowerCase()]) {
+    if (Object.hasOwn(DEFAULTS, key)) return DEFAULTS[key] ?? BY_LANGUAGE[shown];
   }
-  if (parts[0] === 'zh' && shown === 'zh-Hant') return 'TWD';
-  return BY_LANGUAGE[parts[0] ?? ''] ?? (shown === 'en' ? 'USD' : 'CNY');
+  return BY_LANGUAGE[shown];
 }

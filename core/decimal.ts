@@ -55,17 +55,14 @@ export function decimalText({ digits, scale }: Decimal): string {
 
 const rescale = ({ digits, scale }: Decimal, to: number): bigint => digits * 10n ** BigInt(to - scale);
 
-/** `places` decimals, half away from zero, as an integer count of 10^-places. */
-export function roundTo({ digits, scale }: Decimal, places: number): bigint {
+/** The number as an integer count of 10^-places, rounded half away from zero. */
+export const roundTo = (value: Decimal, places: number): bigint => truncateTo(value, places, 1n);
+
+/** The same, cut off towards zero. `half` adds so many halves of the last place first. */
+export function truncateTo({ digits, scale }: Decimal, places: number, half = 0n): bigint {
   if (scale <= places) return digits * 10n ** BigInt(places - scale);
   const unit = 10n ** BigInt(scale - places);
-  const half = digits < 0n ? -unit / 2n : unit / 2n;
-  return (digits + half) / unit;
-}
-
-/** Like roundTo, towards zero. */
-export function truncateTo({ digits, scale }: Decimal, places: number): bigint {
-  return scale <= places ? digits * 10n ** BigInt(places - scale) : digits / 10n ** BigInt(scale - places);
+  return (digits + ((digits < 0n ? -half : half) * unit) / 2n) / unit;
 }
 
 /** Position of the first significant digit: 0 for 1..9.99, 2 for 100..999, -3 for 0.001. Zero gives -Infinity. */

@@ -1,4 +1,4 @@
-import { CURRENCIES, type CurrencyCode } from './currency.ts';
+import { CURRENCY_SIGNS, type CurrencyCode, hasMinorUnit } from './currency.ts';
 import { type Decimal, magnitude, multiply, parseDecimal, roundTo, truncateTo } from './decimal.ts';
 
 /** What stands where a figure is unknown. Never a zero, never a guess. */
@@ -30,11 +30,11 @@ export function formatMoney(last: string, rate: string | undefined, currency: Cu
   const factor = parseDecimal(rate);
   if (!price || !factor) return ABSENT;
   const value = multiply(price, factor);
-  const { sign, places } = CURRENCIES[currency];
+  const sign = CURRENCY_SIGNS[currency];
   if (isTiny(value)) return sign + foldZeros(value);
   if (magnitude(value) < -1) return sign + fixed(value, 5);
   // Currencies without a minor unit drop the decimals once they say nothing.
-  return sign + fixed(value, places === 0 && magnitude(value) < 2 ? 2 : places);
+  return sign + fixed(value, hasMinorUnit(currency) || magnitude(value) < 2 ? 2 : 0);
 }
 
 /**
@@ -42,41 +42,39 @@ export function formatMoney(last: string, rate: string | undefined, currency: Cu
  * @param change percent as decimal text, or null when no source gives one
  */
 export function formatChange(change: string | null): string {
-  const value = change === null ? null : parseDecimal(change);
+  const value = parseDecimal(change);
   if (!value) return ABSENT;
   if (value.digits === 0n) return '0%';
-  const negative = value.digits < 0n;
-  const size = negative ? { digits: -value.digits, scale: value.scale } : value;
-  return `${negative ? '-' : '+'}${grouped(roundTo(size, 2), 2)}%`;
+  const text = grouped(roundTo(value, 2), 2);
+  return `${value.digits < 0n ? '-' : '+'}${text}%`;
 }
 
-/** The direction a change has, for colour and arrow. Null when it is unknown. */
-export function direction(change: string | null): 'up' | 'down' | 'flat' | null {
-  const value = change === null ? null : parseDecimal(change);
-  if (!value) return null;
-  return value.digits > 0n ? 'up' : value.digits < 0n ? 'down' : 'flat';
-}
+/** The direction of a formatted change, for colour and arrow; null when it is unknown. */
+export const direction = (change: string): 'up' | 'down' | 'flat' | null =>
+  (({ '+': 'up', '-': 'down', '0': 'flat' }) as const)[change.charAt(0)] ?? null;
 
 const isTiny = (value: Decimal): boolean => value.digits !== 0n && magnitude(value) < -3;
 
 /** Fixed decimals; a price is never rounded up across a power of ten (9.999 is 9.99, not 10.00). */
-function fixed(value: Decimal, places: number): string {
-  const rounded = roundTo(value, places);
-  const crossed = magnitude({ digits: rounded, scale: places }) > magnitude(value);
-  return grouped(crossed ? truncateTo(value, places) : rounded, places);
+const fixed = (value: Decimal, places: number): string => grouped(countOf(value, places), places);
+
+function countOf(value: Decimal, places: number): bigint {
+  const digits = roundTo(value, places);
+  return magnitude({ digits, scale: places }) > magnitude(value) ? truncateTo(value, places) : digits;
 }
 
 function foldZeros(value: Decimal): string {
   const places = SIGNIFICANT - 1 - magnitude(value);
-  const rounded = roundTo(value, places);
-  const crossed = magnitude({ digits: rounded, scale: places }) > magnitude(value);
-  const significant = String(crossed ? truncateTo(value, places) : rounded);
-  const zeros = [...String(places - significant.length)].map((digit) => SUBSCRIPTS[Number(digit)]);
-  return `0.0${zeros.join('')}${significant}`;
+  const significant = String(countOf(value, places));
+  const zeros = String(places - significant.length).replace(/\d/g, (digit) =>
+    SUBSCRIPTS.charAt(Number(digit)),
+  );
+  return `0.0${zeros}${significant}`;
 }
 
+/** The digits of a count of 10^-places, without its sign. */
 function grouped(count: bigint, places: number): string {
-  const text = String(count).padStart(places + 1, '0');
+  const text = String(count < 0n ? -count : count).padStart(places + 1, '0');
   const whole = text.slice(0, text.length - places).replace(/\B(?=(\d{3})+$)/g, ',');
   return places === 0 ? whole : `${whole}.${text.slice(-places)}`;
 }

@@ -1,12 +1,12 @@
-import { CURRENCY_CODES } from './currency.ts';
+import { CURRENCY_CODES, type CurrencyCode } from './currency.ts';
 import { decimalText, parseDecimal } from './decimal.ts';
 
-/** The rates Tickside needs out of a source's table, as decimal text; null when not one of them is usable. */
-export function readRates(table: Readonly<Record<string, unknown>>): Record<string, string> | null {
-  const perUsd: Record<string, string> = {};
+/** The rates Tickside needs out of a table, a source's or a stored one, as decimal text; unusable ones are left out. */
+export function readRates(table: Readonly<Record<string, unknown>>): Partial<Record<CurrencyCode, string>> {
+  const perUsd: Partial<Record<CurrencyCode, string>> = {};
   for (const code of CURRENCY_CODES) {
     const rate = Object.hasOwn(table, code) ? parseDecimal(table[code]) : null;
     if (rate && rate.digits > 0n) perUsd[code] = decimalText(rate);
   }
-  return Object.keys(perUsd).length > 0 ? perUsd : null;
+  return perUsd;
 }

@@ -11,18 +11,15 @@ export function languageOfTag(tag: string): Language | null {
 }
 
 // Characters that exist in one script only and are frequent in any news text.
-const TRADITIONAL = /[個們這會來為時說對學國發經點過動當開長關價幣鏈虛擬總後與還進實現應將]/g;
-const SIMPLIFIED = /[个们这会来为时说对学国发经点过动当开长关价币链虚拟总后与还进实现应将]/g;
+const TRADITIONAL = /[個這會來為時說國發點過開價幣鏈後與]/g;
+const SIMPLIFIED = /[个这会来为时说国发点过开价币链后与]/g;
 
 /** Guesses the language of a text sample; `en` when it is not mostly Chinese. Kana or hangul rule Chinese out. */
 export function languageOfText(sample: string): Language {
-  const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const others = sample.match(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
-  const latin = sample.match(/[A-Za-z]+/g)?.length ?? 0;
-  if (han < 20 || han < latin || others > han / 10) return 'en';
-  const traditional = sample.match(TRADITIONAL)?.length ?? 0;
-  const simplified = sample.match(SIMPLIFIED)?.length ?? 0;
-  return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
+  const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
+  const han = count(/\p{Script=Han}/gu);
+  if (han < 20 || han < count(/[a-z]+/gi) || count(/[぀-ヿ가-힣]/g) > han / 10) return 'en';
+  return count(TRADITIONAL) > count(SIMPLIFIED) ? 'zh-Hant' : 'zh-Hans';
 }
 
 /** Where red means up: Chinese (but not Hong Kong), Japanese and Korean pages. */

@@ -5,3 +5,17 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** An own property only: what hangs on a prototype was not sent. */
 export const own = (record: Record<string, unknown>, key: string): unknown =>
   Object.hasOwn(record, key) ? record[key] : undefined;
+
+type Check<T> = (value: unknown) => value is T;
+type Checked<C> = { -readonly [K in keyof C]: C[K] extends Check<infer T> ? T : never };
+
+/** Takes the checked fields out of an untrusted value, and only those; null when one of them does not hold. */
+export function readShape<C extends Record<string, Check<unknown>>>(
+  raw: unknown,
+  checks: C,
+): Checked<C> | null {
+  if (!isRecord(raw)) return null;
+  const entries = Object.entries(checks).map(([key, check]) => [key, own(raw, key), check] as const);
+  if (!entries.every(([, value, check]) => check(value))) return null;
+  return Object.fromEntries(entries) as Checked<C>;
+}

@@ -1,5 +1,6 @@
 import type { Answer, Result } from './failure.ts';
 import type { Quote } from './quote.ts';
+import type { FxRates } from './snapshot.ts';
 
 /** What a price source told in one answer. */
 export interface Told {
@@ -36,7 +37,5 @@ export interface FxSource {
   readonly origins: readonly [string, ...string[]];
   readonly attribution?: { readonly text: string; readonly url: string };
   request(): string;
-  decode(
-    answer: Answer,
-  ): Result<{ readonly date: string; readonly perUsd: Readonly<Record<string, string>> }>;
+  decode(answer: Answer): Result<{ readonly date: string; readonly perUsd: FxRates['perUsd'] }>;
 }

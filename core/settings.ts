@@ -69,13 +69,14 @@ export interface ParsedSettings {
  */
 export function parseSettings(raw: unknown): ParsedSettings {
   if (raw === undefined || raw === null) return { settings: DEFAULT_SETTINGS, problem: null, badFields: [] };
-  const whollyBad = (problem: SettingsProblem): ParsedSettings => ({
-    settings: DEFAULT_SETTINGS,
-    problem,
-    badFields: [],
-  });
-  if (!isRecord(raw) || !Number.isInteger(raw.v) || (raw.v as number) < 1) return whollyBad('not-settings');
-  if ((raw.v as number) > SETTINGS_VERSION) return whollyBad('future-version');
+  if (!isRecord(raw) || raw.v !== SETTINGS_VERSION) {
+    const isLater = isRecord(raw) && Number(raw.v) > SETTINGS_VERSION;
+    return {
+      settings: DEFAULT_SETTINGS,
+      problem: isLater ? 'future-version' : 'not-settings',
+      badFields: [],
+    };
+  }
   const badFields: string[] = [];
   const entries = Object.entries(FIELDS).map(([name, field]) => {
     const value = own(raw, name);

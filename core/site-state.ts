@@ -23,8 +23,14 @@ export function hostOfSiteKey(key: string): string | null {
   return HOST.test(host) ? host : null;
 }
 
-/** One site for www and mobile doors: `www.example.com` and `m.example.com` are `example.com`. */
-export const siteOfHost = (host: string): string => host.toLowerCase().replace(/^(www|m)\./, '');
+/**
+ * One site for www and mobile doors: `www.example.com` and `m.example.com` are `example.com`.
+ * @param families domains whose subdomains are editions of one site
+ */
+export function siteOfHost(host: string, families: readonly string[] = []): string {
+  const name = host.toLowerCase().replace(/^(www|m)\./, '');
+  return families.find((family) => name.endsWith(`.${family}`)) ?? name;
+}
 
 /** Reads a stored site state as hostile: anything odd is the default. */
 export function parseSiteState(raw: unknown): SiteState {

@@ -6,10 +6,8 @@ export interface Site {
   readonly languages: readonly string[];
   /** Exact hosts, or `*.domain` where editions live on subdomains. */
   readonly hosts: readonly string[];
-  /** Path and query of an article. Listing pages do not match. */
+  /** Path and query of an article, as far as known. Listing pages do not match. */
   readonly article: RegExp;
-  /** Where the text stands, when it is known. */
-  readonly body?: string;
   /** The form of an article's address. */
   readonly example: string;
   /** Day on which the address form was last confirmed, and how sure it is. */
@@ -20,10 +18,16 @@ export interface Site {
 /** WebExtension match patterns of a site, https only. */
 export const matchesOf = (site: Site): string[] => site.hosts.map((host) => `https://${host}/*`);
 
-/** What the page-facing script needs of the registry: by domain, the article test's source and the text's selector. */
-export type ArticlePages = Readonly<Record<string, readonly [article: string, body?: string]>>;
+/** Domains whose subdomains are editions of one site. */
+export const siteFamilies = (sites: readonly Site[]): string[] =>
+  sites.flatMap((site) => site.hosts.flatMap((host) => (host.startsWith('*.') ? [host.slice(2)] : [])));
 
-export const articlePages = (sites: readonly Site[]): ArticlePages =>
-  Object.fromEntries(
-    sites.map((site) => [site.id, site.body ? [site.article.source, site.body] : [site.article.source]]),
-  );
+// A dated path, a long number, a UUID, or a slug of three words and more.
+const ADDRESS = /\/\d{4}\/\d\d\/|\d{4}|[0-9a-f]{8}-[0-9a-f]{4}-|[\p{L}\d%]+(-[\p{L}\d%]+){2}/u;
+
+/**
+ * Does this look like an article's address? One shape for all sites: the page-facing script, which asks, does not carry the
+ * registry. A test holds it against every site's own `article`. Say no more than "maybe": whether there is an article, its text decides.
+ * @param address path and query
+ */
+export const looksLikeArticle = (address: string): boolean => ADDRESS.test(address);

@@ -1,8 +1,8 @@
-import { COIN_BY_ID } from './coin.ts';
-import { CURRENCY_CODES, type CurrencyCode } from './currency.ts';
+import { COIN_ID } from './coin.ts';
+import type { CurrencyCode } from './currency.ts';
 import { decimalText, multiply, parseDecimal } from './decimal.ts';
-import { FAILURE_KINDS, type FailureKind } from './failure.ts';
-import { isRecord, own } from './parse.ts';
+import { readRates } from './fx.ts';
+import { isRecord, readShape } from './parse.ts';
 import type { Quote } from './quote.ts';
 
 /** Exchange rates as one source told them. */
@@ -27,10 +27,10 @@ export interface Snapshot {
   readonly usdtUsd: { readonly rate: string; readonly at: number; readonly source: string } | null;
   /** Coins by market cap, biggest first, and when that was told. */
   readonly hot: { readonly ids: readonly string[]; readonly at: number } | null;
-  /** Set while no source answers: since when, and what each said. */
+  /** Set while no source answers: since when, and what each said (a FailureKind, or one of a later version). */
   readonly trouble: {
     readonly since: number;
-    readonly failures: readonly { readonly source: string; readonly kind: FailureKind }[];
+    readonly failures: readonly { readonly source: string; readonly kind: string }[];
   } | null;
 }
 
@@ -72,79 +72,50 @@ export function ratePerUsdt(snapshot: Snapshot, currency: CurrencyCode): string 
   return rate && peg ? decimalText(multiply(rate, peg)) : undefined;
 }
 
-const text = (value: unknown, longest: number): string | null =>
-  typeof value === 'string' && value.length > 0 && value.length <= longest ? value : null;
+const isName = (value: unknown): value is string =>
+  typeof value === 'string' && value.length > 0 && value.length < 25;
 
-const moment = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : null;
+const isMoment = (value: unknown): value is number => Number.isFinite(value) && (value as number) > 0;
 
-const positive = (value: unknown): string | null => {
-  const number = typeof value === 'string' ? parseDecimal(value) : null;
-  return number && number.digits > 0n ? (value as string) : null;
-};
+const isPositive = (value: unknown): value is string =>
+  typeof value === 'string' && (parseDecimal(value)?.digits ?? 0n) > 0n;
 
-function parseQuote(raw: unknown): Quote | null {
-  if (!isRecord(raw)) return null;
-  const last = positive(raw.last);
-  const source = text(raw.source, 24);
-  const at = moment(raw.at);
-  if (!last || !source || !at) return null;
-  const change24h = typeof raw.change24h === 'string' && parseDecimal(raw.change24h) ? raw.change24h : null;
-  return { last, change24h, source, at };
-}
+const isChange = (value: unknown): value is string | null =>
+  value === null || (typeof value === 'string' && parseDecimal(value) !== null);
 
-function parseFx(raw: unknown): FxRates | null {
-  if (!isRecord(raw) || !isRecord(raw.perUsd)) return null;
-  const source = text(raw.source, 24);
-  const date = text(raw.date, 10);
-  const at = moment(raw.at);
-  if (!source || !date || !at) return null;
-  const perUsd: Partial<Record<CurrencyCode, string>> = {};
-  for (const code of CURRENCY_CODES) {
-    const rate = positive(own(raw.perUsd, code));
-    if (rate) perUsd[code] = rate;
-  }
-  return { source, date, at, perUsd };
-}
+const isList = (value: unknown): value is unknown[] => Array.isArray(value);
+const isId = (value: unknown): value is string => typeof value === 'string' && COIN_ID.test(value);
 
-function parseTrouble(raw: unknown): Snapshot['trouble'] {
-  if (!isRecord(raw) || !Array.isArray(raw.failures)) return null;
-  const since = moment(raw.since);
-  if (!since) return null;
-  const failures = raw.failures.slice(0, 20).flatMap((entry: unknown) => {
-    const source = isRecord(entry) ? text(entry.source, 24) : null;
-    const kind = FAILURE_KINDS.find((known) => isRecord(entry) && entry.kind === known);
-    return source && kind ? [{ source, kind }] : [];
-  });
-  return { since, failures };
-}
+const QUOTE = { last: isPositive, change24h: isChange, source: isName, at: isMoment };
+const PEG = { rate: isPositive, at: isMoment, source: isName };
+const FX = { source: isName, date: isName, at: isMoment, perUsd: isRecord };
+const HOT = { ids: isList, at: isMoment };
+const TROUBLE = { since: isMoment, failures: isList };
+const FAILURE = { source: isName, kind: isName };
 
 /**
- * Reads a stored snapshot as if an enemy had written it (a page's renderer may have): known coins only, every field
- * checked, nothing inherited. What does not hold is left out; the rest stays.
+ * Reads a stored snapshot as if an enemy had written it (a page's renderer may have): every key and field is
+ * checked, nothing is inherited. What does not hold is left out; the rest stays.
  */
 export function parseSnapshot(raw: unknown): Snapshot {
   if (!isRecord(raw) || raw.v !== 1) return EMPTY_SNAPSHOT;
-  const stored = isRecord(raw.quotes) ? raw.quotes : {};
   const quotes: Record<string, Quote> = {};
-  for (const id of COIN_BY_ID.keys()) {
-    const quote = parseQuote(own(stored, id));
+  for (const [id, value] of Object.entries(isRecord(raw.quotes) ? raw.quotes : {})) {
+    const quote = isId(id) && readShape(value, QUOTE);
     if (quote) quotes[id] = quote;
   }
-  const hot = isRecord(raw.hot) && Array.isArray(raw.hot.ids) ? raw.hot : null;
-  const hotAt = moment(hot?.at);
-  const peg = isRecord(raw.usdtUsd) ? raw.usdtUsd : {};
-  const [rate, pegAt, pegSource] = [positive(peg.rate), moment(peg.at), text(peg.source, 24)];
+  const fx = readShape(raw.fx, FX);
+  const hot = readShape(raw.hot, HOT);
+  const trouble = readShape(raw.trouble, TROUBLE);
   return {
     v: 1,
     quotes,
-    fx: parseFx(raw.fx),
-    usdtUsd: rate && pegAt && pegSource ? { rate, at: pegAt, source: pegSource } : null,
-    hot: hot && hotAt ? { at: hotAt, ids: knownIds(hot.ids as unknown[]) } : null,
-    trouble: parseTrouble(raw.trouble),
+    fx: fx && { ...fx, perUsd: readRates(fx.perUsd) },
+    usdtUsd: readShape(raw.usdtUsd, PEG),
+    hot: hot && { ...hot, ids: hot.ids.filter(isId) },
+    trouble: trouble && {
+      ...trouble,
+      failures: trouble.failures.flatMap((failure) => readShape(failure, FAILURE) ?? []),
+    },
   };
 }
-
-const knownIds = (ids: unknown[]): string[] => [
-  ...new Set(ids.filter((id): id is string => typeof id === 'string' && COIN_BY_ID.has(id))),
-];

@@ -1,5 +1,6 @@
 import { type Health, NO_HEALTH, parseHealth } from './health.ts';
 import { isRecord } from './parse.ts';
+import { parseReference, type Reference } from './reference.ts';
 import { type ParsedSettings, parseSettings } from './settings.ts';
 import { EMPTY_SNAPSHOT, parseSnapshot, type Snapshot } from './snapshot.ts';
 
@@ -14,6 +15,12 @@ export const SNAPSHOT: StoredItem<Snapshot> = {
   key: 'snapshot',
   fallback: EMPTY_SNAPSHOT,
   parse: parseSnapshot,
+};
+
+export const REFERENCE: StoredItem<Reference | null> = {
+  key: 'reference',
+  fallback: null,
+  parse: parseReference,
 };
 
 export const HEALTH: StoredItem<Health> = { key: 'health', fallback: NO_HEALTH, parse: parseHealth };

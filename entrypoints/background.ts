@@ -1,13 +1,16 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { HEALTH, SETTINGS, SNAPSHOT } from '../core/stored.ts';
+import { COIN_LINES } from '../core/catalogue.ts';
+import { HEALTH, REFERENCE, SETTINGS, SNAPSHOT } from '../core/stored.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { createRefresh } from '../jobs/refresh.ts';
+import { OVERLAY } from '../locales/overlay/index.ts';
 import { ensureRefreshAlarm, onRefreshAlarm } from '../platform/alarms.ts';
 import { now } from '../platform/clock.ts';
 import { getJson } from '../platform/http.ts';
 import { onCommand, openOptions } from '../platform/messages.ts';
-import { readItem, watchItem, writeItems } from '../platform/stores.ts';
+import { setAsideBadSettings } from '../platform/settings-store.ts';
+import { readItem, watchItem, writeIfNew, writeItems } from '../platform/stores.ts';
 import { PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
 
 export default defineBackground(() => {
@@ -19,11 +22,13 @@ export default defineBackground(() => {
     now,
     random: Math.random,
     read: async () => ({ snapshot: await readItem(SNAPSHOT), health: await readItem(HEALTH) }),
-    write: writeItems,
+    write: ({ snapshot, health }) =>
+      writeItems({ ...(snapshot && { [SNAPSHOT.key]: snapshot }), ...(health && { [HEALTH.key]: health }) }),
   });
-  const ensureAlarm = async (): Promise<void> => {
+  const applySettings = async (): Promise<void> => {
     const { settings } = await readItem(SETTINGS);
     await ensureRefreshAlarm(settings.periodSeconds);
+    await setAsideBadSettings();
   };
 
   // Every listener is registered before the first await: a worker that is woken for an event must find its listener.
@@ -31,7 +36,9 @@ export default defineBackground(() => {
   onCommand((message) => (message.type === 'refresh' ? refresh(message.wished) : openOptions()));
   browser.runtime.onInstalled.addListener(() => void refresh(false));
   browser.runtime.onStartup.addListener(() => void refresh(false));
-  watchItem(SETTINGS, () => void ensureAlarm(), new AbortController().signal);
+  watchItem(SETTINGS, () => void applySettings(), new AbortController().signal);
 
-  void ensureAlarm();
+  void applySettings();
+  // The page-facing script reads this instead of carrying it.
+  void writeIfNew(REFERENCE, { coins: COIN_LINES, words: OVERLAY });
 });

@@ -28,6 +28,7 @@ export const erApi: FxSource = {
     const day = new Date(parsed.output.time_last_update_unix * 1000);
     if (Number.isNaN(day.getTime())) return failed('bad-shape');
     const perUsd = readRates(parsed.output.rates);
-    return perUsd ? success({ date: day.toISOString().slice(0, 10), perUsd }) : failed('empty');
+    if (Object.keys(perUsd).length === 0) return failed('empty');
+    return success({ date: day.toISOString().slice(0, 10), perUsd });
   },
 };

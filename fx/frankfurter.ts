@@ -31,7 +31,7 @@ export const frankfurter: FxSource = {
     });
     const perUsd = readRates(Object.fromEntries(rows.map((row) => [row.quote, row.rate])));
     const [oldest] = rows.map((row) => row.date).sort();
-    if (!perUsd || !oldest) return failed(body.length > 0 ? 'bad-shape' : 'empty');
+    if (!oldest || Object.keys(perUsd).length === 0) return failed(body.length > 0 ? 'bad-shape' : 'empty');
     return success({ date: oldest, perUsd });
   },
 };

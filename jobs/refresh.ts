@@ -5,8 +5,7 @@ import {
   MIN_REFRESH_GAP_MS,
   SIDE_RETRY_MS,
 } from '../core/cadence.ts';
-import { COINS } from '../core/coin.ts';
-import type { CurrencyCode } from '../core/currency.ts';
+import { COINS } from '../core/catalogue.ts';
 import type { FailureKind } from '../core/failure.ts';
 import { type Health, type HostHealth, isDue } from '../core/health.ts';
 import type { FxSource, Provider, Told } from '../core/provider.ts';
@@ -131,9 +130,8 @@ async function askFx(
     );
     if (!result.ok) continue;
     const at = deps.now();
-    const perUsd = result.value.perUsd as Partial<Record<CurrencyCode, string>>;
     return {
-      rates: { source: source.id, date: result.value.date, at, perUsd },
+      rates: { source: source.id, at, ...result.value },
       next: { fx: at + FX_INTERVAL_MS },
     };
   }
@@ -162,7 +160,11 @@ async function askRanking(
 const newestQuote = (snapshot: Snapshot): number =>
   Object.values(snapshot.quotes).reduce((newest, quote) => Math.max(newest, quote.at), 0);
 
-function mergeAll(before: Snapshot, now: number, ...told: readonly (Told | null | undefined)[]): Snapshot['quotes'] {
+function mergeAll(
+  before: Snapshot,
+  now: number,
+  ...told: readonly (Told | null | undefined)[]
+): Snapshot['quotes'] {
   return told.reduce((quotes, one) => (one ? mergeQuotes(quotes, one.quotes, now) : quotes), before.quotes);
 }
 

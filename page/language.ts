@@ -8,12 +8,22 @@ export interface PageLanguage {
 
 const SAMPLE = 3000;
 
+/** Prose only: scripts are text too, and what is laid out need not be computed for this. */
+function sampleOf(page: Document): string {
+  let sample = '';
+  for (const element of page.querySelectorAll('h1, h2, p, li')) {
+    if (sample.length > SAMPLE) break;
+    sample += element.textContent;
+  }
+  return sample;
+}
+
 /** Reads the page's language from `lang`, else from its text. A template's `lang="en"` around Chinese text is not believed. */
 export function readPageLanguage(page: Document): PageLanguage {
   const tag = (page.documentElement.lang || page.body?.lang || '').trim();
   const declared = languageOfTag(tag);
   if (declared && declared !== 'en') return { tag, language: declared };
-  const guessed = languageOfText((page.body?.innerText ?? '').slice(0, SAMPLE));
+  const guessed = languageOfText(sampleOf(page));
   if (guessed !== 'en') return { tag: guessed, language: guessed };
   return { tag, language: 'en' };
 }

@@ -1,21 +1,20 @@
+const DARK = '(prefers-color-scheme: dark)';
+
 /** Is the page dark where one reads it? Looks at what is really painted, not at what is declared. */
 export function isDarkPage(view: Window, from: Element | null): boolean {
   for (let element: Element | null = from ?? view.document.body; element; element = element.parentElement) {
     const luminance = opaqueLuminance(view.getComputedStyle(element).backgroundColor);
     if (luminance !== null) return luminance < 0.4;
   }
-  // Nothing is painted: the canvas shows, which is dark only if the page opts into dark colour schemes.
+  // Nothing is painted: the canvas shows, which is dark if the page goes along with a dark system.
   const scheme = view.getComputedStyle(view.document.documentElement).colorScheme;
-  return (
-    scheme.includes('dark') &&
-    (!scheme.includes('light') || view.matchMedia('(prefers-color-scheme: dark)').matches)
-  );
+  return scheme.includes('dark') && view.matchMedia(DARK).matches;
 }
 
 /** Relative luminance, roughly, of an `rgb()`/`rgba()` colour; null when one can see through it. */
 function opaqueLuminance(colour: string): number | null {
-  const [red, green, blue, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
-  if (red === undefined || green === undefined || blue === undefined || alpha < 0.5) return null;
+  const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+  if (alpha < 0.5) return null;
   return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
 }
 
@@ -27,6 +26,6 @@ export function watchTheme(view: Window, changed: () => void, signal: AbortSigna
     if (element)
       observer.observe(element, { attributes: true, attributeFilter: ['class', 'style', 'data-theme'] });
   }
-  view.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed, { signal });
+  view.matchMedia(DARK).addEventListener('change', changed, { signal });
   signal.addEventListener('abort', () => observer.disconnect());
 }

@@ -1,11 +1,12 @@
 import type { Message } from '../core/message.ts';
+import type { Reference } from '../core/reference.ts';
 import type { ParsedSettings } from '../core/settings.ts';
 import { parseSiteState, type SiteState, siteKey } from '../core/site-state.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import { SETTINGS, SNAPSHOT } from '../core/stored.ts';
+import { REFERENCE, SETTINGS, SNAPSHOT } from '../core/stored.ts';
 
 // What the page-facing script may touch of the extension, on the browser's own promise API (the polyfill would double the
-// script's size). It reads three storage keys (snapshot, settings, its own site's state) and writes one: its site's state.
+// script's size). It reads four storage keys (snapshot, reference, settings, its own site's state) and writes one: its site's state.
 
 interface ExtensionApi {
   readonly storage: {
@@ -32,33 +33,41 @@ export const isConnected = (): boolean => Boolean(api.runtime?.id);
 /** Everything the overlay knows of the extension. */
 export interface Stored {
   readonly snapshot: Snapshot;
+  readonly reference: Reference | null;
   readonly settings: ParsedSettings['settings'];
   readonly site: SiteState;
 }
 
 /** One read, about a millisecond; the background is not woken. */
-export async function readStored(host: string): Promise<Stored> {
-  const raw = await api.storage.local.get([SNAPSHOT.key, SETTINGS.key, siteKey(host)]);
+export async function readStored(site: string): Promise<Stored> {
+  const raw = await api.storage.local.get([SNAPSHOT.key, REFERENCE.key, SETTINGS.key, siteKey(site)]);
   return {
     snapshot: SNAPSHOT.parse(raw[SNAPSHOT.key]),
+    reference: REFERENCE.parse(raw[REFERENCE.key]),
     settings: SETTINGS.parse(raw[SETTINGS.key]).settings,
-    site: parseSiteState(raw[siteKey(host)]),
+    site: parseSiteState(raw[siteKey(site)]),
   };
 }
 
 /** Calls back with what changed, until the signal aborts. */
 export function watchStored(
-  host: string,
+  site: string,
   changed: (part: Partial<Stored>) => void,
   signal: AbortSignal,
 ): void {
   const listener: StorageListener = (changes, area) => {
     if (area !== 'local') return;
-    const { [SNAPSHOT.key]: snapshot, [SETTINGS.key]: settings, [siteKey(host)]: site } = changes;
+    const {
+      [SNAPSHOT.key]: snapshot,
+      [REFERENCE.key]: reference,
+      [SETTINGS.key]: settings,
+      [siteKey(site)]: state,
+    } = changes;
     const part = {
       ...(snapshot && { snapshot: SNAPSHOT.parse(snapshot.newValue) }),
       ...(settings && { settings: SETTINGS.parse(settings.newValue).settings }),
-      ...(site && { site: parseSiteState(site.newValue) }),
+      ...(reference && { reference: REFERENCE.parse(reference.newValue) }),
+      ...(state && { site: parseSiteState(state.newValue) }),
     };
     if (Object.keys(part).length > 0) changed(part);
   };
@@ -68,8 +77,8 @@ export function watchStored(
   });
 }
 
-export async function writeSite(host: string, state: SiteState): Promise<void> {
-  await api.storage.local.set({ [siteKey(host)]: state });
+export async function writeSite(site: string, state: SiteState): Promise<void> {
+  await api.storage.local.set({ [siteKey(site)]: state });
 }
 
 /** Sends a command to the background, waking it. Resolves in any case: a missing background is no reason to fail. */

@@ -65,3 +65,8 @@ export async function setSiteHidden(host: string, hidden: boolean): Promise<void
   const raw = (await browser.storage.local.get(key))[key];
   await browser.storage.local.set({ [key]: { ...DEFAULT_SITE_STATE, ...parseSiteState(raw), hidden } });
 }
+
+/** Writes an item only when it differs from what is stored. */
+export async function writeIfNew(item: StoredItem<unknown>, value: unknown): Promise<void> {
+  if (JSON.stringify(await readRaw(item)) !== JSON.stringify(value)) await writeItems({ [item.key]: value });
+}

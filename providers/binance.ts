@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { COINS } from '../core/coin.ts';
+import { COINS } from '../core/catalogue.ts';
 import { failed, success } from '../core/failure.ts';
 import type { Provider } from '../core/provider.ts';
 import { makeQuote, type Quote } from '../core/quote.ts';

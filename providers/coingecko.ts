@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { COIN_BY_ID } from '../core/coin.ts';
+import { COIN_BY_ID } from '../core/catalogue.ts';
 import { decimalText, divide, parseDecimal } from '../core/decimal.ts';
 import { failed, success } from '../core/failure.ts';
 import type { Provider } from '../core/provider.ts';

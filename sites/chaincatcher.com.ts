@@ -5,7 +5,6 @@ export const chaincatcherCom: Site = {
   languages: ['zh-Hans', 'en'],
   hosts: ['chaincatcher.com', 'www.chaincatcher.com'],
   article: /^\/(en\/)?article\/\d+/,
-  body: '.article-container',
   example: 'https://www.chaincatcher.com/article/523456',
   seen: '2026-11-23',
   evidence: 'observed',

@@ -5,7 +5,6 @@ export const coindeskCom: Site = {
   languages: ['en'],
   hosts: ['coindesk.com', 'www.coindesk.com'],
   article: /^\/[a-z-]+\/\d{4}\/\d{2}\/\d{2}\/[\w-]+/,
-  body: '.document-body',
   example: 'https://www.coindesk.com/markets/2025/10/10/bitcoin-holds-steady',
   seen: '2026-11-23',
   evidence: 'observed',

@@ -5,7 +5,6 @@ export const cointelegraphCom: Site = {
   languages: ['en'],
   hosts: ['cointelegraph.com', 'www.cointelegraph.com'],
   article: /^\/(news|explained|magazine|innovation-circle|markets)\/[\w-]+/,
-  body: '.post article',
   example: 'https://www.cointelegraph.com/news/bitcoin-holds-steady',
   seen: '2026-11-23',
   evidence: 'observed',

@@ -5,7 +5,6 @@ export const techflowpostCom: Site = {
   languages: ['zh-Hans', 'en'],
   hosts: ['techflowpost.com', 'www.techflowpost.com'],
   article: /^\/(zh-CN|en-US)\/(article|newsletter)\/\d+/,
-  body: 'article',
   example: 'https://www.techflowpost.com/zh-CN/article/523456',
   seen: '2026-11-23',
   evidence: 'observed',

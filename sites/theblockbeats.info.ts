@@ -5,7 +5,6 @@ export const theblockbeatsInfo: Site = {
   languages: ['zh-Hans', 'en'],
   hosts: ['theblockbeats.info', 'www.theblockbeats.info', 'm.theblockbeats.info'],
   article: /^\/(en\/)?(news|flash)\/\d+/,
-  body: 'div.news-content',
   example: 'https://www.theblockbeats.info/news/523456',
   seen: '2026-11-23',
   evidence: 'observed',

@@ -5,7 +5,6 @@ export const wublockSubstackCom: Site = {
   languages: ['zh-Hans', 'en'],
   hosts: ['wublock.substack.com'],
   article: /^\/p\/[\w-]+/,
-  body: '.available-content',
   example: 'https://wublock.substack.com/p/bitcoin-holds-steady',
   seen: '2026-11-23',
   evidence: 'partly',

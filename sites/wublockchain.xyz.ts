@@ -5,7 +5,6 @@ export const wublockchainXyz: Site = {
   languages: ['en', 'zh-Hans'],
   hosts: ['wublockchain.xyz', 'www.wublockchain.xyz'],
   article: /^\/p\/[\w-]+/,
-  body: '.available-content',
   example: 'https://www.wublockchain.xyz/p/bitcoin-holds-steady',
   seen: '2026-11-23',
   evidence: 'partly',

@@ -1,10 +1,10 @@
-import type { Disclaimer } from '../../core/disclaimer.ts';
+import { type DisclaimerRecord, type DisclaimerText, fullText } from '../../core/disclaimer.ts';
 import type { OptionsWords } from '../../locales/app/options.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import { Section } from './section.tsx';
 
 export interface DisclaimerSectionProps {
-  readonly disclaimer: Disclaimer;
+  readonly disclaimer: DisclaimerText & DisclaimerRecord & { readonly lang: string };
   readonly common: CommonWords;
   readonly words: OptionsWords;
 }
@@ -16,7 +16,7 @@ export const DisclaimerSection = ({ disclaimer, common, words }: DisclaimerSecti
       <dt>{words.shortText}</dt>
       <dd lang={disclaimer.lang}>{disclaimer.short}</dd>
       <dt>{common.fullText}</dt>
-      <dd lang={disclaimer.lang}>{disclaimer.full}</dd>
+      <dd lang={disclaimer.lang}>{fullText(disclaimer)}</dd>
       <dt>{words.wording}</dt>
       <dd>
         <code>{disclaimer.id}</code> · {words.version} {disclaimer.version} ·{' '}

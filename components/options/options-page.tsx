@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
-import { GENERIC } from '../../core/disclaimer.ts';
+import { GENERIC, genericRecord } from '../../core/disclaimer.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import { sourceTable } from '../../core/source.ts';
 import type { SetAside } from '../../core/stored.ts';
@@ -69,7 +69,11 @@ export function OptionsPage(props: OptionsPageProps) {
         conversion={conversionText(snapshot, look.currency, sources, app.conversion)}
         app={app}
       />
-      <DisclaimerSection disclaimer={GENERIC[look.language]} common={common} words={words} />
+      <DisclaimerSection
+        disclaimer={{ ...GENERIC[look.language], ...genericRecord(look.language), lang: look.language }}
+        common={common}
+        words={words}
+      />
       <AboutSection version={props.version} words={words} name={app.appName} />
       <Reset words={words} onReset={reset} />
       <Saved saving={props.saving} saved={words.saved} failed={words.saveFailed} />

@@ -1,7 +1,8 @@
-import { COINS } from '../../core/coin.ts';
+import { COINS } from '../../core/catalogue.ts';
 import { leadOfSnapshot } from '../../core/freshness.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import type { AppWords } from '../../locales/app/app.ts';
+import { failureWord } from '../app/failure-word.ts';
 import { OutLink } from '../app/out-link.tsx';
 import type { SourceLine } from './props.ts';
 import { Section } from './section.tsx';
@@ -22,7 +23,9 @@ export interface SourcesSectionProps {
 export function SourcesSection({ snapshot, prices, rates, ranking, conversion, app }: SourcesSectionProps) {
   const words = app.options;
   const { fx, trouble } = snapshot;
-  const failures = new Map(trouble?.failures.map(({ source, kind }) => [source, app.failures[kind]]));
+  const failures = new Map(
+    trouble?.failures.map(({ source, kind }) => [source, failureWord(app.failures, kind)]),
+  );
   const fxLabel = rates.find((source) => source.id === fx?.source)?.label ?? fx?.source;
   // While nobody answers, nobody is in use, whoever the last known prices are from.
   const inUse = trouble ? null : leadOfSnapshot(snapshot, ALL_IDS).source;

@@ -1,7 +1,7 @@
-import { button, EYE_OFF, el, GEAR, icon, isolated, MINUS, REFRESH, setText, TOP } from './dom.ts';
+import { button, el, isolated, setText } from './dom.ts';
 import panelCss from './panel.css?inline';
 import { createPill } from './pill.ts';
-import { applySkin, type PanelActions, type PanelProps } from './props.ts';
+import type { PanelActions, PanelProps } from './props.ts';
 import { createRow, type RowView } from './row.ts';
 import { statusText, toldText } from './status.ts';
 import themeCss from './theme.css?inline';
@@ -13,63 +13,65 @@ export interface PanelView {
   update(props: PanelProps): void;
 }
 
-/** Builds the panel once; `update` afterwards changes only what differs. */
-export function createPanel(actions: PanelActions): PanelView {
-  const title = el('h2', '');
+/** The words are set once: a panel in another language is another panel. What moves is set by `update`, where it differs. */
+export function createPanel(words: PanelProps['words'], actions: PanelActions): PanelView {
   const status = el('span', '');
-  const fold = button('icon', () => actions.fold(true), icon(MINUS));
-  const measure = el('span', '');
-  const span = el('span', '');
+  const fold = button('fold', () => actions.fold(true), '–');
+  fold.ariaLabel = fold.title = words.collapse;
   const list = el('ul', '');
   const more = button('more', actions.expand);
-  const warning = createWarning();
-  const tools = createTools(actions);
-  const announcer = el('div', 'quiet');
-  announcer.setAttribute('role', 'status');
+  const warning = createWarning(words);
+  const refresh = button('', actions.refresh, words.refresh);
   const panel = el(
     'section',
-    'panel',
-    el('header', '', title, el('div', 'status', el('i', 'dot'), status), fold),
-    el('div', 'band', measure, span),
-    el('div', 'list', list),
+    '',
+    el('header', '', el('h2', '', words.hotCoins), el('div', 'status', el('i', 'dot'), status), fold),
+    el('div', 'band', el('span', '', words.byMarketCap), el('span', '', words.day)),
+    list,
     more,
     warning.element,
-    tools.element,
+    el(
+      'div',
+      'tools',
+      button('', actions.top, words.backToTop),
+      refresh,
+      button('', () => actions.hide(true), words.hideHere),
+      button('', actions.options, words.options),
+    ),
   );
-  const pill = createPill(() => actions.fold(false));
-  const toast = createToast(() => actions.hide(false));
-  const dock = el('div', 'skin dock', panel, pill.element, toast.element, announcer);
-  const host = isolated(themeCss + panelCss, dock);
+  panel.ariaLabel = words.hotCoins;
+  const pill = createPill(words, () => actions.fold(false));
+  const toast = el(
+    'div',
+    'box',
+    words.hidden,
+    button('link', () => actions.hide(false), words.undo),
+  );
+  // A change of state is told to screen readers; a tick never is.
+  const announcer = el('div', 'quiet');
+  announcer.role = toast.role = 'status';
+  const dock = el('div', '', panel, pill.element, toast, announcer);
   const rows: RowView[] = [];
-  let announced = '';
 
   function update(props: PanelProps): void {
-    const { board, words, folded, leaving } = props;
-    applySkin(dock, props.skin);
-    dock.classList.toggle('left', props.side === 'left');
+    const { board, folded, leaving, skin } = props;
+    dock.className = `skin dock ${props.side}`;
+    dock.lang = skin.lang;
+    Object.assign(dock.dataset, skin);
     panel.hidden = folded || leaving;
     pill.element.hidden = !folded || leaving;
-    toast.element.hidden = !leaving;
-    panel.className = `panel ${board.state}`;
-    panel.setAttribute('aria-label', words.hotCoins);
-    setText(title, words.hotCoins);
+    toast.hidden = !leaving;
+    panel.className = `box panel ${board.state}`;
     setText(status, statusText(props));
-    status.title = words.states[board.state];
-    label(fold, words.collapse);
-    setText(measure, words.byMarketCap);
-    setText(span, words.day);
     setText(more, props.expanded ? words.showLess : words.showMore);
-    more.setAttribute('aria-expanded', String(props.expanded));
+    more.ariaExpanded = String(props.expanded);
+    refresh.disabled = props.busy;
     updateRows(list, rows, props);
     warning.update(props);
-    tools.update(props);
     pill.update(props);
-    toast.update(props);
-    // A change of state is told to screen readers; a tick never is.
-    if (announced && announced !== board.state) setText(announcer, words.states[board.state]);
-    announced = board.state;
+    setText(announcer, words.states[board.state]);
   }
-  return { host, update };
+  return { host: isolated(themeCss + panelCss, dock), update };
 }
 
 function updateRows(list: HTMLElement, rows: RowView[], props: PanelProps): void {
@@ -83,52 +85,4 @@ function updateRows(list: HTMLElement, rows: RowView[], props: PanelProps): void
     view.update(row, row.told ? toldText(row.told, props) : '');
   });
   for (const extra of rows.splice(props.board.rows.length)) extra.element.remove();
-}
-
-function label(control: HTMLElement, text: string): void {
-  if (control.title === text) return;
-  control.title = text;
-  control.setAttribute('aria-label', text);
-}
-
-function createTools(actions: PanelActions) {
-  const words = {
-    top: el('span', ''),
-    refresh: el('span', ''),
-    hide: el('span', ''),
-    options: el('span', ''),
-  };
-  const refresh = button('', actions.refresh, icon(REFRESH), words.refresh);
-  const element = el(
-    'div',
-    'tools',
-    button('', actions.top, icon(TOP), words.top),
-    refresh,
-    button('', () => actions.hide(true), icon(EYE_OFF), words.hide),
-    button('', actions.options, icon(GEAR), words.options),
-  );
-  return {
-    element,
-    update(props: PanelProps): void {
-      setText(words.top, props.words.backToTop);
-      setText(words.refresh, props.words.refresh);
-      setText(words.hide, props.words.hideHere);
-      setText(words.options, props.words.options);
-      refresh.classList.toggle('busy', props.busy);
-    },
-  };
-}
-
-function createToast(undo: () => void) {
-  const text = el('span', '');
-  const back = button('link', undo);
-  const element = el('div', 'toast', text, back);
-  element.setAttribute('role', 'status');
-  return {
-    element,
-    update({ words, leaving }: PanelProps): void {
-      setText(text, leaving ? words.hidden : '');
-      setText(back, words.undo);
-    },
-  };
 }

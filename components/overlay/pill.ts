@@ -3,21 +3,19 @@ import type { PanelProps } from './props.ts';
 import { createMove } from './row.ts';
 
 /** The collapsed panel: state, the first coin, its price and change. */
-export function createPill(open: () => void): { element: HTMLElement; update(props: PanelProps): void } {
+export function createPill(words: PanelProps['words'], open: () => void) {
   const coin = el('span', '');
   const move = createMove();
-  const element = button('pill', open, el('i', 'dot'), coin, move.element);
-  element.setAttribute('aria-expanded', 'false');
+  const element = button('', open, el('i', 'dot'), coin, move.element);
+  element.title = words.expand;
+  element.ariaExpanded = 'false';
   return {
     element,
-    update({ board, words }) {
+    update({ board }: PanelProps): void {
       const [first] = board.rows;
-      element.className = `pill ${board.state}`;
-      const text = first ? `${first.symbol} ${first.price}` : '';
-      setText(coin, text);
+      element.className = `box pill ${board.state}`;
+      setText(coin, first ? `${first.symbol} ${first.price}` : words.hotCoins);
       move.update(first?.direction ?? null, first?.change ?? '');
-      const name = `${words.expand}: ${text} ${first?.change ?? ''}, ${words.states[board.state]}`;
-      if (element.getAttribute('aria-label') !== name) element.setAttribute('aria-label', name);
     },
   };
 }

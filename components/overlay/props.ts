@@ -1,11 +1,10 @@
 import type { Board } from '../../core/board.ts';
-import type { Disclaimer } from '../../core/disclaimer.ts';
+import type { DisclaimerText } from '../../core/disclaimer.ts';
 import type { FxRates } from '../../core/snapshot.ts';
 import type { SourceTable } from '../../core/source.ts';
-import type { CommonWords } from '../../locales/common/common.ts';
-import type { OverlayWords } from '../../locales/overlay/overlay.ts';
+import type { PanelWords } from '../../locales/overlay/index.ts';
 
-/** How everything of ours looks on one page. */
+/** How everything of ours looks on one page: the `data-` attributes that the style sheets know. */
 export interface Skin {
   /** BCP 47 tag for `lang`. */
   readonly lang: string;
@@ -16,8 +15,8 @@ export interface Skin {
 export interface PanelProps {
   readonly board: Board;
   readonly skin: Skin;
-  readonly words: CommonWords & OverlayWords;
-  readonly disclaimer: Disclaimer;
+  readonly words: PanelWords;
+  readonly disclaimer: DisclaimerText;
   readonly sources: SourceTable;
   readonly fx: FxRates | null;
   readonly side: 'left' | 'right';
@@ -39,10 +38,4 @@ export interface PanelActions {
   hide(hidden: boolean): void;
   top(): void;
   options(): void;
-}
-
-export function applySkin(element: HTMLElement, skin: Skin): void {
-  element.lang = skin.lang;
-  element.dataset.theme = skin.theme;
-  element.dataset.colours = skin.colours;
 }

@@ -7,14 +7,14 @@ const ARROWS = { up: '▲', down: '▼', flat: '' } as const;
 export function createMove() {
   const arrow = el('i', '');
   const text = el('span', '');
-  arrow.setAttribute('aria-hidden', 'true');
+  arrow.ariaHidden = 'true';
   const element = el('span', 'change', arrow, text);
   return {
     element,
     update(direction: BoardRow['direction'], change: string): void {
       setText(arrow, direction ? ARROWS[direction] : '');
       setText(text, change);
-      element.className = `change ${direction ?? ''}`;
+      element.className = `change ${direction}`;
     },
   };
 }
@@ -26,16 +26,16 @@ export interface RowView {
 }
 
 export function createRow(): RowView {
-  const symbol = el('b', 'symbol');
+  const symbol = el('b', '');
   const name = el('span', 'name');
-  const price = el('span', 'price');
+  const price = el('span', '');
   const money = el('span', 'money');
   const move = createMove();
   const element = el(
     'li',
-    'row',
+    '',
     el('span', 'coin', symbol, name),
-    el('span', 'worth', el('span', 'last', price, el('small', '', ' USDT')), money),
+    el('span', 'worth', el('span', '', price, el('small', '', ' USDT')), money),
     move.element,
   );
   return {
@@ -46,8 +46,8 @@ export function createRow(): RowView {
       setText(price, row.price);
       setText(money, row.money);
       move.update(row.direction, row.change);
-      element.classList.toggle('stale', row.stale);
-      if (element.title !== told) element.title = told;
+      element.className = row.stale ? 'row stale' : 'row';
+      element.title = told;
     },
   };
 }

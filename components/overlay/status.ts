@@ -1,16 +1,13 @@
-import { localMoment } from '../../core/moment.ts';
+import { ageText, localMoment } from '../../core/moment.ts';
 import { sourceLabel } from '../../core/source.ts';
 import type { PanelProps } from './props.ts';
-
-const SECOND = 1000;
 
 /** "Binance · 12 s ago" for prices of one source and time. */
 export function toldText(
   told: { source: string; at: number },
   { sources, words, now }: Pick<PanelProps, 'sources' | 'words' | 'now'>,
 ): string {
-  const age = Math.max(0, Math.floor((now - told.at) / SECOND));
-  return `${sourceLabel(sources, told.source)} · ${words.ago(age)}`;
+  return `${sourceLabel(sources, told.source)} · ${ageText(words.ago, told.at, now)}`;
 }
 
 /** The heading's second half: the source and age while prices are fresh; the state and the date once they are not. */
@@ -21,5 +18,5 @@ export function statusText(props: PanelProps): string {
     return board.state === 'loading' ? words.states.loading : words.noAnswer;
   }
   if (board.state === 'live' || board.state === 'ageing') return toldText({ source, at }, props);
-  return `${words.states[board.state]} · ${sourceLabel(sources, source)} · ${words.asOf(localMoment(at, now))}`;
+  return `${words.states[board.state]} · ${sourceLabel(sources, source)} · ${words.asOf} ${localMoment(at, now)}`;
 }

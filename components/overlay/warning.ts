@@ -1,44 +1,48 @@
-import { button, el, icon, setText, WARNING } from './dom.ts';
+import { sourceLabel } from '../../core/source.ts';
+import { button, el, setText, warningIcon } from './dom.ts';
 import type { PanelProps } from './props.ts';
 
-/** The disclaimer at the panel's foot: the short text always in sight, the full one and what it rests on one click away. */
-export function createWarning(): { element: HTMLElement; update(props: PanelProps): void } {
+/** The disclaimer at the panel's foot: the short text always in sight, the rest and whom to credit one click away. */
+export function createWarning(words: PanelProps['words']) {
   let open = false;
-  const short = el('span', '');
+  let last: PanelProps;
+  const text = el('span', '');
   const toggle = button('link', () => {
     open = !open;
-    if (last) update(last);
+    update(last);
   });
-  const full = el('div', '');
-  const element = el('div', 'warn', icon(WARNING), el('div', '', el('span', '', short, ' ', toggle), full));
-  element.setAttribute('role', 'note');
-  let last: PanelProps | null = null;
+  const credits = el('div', '');
+  const element = el('div', 'warn', warningIcon(), el('div', '', text, ' ', toggle, credits));
+  element.role = 'note';
+  element.ariaLabel = words.disclaimer;
   function update(props: PanelProps): void {
     last = props;
-    const { disclaimer, words } = props;
-    element.setAttribute('aria-label', words.disclaimer);
-    element.lang = disclaimer.lang;
-    setText(short, disclaimer.short);
-    setText(toggle, open ? words.close : words.fullText);
-    toggle.setAttribute('aria-expanded', String(open));
-    full.replaceChildren(...(open ? details(props) : []));
+    const { disclaimer } = props;
+    setText(text, disclaimer.short + (open ? disclaimer.rest : ''));
+    setText(toggle, open ? words.showLess : words.fullText);
+    toggle.ariaExpanded = String(open);
+    credits.replaceChildren(...(open ? creditsOf(props) : []));
   }
   return { element, update };
 }
 
-function details({ disclaimer, words, fx, sources }: PanelProps): HTMLElement[] {
-  const lines = [disclaimer.full, fx && words.conversion(fx.date, sources[fx.source]?.label ?? fx.source)];
-  const paragraphs = lines.flatMap((line) => (line ? [el('p', '', line)] : []));
-  const credits = Object.values(sources).flatMap(({ attribution }) =>
-    attribution ? [el('p', '', outward(attribution.text, attribution.url))] : [],
-  );
-  return [...paragraphs, ...credits];
-}
-
-function outward(text: string, url: string): HTMLAnchorElement {
-  const link = el('a', '', text);
-  link.href = url;
-  link.target = '_blank';
-  link.rel = 'noopener noreferrer';
-  return link;
+/** How the second currency was computed, and the attributions that sources ask for where their data is shown. */
+function creditsOf({ words, fx, sources }: PanelProps): HTMLElement[] {
+  const lines = Object.values(sources).flatMap(({ attribution }) => {
+    if (!attribution) return [];
+    const link = el('a', '', attribution.text);
+    link.href = attribution.url;
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+    return [el('p', '', link)];
+  });
+  if (fx)
+    lines.unshift(
+      el(
+        'p',
+        '',
+        words.conversion.replace('{date}', fx.date).replace('{source}', sourceLabel(sources, fx.source)),
+      ),
+    );
+  return lines;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeBoard } from '../../core/board.ts';
+import { COIN_BY_ID } from '../../core/catalogue.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from '../../core/snapshot.ts';
 import { BY_RANK, orderOf, type Sort, sortAfter } from './order.ts';
 
@@ -14,7 +15,14 @@ const snapshot: Snapshot = {
   },
 };
 const around = { now: 1, online: true, periodMs: 60_000 };
-const { rows } = makeBoard({ snapshot, language: 'en', currency: 'USD', count: 5, around });
+const { rows } = makeBoard({
+  snapshot,
+  coins: COIN_BY_ID,
+  language: 'en',
+  currency: 'USD',
+  count: 5,
+  around,
+});
 const order = (sort: Sort) => orderOf(rows, snapshot, sort, 'en');
 
 test('figures are compared as decimals, and rows without one come last either way', () => {

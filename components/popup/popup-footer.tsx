@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Disclaimer } from '../../core/disclaimer.ts';
+import { type DisclaimerText, fullText } from '../../core/disclaimer.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import { WarningIcon } from '../app/icons.tsx';
 import { OutLink } from '../app/out-link.tsx';
@@ -10,7 +10,9 @@ export interface Attribution {
 }
 
 export interface PopupFooterProps {
-  readonly disclaimer: Disclaimer;
+  readonly disclaimer: DisclaimerText;
+  /** Language of its text. */
+  readonly lang: string;
   readonly conversion: string;
   readonly attributions: readonly Attribution[];
   readonly words: CommonWords;
@@ -19,15 +21,15 @@ export interface PopupFooterProps {
 const FULL_ID = 'disclaimer-full';
 
 /** The disclaimer, which stays with the prices, and who must be named for them. */
-export function PopupFooter({ disclaimer, conversion, attributions, words }: PopupFooterProps) {
+export function PopupFooter({ disclaimer, lang, conversion, attributions, words }: PopupFooterProps) {
   const [open, setOpen] = useState(false);
   return (
     <footer>
-      <div class="disclaimer" role="note" aria-label={words.disclaimer} lang={disclaimer.lang}>
+      <div class="disclaimer" role="note" aria-label={words.disclaimer} lang={lang}>
         <WarningIcon />
         <div>
           <p>
-            {disclaimer.short}{' '}
+            {open ? fullText(disclaimer) : disclaimer.short}{' '}
             <button
               type="button"
               class="link"
@@ -39,7 +41,6 @@ export function PopupFooter({ disclaimer, conversion, attributions, words }: Pop
             </button>
           </p>
           <div id={FULL_ID} hidden={!open}>
-            <p>{disclaimer.full}</p>
             <p>{conversion}</p>
           </div>
         </div>

@@ -68,5 +68,5 @@ function stateText({ board, now, online, sources, words, app }: PopupHeaderProps
   }
   if (board.state === 'live' || board.state === 'ageing')
     return toldText({ source, at }, now, sources, words);
-  return `${words.states[board.state]} · ${sourceLabel(sources, source)} · ${words.asOf(localMoment(at, now))}`;
+  return `${words.states[board.state]} · ${sourceLabel(sources, source)} · ${words.asOf} ${localMoment(at, now)}`;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { makeBoard } from '../../core/board.ts';
-import { COINS } from '../../core/coin.ts';
+import { COIN_BY_ID } from '../../core/catalogue.ts';
 import { GENERIC } from '../../core/disclaimer.ts';
 import { localMoment } from '../../core/moment.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
@@ -36,7 +36,14 @@ export function PopupPage(props: PopupPageProps) {
   const { language, currency } = look;
   const [words, app] = [COMMON[language], APP[language]];
   const around = { now, online, periodMs };
-  const board = makeBoard({ snapshot, language, currency, count: COINS.length, around });
+  const board = makeBoard({
+    snapshot,
+    coins: COIN_BY_ID,
+    language,
+    currency,
+    count: COIN_BY_ID.size,
+    around,
+  });
   return (
     <div class={`popup ${board.state}`} data-colours={look.colours}>
       <PopupHeader {...props} board={board} words={words} app={app} />
@@ -51,6 +58,7 @@ export function PopupPage(props: PopupPageProps) {
       <Body {...props} board={board} words={words} app={app} />
       <PopupFooter
         disclaimer={GENERIC[language]}
+        lang={language}
         conversion={conversionText(snapshot, currency, sources, app.conversion)}
         attributions={props.attributions}
         words={words}

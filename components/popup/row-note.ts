@@ -1,9 +1,9 @@
 import type { Board, BoardRow } from '../../core/board.ts';
+import { ageText } from '../../core/moment.ts';
 import { type SourceTable, sourceLabel } from '../../core/source.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 
-const SECOND = 1000;
-const SLACK_MS = 60 * SECOND;
+const SLACK_MS = 60_000;
 
 /** "Binance · 12 s ago". */
 export function toldText(
@@ -12,8 +12,7 @@ export function toldText(
   sources: SourceTable,
   words: CommonWords,
 ): string {
-  const age = Math.max(0, Math.floor((now - told.at) / SECOND));
-  return `${sourceLabel(sources, told.source)} · ${words.ago(age)}`;
+  return `${sourceLabel(sources, told.source)} · ${ageText(words.ago, told.at, now)}`;
 }
 
 /** Does the heading's "source and age" not hold for this row: another source, or a price that missed a refresh? */

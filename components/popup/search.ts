@@ -1,5 +1,5 @@
 import { ALIASES } from '../../core/aliases.ts';
-import { COIN_BY_ID } from '../../core/coin.ts';
+import { COIN_BY_ID } from '../../core/catalogue.ts';
 
 // NFKC: full-width letters, as Chinese keyboards type them, are the same letters.
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().trim();

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../core/snapshot.ts';
 import { type SourceTable, sourceLabel } from '../../core/source.ts';
 import type { AppWords } from '../../locales/app/app.ts';
+import { failureWord } from '../app/failure-word.ts';
 
 export interface FailuresProps {
   readonly trouble: Snapshot['trouble'];
@@ -14,7 +15,7 @@ export const Failures = ({ trouble, sources, app }: FailuresProps) =>
     <ul class="failures">
       {trouble.failures.map(({ source, kind }) => (
         <li key={source}>
-          <b>{sourceLabel(sources, source)}</b> {app.failures[kind]}
+          <b>{sourceLabel(sources, source)}</b> {failureWord(app.failures, kind)}
         </li>
       ))}
     </ul>

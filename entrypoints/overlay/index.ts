@@ -6,8 +6,8 @@ import { OverlaySession } from './session.ts';
 // Not a WXT content script: those announce the extension to the page, and a page can end them (see ARCHITECTURE.md).
 export default defineUnlistedScript(async () => {
   const optedOut = document.querySelector('meta[name="tickside" i][content="off" i]');
-  const isPage = document.contentType === 'text/html' || document.contentType === 'application/xhtml+xml';
-  if (!isPage || optedOut) return;
-  const site = siteOfHost(location.hostname);
+  // Not on a bare image, a PDF or a feed.
+  if (!/html/.test(document.contentType) || optedOut) return;
+  const site = siteOfHost(location.hostname, __SITE_FAMILIES__);
   new OverlaySession(site, await readStored(site)).start();
 });

@@ -1,11 +1,11 @@
 import type { PanelProps } from '../../components/overlay/props.ts';
 import { makeBoard } from '../../core/board.ts';
-import { COINS } from '../../core/coin.ts';
 import { coloursFor } from '../../core/colours.ts';
 import { defaultCurrency } from '../../core/currency.ts';
 import { GENERIC } from '../../core/disclaimer.ts';
-import { COMMON } from '../../locales/common/index.ts';
-import { OVERLAY } from '../../locales/overlay/index.ts';
+import type { Language } from '../../core/language.ts';
+import type { Reference } from '../../core/reference.ts';
+import type { PanelWords } from '../../locales/overlay/index.ts';
 import type { PageLanguage } from '../../page/language.ts';
 import type { Side } from '../../page/room.ts';
 import { isOnline, now } from '../../platform/clock.ts';
@@ -21,23 +21,34 @@ export interface PageFacts {
 /** What the reader did since the page was opened. */
 export type ViewState = Pick<PanelProps, 'expanded' | 'busy' | 'leaving'>;
 
+/** The language to speak on this page. */
+export const languageFor = (settings: Stored['settings'], page: PageFacts): Language =>
+  settings.language === 'auto' ? page.language.language : settings.language;
+
+/** What storage holds once the background has run. */
+export type Ready = Stored & { readonly reference: Reference };
+
+// Checked to be words when read; that they are the panel's, whoever wrote them took care of.
+export const wordsOf = ({ words }: Reference, language: Language) => words[language] as unknown as PanelWords;
+
 /** Everything the panel shows, from storage, page and reader. */
 export function panelProps(
-  { settings, snapshot, site }: Stored,
+  { settings, snapshot, reference, site }: Ready,
   page: PageFacts,
   view: ViewState,
 ): PanelProps {
   const { tag } = page.language;
-  const language = settings.language === 'auto' ? page.language.language : settings.language;
+  const language = languageFor(settings, page);
   const moment = now();
   const pageTheme = page.dark ? 'dark' : 'light';
   return {
     ...view,
     board: makeBoard({
       snapshot,
+      coins: reference.coins,
       language,
       currency: settings.currency === 'auto' ? defaultCurrency(tag, language) : settings.currency,
-      count: view.expanded ? COINS.length : settings.rows,
+      count: view.expanded ? reference.coins.size : settings.rows,
       around: { now: moment, periodMs: settings.periodSeconds * 1000, online: isOnline() },
     }),
     skin: {
@@ -45,7 +56,7 @@ export function panelProps(
       theme: settings.theme === 'auto' ? pageTheme : settings.theme,
       colours: coloursFor(settings.colours, tag),
     },
-    words: { ...COMMON[language], ...OVERLAY[language] },
+    words: wordsOf(reference, language),
     disclaimer: GENERIC[language],
     sources: __SOURCES__,
     fx: snapshot.fx,

@@ -1,6 +1,9 @@
 import { createNote } from '../../components/overlay/note.ts';
 import { createPanel } from '../../components/overlay/panel.ts';
-import { freshness } from '../../core/freshness.ts';
+import type { PanelActions } from '../../components/overlay/props.ts';
+import { GENERIC } from '../../core/disclaimer.ts';
+import type { Language } from '../../core/language.ts';
+import type { Reference } from '../../core/reference.ts';
 import type { SiteState } from '../../core/site-state.ts';
 import { placeAfterArticle, whenPageRests } from '../../page/after-article.ts';
 import { findArticle } from '../../page/article.ts';
@@ -15,12 +18,22 @@ import {
   watchStored,
   writeSite,
 } from '../../platform/overlay-bridge.ts';
-import { type PageFacts, panelProps, type ViewState } from './props.ts';
+import { languageFor, type PageFacts, panelProps, type Ready, type ViewState, wordsOf } from './props.ts';
 
 const PANEL_WIDTH = 304;
 /** Ages are told in steps of this many ms, so that the panel is not redrawn every second. */
 const STEP_MS = 5_000;
 const UNDO_MS = 8_000;
+
+/** Panel and note in one language. */
+const createViews = (reference: Reference, language: Language, actions: PanelActions) => {
+  const words = wordsOf(reference, language);
+  return {
+    language,
+    panel: createPanel(words, actions),
+    note: createNote(GENERIC[language], words.disclaimer),
+  };
+};
 
 /** The panel and the note on one page: drawn from storage, kept up to date by it, gone when the extension goes. */
 export class OverlaySession {
@@ -28,22 +41,18 @@ export class OverlaySession {
   #stored: Stored;
   #page: PageFacts;
   #view: ViewState = { expanded: false, busy: false, leaving: false };
-  #pageRests = false;
-  readonly #article = findArticle(document, location, __ARTICLE_PAGES__);
+  #views: ReturnType<typeof createViews> | null = null;
+  #noteIsDue = false;
+  readonly #article = findArticle(document, location);
   readonly #end = new AbortController();
-  readonly #note = createNote();
-  readonly #panel = createPanel({
+  readonly #actions: PanelActions = {
     fold: (folded) => this.#changeSite({ folded }),
     expand: () => this.#changeView({ expanded: !this.#view.expanded }),
     refresh: () => void this.#refresh(),
     hide: (hidden) => this.#hide(hidden),
-    top: () =>
-      scrollTo({
-        top: 0,
-        behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth',
-      }),
+    top: () => scrollTo({ top: 0 }),
     options: () => void send({ type: 'open-options' }),
-  });
+  };
 
   constructor(site: string, stored: Stored) {
     this.#site = site;
@@ -57,62 +66,70 @@ export class OverlaySession {
 
   start(): void {
     const { signal } = this.#end;
-    this.#render();
-    this.#wakeIfOld();
+    // Prices that are not fresh mean that the background slept through its alarm: any message wakes it.
+    if (this.#render() !== 'live') void send({ type: 'refresh', wished: false });
     watchStored(this.#site, (part) => this.#take(part), signal);
     watchTheme(window, () => this.#look(), signal);
-    const timer = setInterval(() => this.#renderInSight(), STEP_MS);
-    signal.addEventListener('abort', () => clearInterval(timer));
-    document.addEventListener('visibilitychange', () => this.#renderInSight(), { signal });
-    addEventListener('online', () => this.#render(), { signal });
-    addEventListener('offline', () => this.#render(), { signal });
-    // A page that comes back from the back/forward cache has missed every change meanwhile.
-    addEventListener('pageshow', ({ persisted }) => persisted && void this.#reread(), { signal });
+    const timer = setInterval(() => this.#take({}), STEP_MS);
+    signal.onabort = () => clearInterval(timer);
+    // Hidden pages are not drawn, and one in the back/forward cache hears nothing: read again when they come back.
+    for (const type of ['visibilitychange', 'pageshow', 'online', 'offline']) {
+      addEventListener(type, () => void this.#reread(), { signal });
+    }
     whenPageRests(
       window,
       () => {
-        this.#pageRests = true;
+        this.#noteIsDue = true;
         this.#render();
       },
       signal,
     );
   }
 
-  #render(): void {
-    const { settings, site } = this.#stored;
-    if (!isConnected()) this.#stop();
-    else if (settings.panel && (!site.hidden || this.#view.leaving)) this.#show();
-    else this.#clear();
+  /** Draws what storage, page and reader say; returns the state of the prices, or null where nothing is shown. */
+  #render() {
+    const { settings, site, reference } = this.#stored;
+    if (!isConnected()) this.#end.abort();
+    else if (reference && settings.panel && (!site.hidden || this.#view.leaving)) {
+      return this.#show({ ...this.#stored, reference });
+    }
+    this.#clear();
+    return null;
   }
 
-  #show(): void {
-    const props = panelProps(this.#stored, this.#page, this.#view);
-    this.#panel.update(props);
-    if (!this.#panel.host.isConnected) document.documentElement.append(this.#panel.host);
-    if (props.leaving) this.#note.host.remove();
-    this.#note.update(props.disclaimer, props.skin, props.words.disclaimer);
-    if (!this.#pageRests || !this.#article) return;
-    this.#pageRests = false; // once
-    placeAfterArticle(this.#article, this.#note.host, window, this.#end.signal);
+  #show(stored: Ready) {
+    const props = panelProps(stored, this.#page, this.#view);
+    const { panel, note } = this.#viewsIn(languageFor(stored.settings, this.#page), stored.reference);
+    panel.update(props);
+    note.update(props.skin);
+    if (!panel.host.isConnected) document.documentElement.append(panel.host);
+    if (props.leaving) note.host.remove();
+    else if (this.#noteIsDue && this.#article) {
+      this.#noteIsDue = false; // once
+      placeAfterArticle(this.#article, () => this.#views?.note.host, window, this.#end.signal);
+    }
+    return props.board.state;
   }
 
-  #renderInSight(): void {
-    if (!document.hidden) this.#render();
+  /** The views in this language; in place of those in another, if need be. */
+  #viewsIn(language: Language, reference: Reference) {
+    const before = this.#views;
+    if (before?.language === language) return before;
+    const views = createViews(reference, language, this.#actions);
+    before?.panel.host.remove();
+    before?.note.host.replaceWith(views.note.host);
+    this.#views = views;
+    return views;
   }
 
   #clear(): void {
-    this.#panel.host.remove();
-    this.#note.host.remove();
-  }
-
-  #stop(): void {
-    this.#end.abort();
-    this.#clear();
+    this.#views?.panel.host.remove();
+    this.#views?.note.host.remove();
   }
 
   #take(part: Partial<Stored>): void {
     this.#stored = { ...this.#stored, ...part };
-    this.#renderInSight();
+    if (!document.hidden) this.#render();
   }
 
   #changeView(part: Partial<ViewState>): void {
@@ -128,15 +145,13 @@ export class OverlaySession {
 
   #hide(hidden: boolean): void {
     this.#view = { ...this.#view, leaving: hidden };
+    this.#noteIsDue = true;
     this.#changeSite({ hidden });
-    // The note's place in the text is given up with it; the next page of this site brings both back after an undo.
     if (hidden) setTimeout(() => this.#changeView({ leaving: false }), UNDO_MS);
   }
 
   #look(): void {
-    const dark = isDarkPage(window, this.#article);
-    if (dark === this.#page.dark) return;
-    this.#page = { ...this.#page, dark };
+    this.#page = { ...this.#page, dark: isDarkPage(window, this.#article) };
     this.#render();
   }
 
@@ -147,14 +162,7 @@ export class OverlaySession {
   }
 
   async #reread(): Promise<void> {
-    this.#take(await readStored(this.#site));
-  }
-
-  /** Prices that are too old mean that the background has slept through its alarm: any message wakes it. */
-  #wakeIfOld(): void {
-    const { snapshot, settings } = this.#stored;
-    const newest = Object.values(snapshot.quotes).reduce((at, quote) => Math.max(at, quote.at), 0) || null;
-    const around = { now: Date.now(), periodMs: settings.periodSeconds * 1000, online: true };
-    if (freshness(newest, false, around) !== 'live') void send({ type: 'refresh', wished: false });
+    // An orphaned script has nothing to read from; drawing notices that and ends it.
+    this.#take(isConnected() ? await readStored(this.#site) : {});
   }
 }

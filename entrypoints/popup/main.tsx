@@ -7,9 +7,7 @@ import '../../components/popup/footer.css';
 import { lookOf } from '../../components/app/look.ts';
 import { PopupPage } from '../../components/popup/popup-page.tsx';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
-import { sourceTable } from '../../core/source.ts';
 import { SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../../core/stored.ts';
-import { FX_SOURCES } from '../../fx/index.ts';
 import { useDocument, useTheme } from '../../hooks/use-document.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useOnline } from '../../hooks/use-online.ts';
@@ -18,11 +16,8 @@ import { useStored } from '../../hooks/use-stored.ts';
 import { APP } from '../../locales/app/index.ts';
 import { openOptions } from '../../platform/messages.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';
-import { PROVIDERS } from '../../providers/index.ts';
 
-const ALL_SOURCES = [...PROVIDERS, ...FX_SOURCES];
-const SOURCES = sourceTable(ALL_SOURCES);
-const ATTRIBUTIONS = ALL_SOURCES.flatMap(({ attribution }) => attribution ?? []);
+const ATTRIBUTIONS = Object.values(__SOURCES__).flatMap(({ attribution }) => attribution ?? []);
 const UI_LANGUAGE = uiLanguage();
 
 function Popup() {
@@ -45,7 +40,7 @@ function Popup() {
       settingsTrouble={parsed.problem !== null || aside.length > 0}
       now={now}
       online={online}
-      sources={SOURCES}
+      sources={__SOURCES__}
       attributions={ATTRIBUTIONS}
       busy={busy}
       onRefresh={refresh}

@@ -1,4 +1,4 @@
-import type { Disclaimer } from '../../core/disclaimer.ts';
+import type { DisclaimerRecord } from '../../core/disclaimer.ts';
 import type { Settings, SettingsProblem } from '../../core/settings.ts';
 
 type Choice<K extends keyof Settings> = Readonly<Record<Settings[K] & string, string>>;
@@ -64,7 +64,7 @@ export interface OptionsWords {
   readonly version: string;
   readonly basis: string;
   readonly status: string;
-  readonly statuses: Readonly<Record<Disclaimer['status'], string>>;
+  readonly statuses: Readonly<Record<DisclaimerRecord['status'], string>>;
   readonly privacy: readonly string[];
   readonly licence: string;
   readonly reset: string;

@@ -1,6 +1,6 @@
 import type { Freshness } from '../../core/freshness.ts';
 
-/** Words that panel, popup and options share. */
+/** Words that panel, popup and options share: plain data, so that they can be stored. */
 export interface CommonWords {
   readonly hotCoins: string;
   /** What the list is ordered by. Names measure, they never advise. */
@@ -13,8 +13,8 @@ export interface CommonWords {
   readonly fullText: string;
   readonly disclaimer: string;
   readonly states: Readonly<Record<Freshness, string>>;
-  /** "12 s ago", from whole seconds. */
-  ago(seconds: number): string;
-  /** Introduces the time of prices that are no longer new: "as of 20:22". */
-  asOf(time: string): string;
+  /** "Just now", then what follows a number of seconds, minutes, hours and days. */
+  readonly ago: readonly [now: string, seconds: string, minutes: string, hours: string, days: string];
+  /** Before the time of prices that are no longer new: "as of 20:22". */
+  readonly asOf: string;
 }

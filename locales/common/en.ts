@@ -11,11 +11,6 @@ export const common: CommonWords = {
   fullText: 'Full text',
   disclaimer: 'Risk disclaimer',
   states: { loading: 'Loading…', live: 'Live', ageing: 'Ageing', stale: 'Stale', offline: 'Offline' },
-  ago(seconds) {
-    if (seconds < 5) return 'just now';
-    if (seconds < 60) return `${seconds} s ago`;
-    if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
-    return seconds < 86400 ? `${Math.floor(seconds / 3600)} h ago` : `${Math.floor(seconds / 86400)} d ago`;
-  },
-  asOf: (time) => `as of ${time}`,
+  ago: ['just now', ' s ago', ' min ago', ' h ago', ' d ago'],
+  asOf: 'as of',
 };

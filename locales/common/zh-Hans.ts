@@ -11,11 +11,6 @@ export const common: CommonWords = {
   fullText: '全文',
   disclaimer: '风险提示',
   states: { loading: '加载中…', live: '实时', ageing: '稍旧', stale: '已过期', offline: '离线' },
-  ago(seconds) {
-    if (seconds < 5) return '刚刚';
-    if (seconds < 60) return `${seconds} 秒前`;
-    if (seconds < 3600) return `${Math.floor(seconds / 60)} 分钟前`;
-    return seconds < 86400 ? `${Math.floor(seconds / 3600)} 小时前` : `${Math.floor(seconds / 86400)} 天前`;
-  },
-  asOf: (time) => `截至 ${time}`,
+  ago: ['刚刚', ' 秒前', ' 分钟前', ' 小时前', ' 天前'],
+  asOf: '截至',
 };

@@ -8,6 +8,5 @@ export const overlay: OverlayWords = {
   hidden: 'Hidden on this site',
   undo: 'Undo',
   noAnswer: 'No source answers',
-  close: 'Less',
-  conversion: (date, source) => `Converted at the official rate of ${date} (${source}).`,
+  conversion: 'Converted at the official rate of {date} ({source}).',
 };

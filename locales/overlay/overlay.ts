@@ -8,6 +8,6 @@ export interface OverlayWords {
   readonly undo: string;
   /** Where no source has answered yet. */
   readonly noAnswer: string;
-  readonly close: string;
-  readonly conversion: (date: string, source: string) => string;
+  /** With {date} and {source} to be filled in. */
+  readonly conversion: string;
 }

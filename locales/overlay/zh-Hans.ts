@@ -8,6 +8,5 @@ export const overlay: OverlayWords = {
   hidden: '已在本站隐藏',
   undo: '撤销',
   noAnswer: '暂无数据源应答',
-  close: '收起',
-  conversion: (date, source) => `按 ${date} 官方汇率折算（${source}），非场外价。`,
+  conversion: '按 {date} 官方汇率折算（{source}），非场外价。',
 };

@@ -8,6 +8,5 @@ export const overlay: OverlayWords = {
   hidden: '已在本站隱藏',
   undo: '復原',
   noAnswer: '暫無資料來源回應',
-  close: '收起',
-  conversion: (date, source) => `按 ${date} 官方匯率折算（${source}），非場外價。`,
+  conversion: '按 {date} 官方匯率折算（{source}），非場外價。',
 };
