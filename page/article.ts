@@ -6,16 +6,16 @@ const PROSE = 40;
 const ENOUGH = 300;
 
 /** The element that holds the article's text, or null when this page is not an article. */
-export function findArticle(page: Document, address: Location): Element | null {
-  const claimsToBe = page.querySelector('meta[property="og:type"][content="article"]') !== null;
-  if (!claimsToBe && !looksLikeArticle(address.pathname + address.search)) return null;
-  return richestColumn(page) ?? unparagraphed(page);
+export function findArticle(): Element | null {
+  const claimsToBe = document.querySelector('meta[property="og:type"][content="article"]') !== null;
+  if (!claimsToBe && !looksLikeArticle(location.pathname + location.search)) return null;
+  return richestColumn() ?? unparagraphed();
 }
 
 /** The parent of most of the prose: the text column itself, without the boxes around it. */
-function richestColumn(page: Document): Element | null {
+function richestColumn(): Element | null {
   const prose = new Map<Element, number>();
-  for (const paragraph of page.querySelectorAll('p')) {
+  for (const paragraph of document.querySelectorAll('p')) {
     const column = paragraph.parentElement;
     const length = lengthOf(paragraph);
     if (column && length >= PROSE) prose.set(column, (prose.get(column) ?? 0) + length);
@@ -25,8 +25,8 @@ function richestColumn(page: Document): Element | null {
 }
 
 /** For texts without paragraphs. */
-function unparagraphed(page: Document): Element | null {
-  const element = page.querySelector('[itemprop="articleBody"], article');
+function unparagraphed(): Element | null {
+  const element = document.querySelector('[itemprop="articleBody"], article');
   return element && lengthOf(element) >= ENOUGH ? element : null;
 }
 

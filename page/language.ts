@@ -9,9 +9,9 @@ export interface PageLanguage {
 const SAMPLE = 3000;
 
 /** Prose only: scripts are text too, and what is laid out need not be computed for this. */
-function sampleOf(page: Document): string {
+function sampleOf(): string {
   let sample = '';
-  for (const element of page.querySelectorAll('h1, h2, p, li')) {
+  for (const element of document.querySelectorAll('h1, h2, p, li')) {
     if (sample.length > SAMPLE) break;
     sample += element.textContent;
   }
@@ -19,11 +19,11 @@ function sampleOf(page: Document): string {
 }
 
 /** Reads the page's language from `lang`, else from its text. A template's `lang="en"` around Chinese text is not believed. */
-export function readPageLanguage(page: Document): PageLanguage {
-  const tag = (page.documentElement.lang || page.body?.lang || '').trim();
+export function readPageLanguage(): PageLanguage {
+  const tag = (document.documentElement.lang || document.body.lang).trim();
   const declared = languageOfTag(tag);
   if (declared && declared !== 'en') return { tag, language: declared };
-  const guessed = languageOfText(sampleOf(page));
+  const guessed = languageOfText(sampleOf());
   if (guessed !== 'en') return { tag: guessed, language: guessed };
   return { tag, language: 'en' };
 }

@@ -22,7 +22,7 @@ interface ExtensionApi {
   readonly runtime: { readonly id?: string; sendMessage(message: Message): Promise<unknown> };
 }
 
-type StorageListener = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
+type StorageListener = (changes: Record<string, unknown>) => void;
 
 const api = ((globalThis as { browser?: unknown }).browser ??
   (globalThis as { chrome?: unknown }).chrome) as ExtensionApi;
@@ -38,9 +38,11 @@ export interface Stored {
   readonly site: SiteState;
 }
 
+const keysFor = (site: string): string[] => [SNAPSHOT.key, REFERENCE.key, SETTINGS.key, siteKey(site)];
+
 /** One read, about a millisecond; the background is not woken. */
 export async function readStored(site: string): Promise<Stored> {
-  const raw = await api.storage.local.get([SNAPSHOT.key, REFERENCE.key, SETTINGS.key, siteKey(site)]);
+  const raw = await api.storage.local.get(keysFor(site));
   return {
     snapshot: SNAPSHOT.parse(raw[SNAPSHOT.key]),
     reference: REFERENCE.parse(raw[REFERENCE.key]),
@@ -49,27 +51,10 @@ export async function readStored(site: string): Promise<Stored> {
   };
 }
 
-/** Calls back with what changed, until the signal aborts. */
-export function watchStored(
-  site: string,
-  changed: (part: Partial<Stored>) => void,
-  signal: AbortSignal,
-): void {
-  const listener: StorageListener = (changes, area) => {
-    if (area !== 'local') return;
-    const {
-      [SNAPSHOT.key]: snapshot,
-      [REFERENCE.key]: reference,
-      [SETTINGS.key]: settings,
-      [siteKey(site)]: state,
-    } = changes;
-    const part = {
-      ...(snapshot && { snapshot: SNAPSHOT.parse(snapshot.newValue) }),
-      ...(settings && { settings: SETTINGS.parse(settings.newValue).settings }),
-      ...(reference && { reference: REFERENCE.parse(reference.newValue) }),
-      ...(state && { site: parseSiteState(state.newValue) }),
-    };
-    if (Object.keys(part).length > 0) changed(part);
+/** Calls back when something changed that is worth another read, until the signal aborts. */
+export function watchStored(site: string, changed: () => void, signal: AbortSignal): void {
+  const listener: StorageListener = (changes) => {
+    if (keysFor(site).some((key) => changes[key])) changed();
   };
   api.storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => {

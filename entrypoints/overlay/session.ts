@@ -43,7 +43,7 @@ export class OverlaySession {
   #view: ViewState = { expanded: false, busy: false, leaving: false };
   #views: ReturnType<typeof createViews> | null = null;
   #noteIsDue = false;
-  readonly #article = findArticle(document, location);
+  readonly #article = findArticle();
   readonly #end = new AbortController();
   readonly #actions: PanelActions = {
     fold: (folded) => this.#changeSite({ folded }),
@@ -58,32 +58,29 @@ export class OverlaySession {
     this.#site = site;
     this.#stored = stored;
     this.#page = {
-      language: readPageLanguage(document),
+      language: readPageLanguage(),
       room: roomBeside(this.#article, innerWidth, PANEL_WIDTH),
-      dark: isDarkPage(window, this.#article),
+      dark: isDarkPage(this.#article),
     };
   }
 
   start(): void {
     const { signal } = this.#end;
-    // Prices that are not fresh mean that the background slept through its alarm: any message wakes it.
-    if (this.#render() !== 'live') void send({ type: 'refresh', wished: false });
-    watchStored(this.#site, (part) => this.#take(part), signal);
-    watchTheme(window, () => this.#look(), signal);
+    watchStored(this.#site, () => void this.#reread(), signal);
+    watchTheme(() => this.#look(), signal);
     const timer = setInterval(() => this.#take({}), STEP_MS);
     signal.onabort = () => clearInterval(timer);
     // Hidden pages are not drawn, and one in the back/forward cache hears nothing: read again when they come back.
     for (const type of ['visibilitychange', 'pageshow', 'online', 'offline']) {
       addEventListener(type, () => void this.#reread(), { signal });
     }
-    whenPageRests(
-      window,
-      () => {
-        this.#noteIsDue = true;
-        this.#render();
-      },
-      signal,
-    );
+    whenPageRests(() => {
+      this.#noteIsDue = true;
+      this.#render();
+    }, signal);
+    // Prices that are not fresh, or none: the background slept through its alarm, and any message wakes it; or it was
+    // just writing them, between our reading and our watching. So read again when it has answered.
+    if (this.#render() !== 'live') void this.#ask(false);
   }
 
   /** Draws what storage, page and reader say; returns the state of the prices, or null where nothing is shown. */
@@ -106,7 +103,7 @@ export class OverlaySession {
     if (props.leaving) note.host.remove();
     else if (this.#noteIsDue && this.#article) {
       this.#noteIsDue = false; // once
-      placeAfterArticle(this.#article, () => this.#views?.note.host, window, this.#end.signal);
+      placeAfterArticle(this.#article, () => this.#views?.note.host, this.#end.signal);
     }
     return props.board.state;
   }
@@ -151,14 +148,19 @@ export class OverlaySession {
   }
 
   #look(): void {
-    this.#page = { ...this.#page, dark: isDarkPage(window, this.#article) };
+    this.#page = { ...this.#page, dark: isDarkPage(this.#article) };
     this.#render();
   }
 
   async #refresh(): Promise<void> {
     this.#changeView({ busy: true });
-    await send({ type: 'refresh', wished: true });
+    await this.#ask(true);
     this.#changeView({ busy: false });
+  }
+
+  async #ask(wished: boolean): Promise<void> {
+    await send({ type: 'refresh', wished });
+    await this.#reread();
   }
 
   async #reread(): Promise<void> {

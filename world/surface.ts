@@ -1,0 +1,151 @@
+import type { CDPSession, Page } from 'puppeteer-core';
+
+/** A node as the DevTools protocol tells it, closed shadow roots included: the one view that a page itself never has. */
+interface Node {
+  readonly nodeId: number;
+  readonly nodeName: string;
+  readonly nodeValue: string;
+  readonly attributes?: readonly string[];
+  readonly children?: readonly Node[];
+  readonly shadowRoots?: readonly (Node & { readonly shadowRootType?: string })[];
+}
+
+export interface ReadRow {
+  readonly symbol: string;
+  readonly name: string;
+  readonly price: string;
+  readonly money: string;
+  readonly change: string;
+}
+
+/** What stands on the panel, read off its closed root. */
+export interface ReadPanel {
+  readonly title: string;
+  readonly status: string;
+  /** live, ageing, stale, … */
+  readonly state: string;
+  readonly rows: readonly ReadRow[];
+  readonly disclaimer: string;
+  readonly lang: string;
+  readonly theme: string;
+  readonly colours: string;
+  /** Collapsed to the pill. */
+  readonly folded: boolean;
+  readonly text: string;
+}
+
+const childrenOf = (node: Node): readonly Node[] => [...(node.children ?? []), ...(node.shadowRoots ?? [])];
+
+function* walk(node: Node): Generator<Node> {
+  yield node;
+  for (const child of childrenOf(node)) yield* walk(child);
+}
+
+const attribute = (node: Node | undefined, name: string): string | undefined => {
+  const index = (node?.attributes ?? []).findIndex((value, at) => at % 2 === 0 && value === name);
+  return index < 0 ? undefined : node?.attributes?.[index + 1];
+};
+
+const hasClass = (node: Node, name: string): boolean =>
+  (attribute(node, 'class') ?? '').split(' ').includes(name);
+
+function textOf(node: Node | undefined): string {
+  if (!node) return '';
+  return [...walk(node)].map((each) => (each.nodeName === '#text' ? each.nodeValue : '')).join('');
+}
+
+const byClass = (within: Node, name: string): Node | undefined =>
+  [...walk(within)].find((node) => hasClass(node, name));
+
+async function withDocument<T>(page: Page, use: (cdp: CDPSession, hosts: Node[]) => Promise<T>): Promise<T> {
+  const cdp = await page.createCDPSession();
+  try {
+    const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
+    const closed = (node: Node): boolean =>
+      (node.shadowRoots ?? []).some((shadow) => shadow.shadowRootType === 'closed');
+    return await use(cdp, [...walk(root as Node)].filter(closed));
+  } finally {
+    await cdp.detach();
+  }
+}
+
+const isPanelHost = (host: Node): boolean => byClass(host, 'dock') !== undefined;
+
+/** Reads the panel, or null when there is none. */
+export function readPanel(page: Page): Promise<ReadPanel | null> {
+  return withDocument(page, async (_cdp, hosts) => {
+    const host = hosts.find(isPanelHost);
+    const dock = host && byClass(host, 'dock');
+    const panel = host && byClass(host, 'panel');
+    if (!dock || !panel) return null;
+    const state = (attribute(panel, 'class') ?? '').split(' ').at(-1) ?? '';
+    return {
+      title: textOf([...walk(panel)].find((node) => node.nodeName === 'H2')),
+      status: textOf(byClass(panel, 'status')),
+      state,
+      rows: [...walk(panel)].filter((node) => hasClass(node, 'row')).map(readRow),
+      disclaimer: textOf(byClass(panel, 'warn')),
+      lang: attribute(dock, 'lang') ?? '',
+      theme: attribute(dock, 'data-theme') ?? '',
+      colours: attribute(dock, 'data-colours') ?? '',
+      folded: attribute(panel, 'hidden') !== undefined,
+      text: textOf(dock),
+    };
+  });
+}
+
+function readRow(row: Node): ReadRow {
+  const worth = byClass(row, 'worth');
+  const change = byClass(row, 'change');
+  const [arrow = '', percent = ''] = (change?.children ?? []).map(textOf);
+  return {
+    symbol: textOf([...walk(row)].find((node) => node.nodeName === 'B')),
+    name: textOf(byClass(row, 'name')),
+    price: textOf(worth?.children?.[0]),
+    money: textOf(byClass(row, 'money')),
+    change: percent || arrow,
+  };
+}
+
+/** The disclaimer after the article, as text, and the name of the element that it stands in; null when there is none. */
+export function readNote(page: Page): Promise<string | null> {
+  return withDocument(page, async (_cdp, hosts) => {
+    const host = hosts.find((each) => !isPanelHost(each) && byClass(each, 'warn'));
+    return host ? textOf(byClass(host, 'warn')) : null;
+  });
+}
+
+/** How many elements with a closed root stand on the page. */
+export const countHosts = (page: Page): Promise<number> =>
+  withDocument(page, async (_cdp, hosts) => hosts.length);
+
+/** Clicks, as a reader would, the control of the panel that carries this text. */
+export async function clickOnPanel(page: Page, text: string): Promise<void> {
+  const { x, y } = await withDocument(page, async (cdp, hosts) => {
+    const host = hosts.find(isPanelHost);
+    const controls = host
+      ? [...walk(host)].filter((node) => node.nodeName === 'BUTTON' || node.nodeName === 'A')
+      : [];
+    const control = controls.find((node) => textOf(node).includes(text));
+    if (!control) throw new Error(`no control "${text}" on the panel`);
+    const { quads } = await cdp.send('DOM.getContentQuads', { nodeId: control.nodeId });
+    const [left = 0, top = 0, right = 0, , , bottom = 0] = quads[0] ?? [];
+    return { x: (left + right) / 2, y: (top + bottom) / 2 };
+  });
+  await page.mouse.click(x, y);
+}
+
+/** Waits until a reading of the page satisfies a condition; fails with what it last read. */
+export async function until<T>(
+  read: () => Promise<T>,
+  holds: (value: T) => boolean,
+  timeoutMs = 15_000,
+): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const value = await read();
+    if (holds(value)) return value;
+    if (Date.now() > end) throw new Error(`still not so after ${timeoutMs} ms: ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
