@@ -1,4 +1,4 @@
-import { backOffMs } from './cadence.ts';
+import { askedMs, backOffMs } from './cadence.ts';
 import type { Failure } from './failure.ts';
 import { isRecord } from './parse.ts';
 
@@ -7,8 +7,8 @@ export interface HostHealth {
   readonly failures: number;
   /** Not asked again by itself before this time, ms since the epoch. */
   readonly retryAt: number;
-  /** The server itself named the time, so that not even the reader's wish goes before it. */
-  readonly binding: boolean;
+  /** Until here the server itself asked to be left alone: not even the reader's wish goes before it. */
+  readonly boundUntil: number;
 }
 
 /** What survives a killed worker about whom to ask when. Written together with the snapshot. */
@@ -32,7 +32,7 @@ export function afterFailure(
   return {
     failures,
     retryAt: now + backOffMs(failures, failure, random),
-    binding: failure.retryAfterMs !== undefined || failure.kind === 'banned',
+    boundUntil: now + askedMs(failure),
   };
 }
 
@@ -44,8 +44,7 @@ export const isDue = (at: number, now: number): boolean => now >= at || at - now
 
 /** May this host be asked now? `wished` is a reader pressing refresh. */
 export function mayAsk(health: HostHealth | undefined, now: number, wished: boolean): boolean {
-  if (!health || isDue(health.retryAt, now)) return true;
-  return wished && !health.binding;
+  return !health || isDue(wished ? health.boundUntil : health.retryAt, now);
 }
 
 const moment = (value: unknown): number => (typeof value === 'number' && value >= 0 ? value : 0);
@@ -59,7 +58,7 @@ export function parseHealth(raw: unknown): Health {
     hosts[host] = {
       failures: moment(value.failures),
       retryAt: moment(value.retryAt),
-      binding: value.binding === true,
+      boundUntil: moment(value.boundUntil),
     };
   }
   const next = isRecord(raw.next) ? raw.next : {};

@@ -1,4 +1,4 @@
-import { compare, decimalText, divide, parseDecimal, subtract } from './decimal.ts';
+import { compare, type Decimal, decimalText, divide, parseDecimal, subtract } from './decimal.ts';
 
 /** One coin's price as one source told it. */
 export interface Quote {
@@ -14,6 +14,12 @@ export interface Quote {
 
 const ZERO = { digits: 0n, scale: 0 };
 
+/** Plain text that reads back, or null: an exponent can make a number too long for that, and none such is a price. */
+function storableText(value: Decimal): string | null {
+  const text = decimalText(value);
+  return parseDecimal(text) && text;
+}
+
 /**
  * Makes a quote of what a source sent, or null when the price is missing, not a number, or not above zero.
  * A source's clock may run ahead: a quote is never dated after the answer that carried it.
@@ -25,13 +31,14 @@ export function makeQuote(wire: {
   at: number;
   answeredAt: number;
 }): Quote | null {
-  const last = parseDecimal(wire.last);
-  if (!last || compare(last, ZERO) <= 0) return null;
+  const price = parseDecimal(wire.last);
+  const last = price && compare(price, ZERO) > 0 ? storableText(price) : null;
+  if (last === null) return null;
   const change = parseDecimal(wire.change24h);
   const at = Number.isFinite(wire.at) && wire.at > 0 ? Math.min(wire.at, wire.answeredAt) : wire.answeredAt;
   return {
-    last: decimalText(last),
-    change24h: change && decimalText(change),
+    last,
+    change24h: change && storableText(change),
     source: wire.source,
     at,
   };

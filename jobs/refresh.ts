@@ -56,8 +56,8 @@ async function refreshOnce(deps: RefreshDeps, wished: boolean): Promise<void> {
   const hosts: Record<string, HostHealth> = { ...before.health.hosts };
   const [prices, fx, side] = await Promise.all([
     askLadder(deps, hosts, wished),
-    askFx(deps, before.health, hosts, wished),
-    askRanking(deps, before.health, hosts, wished),
+    askFx(deps, before, hosts, wished),
+    askRanking(deps, before, hosts, wished),
   ]);
   const now = deps.now();
   const snapshot: Snapshot = {
@@ -116,11 +116,11 @@ function askProvider(
 
 async function askFx(
   deps: RefreshDeps,
-  health: Health,
+  before: RefreshState,
   hosts: Record<string, HostHealth>,
   wished: boolean,
 ): Promise<{ rates: FxRates | null; next: { fx: number } } | null> {
-  if (!isDue(health.next.fx, deps.now())) return null;
+  if (!isWanted(before.snapshot.fx, before.health.next.fx, deps.now())) return null;
   for (const source of deps.fxSources) {
     const result = await ask(
       { origins: source.origins, path: source.request(), timeoutMs: SIDE_TIMEOUT_MS, decode: source.decode },
@@ -141,13 +141,13 @@ async function askFx(
 /** The whole ranking once an hour; in between, the coins that the first source does not list. */
 async function askRanking(
   deps: RefreshDeps,
-  health: Health,
+  before: RefreshState,
   hosts: Record<string, HostHealth>,
   wished: boolean,
 ): Promise<{ told: Told | null; whole: boolean; next: Partial<Health['next']> } | null> {
   const now = deps.now();
-  const whole = isDue(health.next.hot, now);
-  if (!whole && !isDue(health.next.gaps, now)) return null;
+  const whole = isWanted(before.snapshot.hot, before.health.next.hot, now);
+  if (!whole && !isDue(before.health.next.gaps, now)) return null;
   const first = deps.providers[0];
   const ids = whole ? ALL_IDS : ALL_IDS.filter((id) => !first?.covers(id));
   const result = await askProvider(deps.ranking, ids, SIDE_TIMEOUT_MS, deps, hosts, wished);
@@ -156,6 +156,10 @@ async function askRanking(
   const gaps = after + GAP_INTERVAL_MS;
   return { told: result.value, whole, next: whole ? { gaps, hot: after + HOT_INTERVAL_MS } : { gaps } };
 }
+
+/** Is a side request due? What is missing altogether is not waited for as long as what is merely to be renewed. */
+const isWanted = (known: unknown, next: number, now: number): boolean =>
+  isDue(next, now) || (known === null && next - now > SIDE_RETRY_MS);
 
 const newestQuote = (snapshot: Snapshot): number =>
   Object.values(snapshot.quotes).reduce((newest, quote) => Math.max(newest, quote.at), 0);

@@ -100,7 +100,7 @@ export class OverlaySession {
     panel.update(props);
     note.update(props.skin);
     if (!panel.host.isConnected) document.documentElement.append(panel.host);
-    if (props.leaving) note.host.remove();
+    if (props.leaving) this.#removeNote();
     else if (this.#noteIsDue && this.#article) {
       this.#noteIsDue = false; // once
       placeAfterArticle(this.#article, () => this.#views?.note.host, this.#end.signal);
@@ -121,7 +121,13 @@ export class OverlaySession {
 
   #clear(): void {
     this.#views?.panel.host.remove();
-    this.#views?.note.host.remove();
+    this.#removeNote();
+  }
+
+  #removeNote(): void {
+    const host = this.#views?.note.host;
+    this.#noteIsDue ||= host?.isConnected === true;
+    host?.remove();
   }
 
   #take(part: Partial<Stored>): void {
@@ -142,7 +148,6 @@ export class OverlaySession {
 
   #hide(hidden: boolean): void {
     this.#view = { ...this.#view, leaving: hidden };
-    this.#noteIsDue = true;
     this.#changeSite({ hidden });
     if (hidden) setTimeout(() => this.#changeView({ leaving: false }), UNDO_MS);
   }
@@ -164,6 +169,8 @@ export class OverlaySession {
   }
 
   async #reread(): Promise<void> {
+    // Fifty tabs in the background need not read what nobody looks at.
+    if (document.hidden) return;
     // An orphaned script has nothing to read from; drawing notices that and ends it.
     this.#take(isConnected() ? await readStored(this.#site) : {});
   }

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { PAGES } from '../../world/pages/index.ts';
+import { readPanel, until } from '../../world/surface.ts';
+import { CHROME_BUILD, isSourceRequest, pastTheGap, useStage } from './harness.ts';
+
+const stage = useStage();
+afterEach(() => stage.closePages());
+
+describe('the background', () => {
+  it('makes one price request a tick and one write, however many pages are open', async () => {
+    const pages = [];
+    for (const url of [PAGES.zh, PAGES.en, PAGES.dark, PAGES.listing, PAGES.light])
+      pages.push(await stage.open(url));
+    const [front] = pages.slice(-1);
+    if (!front) throw new Error('no page');
+    await stage.panel(front);
+    await pastTheGap();
+    // Counted where every write shows up, whoever makes it.
+    const worker = await stage.chromium.worker();
+    await worker.evaluate(() => {
+      const scope = globalThis as unknown as {
+        chrome: typeof import('webextension-polyfill');
+        writes: string[][];
+      };
+      scope.writes = [];
+      scope.chrome.storage.onChanged.addListener((changes) => {
+        scope.writes.push(Object.keys(changes));
+      });
+    });
+    stage.world.clearRequests();
+    stage.world.market.set('bitcoin', { last: '106000.5' });
+    await stage.tick();
+    await stage.panel(front, ({ rows }) => rows[0]?.price === '106,000.50 USDT');
+    const requests = stage.world.requests.filter(isSourceRequest);
+    expect(requests.map(({ host }) => host)).toEqual(['data-api.binance.vision']);
+    const writes = await worker.evaluate(() => (globalThis as unknown as { writes: string[][] }).writes);
+    expect(writes).toHaveLength(1);
+    expect(writes[0]).toContain('snapshot');
+  });
+
+  it('asks no host that the manifest does not name', () => {
+    const manifest = JSON.parse(readFileSync(`${CHROME_BUILD}/manifest.json`, 'utf8')) as {
+      host_permissions: string[];
+      content_scripts: { matches: string[] }[];
+    };
+    const named = new Set(
+      [...manifest.host_permissions, ...manifest.content_scripts.flatMap(({ matches }) => matches)].map(
+        (pattern) => pattern.replace('https://', '').replace('/*', ''),
+      ),
+    );
+    const strangers = stage.world.requests.map(({ host }) => host).filter((host) => !named.has(host));
+    expect(strangers).toEqual([]);
+    expect(stage.world.requests.length).toBeGreaterThan(0);
+  });
+
+  it('killed, it is not missed: a new page paints from storage, an open page gets the next tick', async () => {
+    const open = await stage.open(PAGES.zh);
+    await stage.panel(open);
+    await pastTheGap();
+    await stage.chromium.killWorker();
+    stage.world.clearRequests();
+    const fresh = await stage.open(PAGES.en);
+    const read = await readPanel(fresh);
+    expect(read?.rows).toHaveLength(10);
+    expect(read?.rows[0]?.price).toMatch(/^\d{3},\d{3}\.\d{2} USDT$/);
+    expect(stage.world.requests.filter(isSourceRequest)).toEqual([]);
+    stage.world.market.set('bitcoin', { last: '107000.25' });
+    await stage.tick();
+    await open.bringToFront();
+    await stage.panel(open, ({ rows }) => rows[0]?.price === '107,000.25 USDT');
+  });
+
+  it('finds its alarm again at every start, with the period of the settings', async () => {
+    const alarm = async (): Promise<unknown> => {
+      const worker = await stage.chromium.worker();
+      return worker.evaluate(async () => {
+        const { chrome } = globalThis as unknown as { chrome: typeof import('webextension-polyfill') };
+        return (await chrome.alarms.get('refresh'))?.periodInMinutes;
+      });
+    };
+    const worker = await stage.chromium.worker();
+    await worker.evaluate(async () => {
+      const { chrome } = globalThis as unknown as { chrome: typeof import('webextension-polyfill') };
+      await chrome.alarms.clearAll();
+    });
+    await stage.chromium.killWorker();
+    await until(alarm, (period) => period === 1);
+    await stage.store({ settings: { v: 1, periodSeconds: 300 } });
+    await until(alarm, (period) => period === 5);
+    await stage.store({ settings: { v: 1, periodSeconds: 60 } });
+    await until(alarm, (period) => period === 1);
+  });
+
+  it('an open page whose extension goes away loses the panel, without an error', async () => {
+    const errors: string[] = [];
+    const page = await stage.open(PAGES.en, async (fresh) => {
+      fresh.on('pageerror', (error) => errors.push(String(error)));
+    });
+    await stage.panel(page);
+    await stage.chromium.browser.uninstallExtension(stage.chromium.extensionId);
+    await until(
+      () => readPanel(page),
+      (panel) => panel === null,
+    );
+    expect(errors).toEqual([]);
+  });
+});

@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Firefox, launchFirefox } from '../../world/browser.ts';
+import { PAGES } from '../../world/pages/index.ts';
+import { until } from '../../world/surface.ts';
+import { startWorld, type World } from '../../world/world.ts';
+import { GOLDEN_ZH } from './golden.ts';
+import { FIREFOX_BUILD } from './harness.ts';
+
+let world: World;
+let firefox: Firefox;
+let probe: string;
+
+// No driver of Firefox sees into a closed root. Another extension does, so one that only reads stands in for our eyes.
+const PROBE_SCRIPT = `setInterval(() => {
+  for (const host of document.querySelectorAll('html > div')) {
+    const dock = host.openOrClosedShadowRoot?.querySelector('.dock');
+    if (!dock) continue;
+    const text = (row, selector) => row.querySelector(selector)?.textContent ?? '';
+    const rows = [...dock.querySelectorAll('.row')].map((row) => [
+      text(row, 'b'), text(row, '.name'), row.querySelector('.worth').firstChild.textContent, text(row, '.money'),
+      row.querySelector('.change').lastChild.textContent,
+    ]);
+    document.body.dataset.probe = JSON.stringify({
+      rows, title: text(dock, 'h2'), status: text(dock, '.status'), disclaimer: text(dock, '.warn'),
+      width: dock.querySelector('.panel').getBoundingClientRect().width,
+    });
+  }
+}, 100);`;
+
+beforeAll(async () => {
+  probe = await mkdtemp(join(tmpdir(), 'tickside-probe-'));
+  await writeFile(join(probe, 'probe.js'), PROBE_SCRIPT);
+  await writeFile(
+    join(probe, 'manifest.json'),
+    JSON.stringify({
+      manifest_version: 2,
+      name: 'probe',
+      version: '1',
+      browser_specific_settings: { gecko: { id: 'probe@tickside.example' } },
+      content_scripts: [{ matches: ['<all_urls>'], js: ['probe.js'] }],
+    }),
+  );
+  world = await startWorld({ market: 'golden' });
+  firefox = await launchFirefox({ world, extensionDir: FIREFOX_BUILD, locale: 'zh-CN' });
+  await firefox.browser.installExtension(probe);
+});
+
+afterAll(async () => {
+  await firefox?.browser.close();
+  await world?.close();
+  await rm(probe, { recursive: true, force: true });
+});
+
+describe('in Firefox', () => {
+  it('the panel shows the same ten rows, with source and disclaimer, and the page the same nameless element', async () => {
+    const page = await firefox.browser.newPage();
+    await page.goto(PAGES.zh, { waitUntil: 'load' });
+    const seen = await until(
+      () => page.evaluate(() => JSON.parse(document.body.dataset.probe ?? 'null')),
+      (probed) => probed?.rows.length === 10 && probed.status.startsWith('Binance'),
+      60_000,
+    );
+    expect(seen.rows).toEqual(GOLDEN_ZH);
+    expect(seen.title).toBe('热门币种');
+    expect(seen.disclaimer).toContain('不构成任何投资建议');
+    expect(seen.width).toBe(304);
+    expect(await page.evaluate(() => document.querySelector('html > div')?.outerHTML)).toBe('<div></div>');
+  });
+
+  it('the popup shows the list', async () => {
+    const popup = await firefox.extensionPage('popup.html');
+    const rows = await until(
+      () => popup.evaluate(() => document.querySelectorAll('tr.coin').length),
+      (count) => count > 100,
+      30_000,
+    );
+    expect(rows).toBeGreaterThan(100);
+  });
+});

@@ -1,0 +1,96 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll } from 'vitest';
+import { type Chromium, type ChromiumOptions, launchChromium } from '../../world/browser.ts';
+import { type ReadPanel, readPanel, until } from '../../world/surface.ts';
+import { startWorld, type World } from '../../world/world.ts';
+
+export const CHROME_BUILD = '.output/chrome-mv3';
+export const FIREFOX_BUILD = '.output/firefox-mv3';
+
+/** One browser with the production build, in a world of its own, for all tests of a file. */
+export class Stage {
+  readonly #pages: Page[] = [];
+  world!: World;
+  chromium!: Chromium;
+
+  async open(url: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
+    const page = await this.chromium.browser.newPage();
+    this.#pages.push(page);
+    await prepare?.(page);
+    await page.goto(url, { waitUntil: 'load' });
+    return page;
+  }
+
+  /** The panel of a page once it satisfies a condition. */
+  async panel(
+    page: Page,
+    holds: (panel: ReadPanel) => boolean = ({ state }) => state === 'live',
+  ): Promise<ReadPanel> {
+    const read = await until(
+      () => readPanel(page),
+      (panel) => panel !== null && holds(panel),
+    );
+    if (!read) throw new Error('unreachable');
+    return read;
+  }
+
+  /** Makes the background's alarm go off now, as if a period had passed. */
+  async tick(): Promise<void> {
+    const worker = await this.chromium.worker();
+    await worker.evaluate(async () => {
+      const { chrome } = globalThis as unknown as { chrome: typeof import('webextension-polyfill') };
+      const alarm = await chrome.alarms.get('refresh');
+      await chrome.alarms.create('refresh', {
+        when: Date.now() + 20,
+        periodInMinutes: alarm?.periodInMinutes ?? 1,
+      });
+    });
+  }
+
+  /** Writes into the extension's storage from one of its own pages. */
+  async store(values: Record<string, unknown>): Promise<void> {
+    const worker = await this.chromium.worker();
+    await worker.evaluate(async (items) => {
+      const { chrome } = globalThis as unknown as { chrome: typeof import('webextension-polyfill') };
+      await chrome.storage.local.set(items);
+    }, values);
+  }
+
+  async stored(key: string): Promise<unknown> {
+    const worker = await this.chromium.worker();
+    return worker.evaluate(async (name) => {
+      const { chrome } = globalThis as unknown as { chrome: typeof import('webextension-polyfill') };
+      return (await chrome.storage.local.get(name))[name];
+    }, key);
+  }
+
+  async closePages(): Promise<void> {
+    for (const page of this.#pages.splice(0)) if (!page.isClosed()) await page.close();
+  }
+}
+
+/** Sets the stage before the tests of a file and clears it afterwards. */
+export function useStage(options: Partial<ChromiumOptions> = {}): Stage {
+  const stage = new Stage();
+  beforeAll(async () => {
+    stage.world = await startWorld({ market: 'golden' });
+    stage.chromium = await launchChromium({
+      world: stage.world,
+      extensionDir: CHROME_BUILD,
+      locale: 'zh-CN',
+      ...options,
+    });
+  });
+  afterAll(async () => {
+    await stage.chromium?.browser.close();
+    await stage.world?.close();
+  });
+  return stage;
+}
+
+/** Hosts of price and rate sources, as the built manifest grants them. */
+export const isSourceRequest = ({ host }: { host: string }): boolean =>
+  /binance|okx|coingecko|er-api|frankfurter/.test(host);
+
+/** Prices older than the background's smallest gap between two refreshes, so that the next one asks. */
+export const pastTheGap = (): Promise<void> => new Promise((done) => setTimeout(done, 5_200));

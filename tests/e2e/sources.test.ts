@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from '../../world/browser.ts';
+import type { Fault } from '../../world/faults.ts';
+import { PAGES } from '../../world/pages/index.ts';
+import { clickOnPanel, until } from '../../world/surface.ts';
+import { GOLDEN_ZH } from './golden.ts';
+import { CHROME_BUILD, isSourceRequest, pastTheGap, useStage } from './harness.ts';
+
+const profile = await mkdtemp(join(tmpdir(), 'tickside-profile-'));
+const stage = useStage({ userDataDir: profile });
+const BINANCE = ['data-api.binance.vision', 'api.binance.com'];
+
+beforeEach(async () => {
+  // No tick of the alarm comes between a click and its refresh.
+  await stage.store({ settings: { v: 1, periodSeconds: 3600 } });
+  await pastTheGap();
+});
+afterEach(async () => {
+  for (const host of [...BINANCE, '*']) stage.world.fault(host, null);
+  await stage.closePages();
+});
+afterAll(() => rm(profile, { recursive: true, force: true }));
+
+const SWITCHING: readonly Fault[] = [
+  { kind: 'geo-blocked' },
+  { kind: 'forbidden-html' },
+  { kind: 'truncated-json' },
+  { kind: 'hang' },
+  { kind: 'rate-limited', retryAfter: 1 },
+  { kind: 'server-error' },
+  { kind: 'html-200' },
+  { kind: 'redirect' },
+];
+
+describe('the ladder of sources', () => {
+  it.each(SWITCHING)(
+    'Binance answering with $kind: OKX serves within one refresh, and the header names it',
+    async (fault) => {
+      const page = await stage.open(PAGES.zh);
+      await stage.panel(page);
+      for (const host of BINANCE) stage.world.fault(host, fault);
+      await clickOnPanel(page, '刷新');
+      const panel = await stage.panel(page, ({ status }) => status.startsWith('OKX'));
+      expect(panel.state).toBe('live');
+      expect(panel.rows.map((row) => Object.values(row))).toEqual(GOLDEN_ZH);
+      for (const host of BINANCE) stage.world.fault(host, null);
+      await pastTheGap();
+      await clickOnPanel(page, '刷新');
+      await stage.panel(page, ({ status }) => status.startsWith('Binance'));
+    },
+  );
+
+  it('with both exchanges down CoinGecko serves', async () => {
+    const page = await stage.open(PAGES.zh);
+    await stage.panel(page);
+    for (const host of [...BINANCE, 'www.okx.com']) stage.world.fault(host, { kind: 'server-error' });
+    // CoinGecko's prices are dated a minute or so back: what is newer would rightly stay.
+    await stage.store({ snapshot: null });
+    await clickOnPanel(page, '刷新');
+    const { rows } = await stage.panel(page, ({ status }) => status.startsWith('CoinGecko'));
+    expect(rows.map((row) => [row.symbol, row.price])).toEqual(GOLDEN_ZH.map((row) => [row[0], row[2]]));
+    stage.world.fault('www.okx.com', null);
+  });
+
+  it('with everything down the prices stay, stale and dated; they come back with the sources', async () => {
+    const page = await stage.open(PAGES.zh);
+    await stage.panel(page);
+    stage.world.fault('*', { kind: 'refuse' });
+    await clickOnPanel(page, '刷新');
+    const stale = await stage.panel(page, ({ state }) => state === 'stale');
+    expect(stale.rows.map((row) => Object.values(row))).toEqual(GOLDEN_ZH);
+    expect(stale.status).toMatch(/^已过期 · \S+ · 截至 \d\d:\d\d:\d\d$/);
+    stage.world.fault('*', null);
+    await clickOnPanel(page, '刷新');
+    await stage.panel(page);
+  });
+});
+
+describe('without a network', () => {
+  it('prices from before a browser restart are still there, dated', async () => {
+    const page = await stage.open(PAGES.zh);
+    await stage.panel(page);
+    await stage.chromium.browser.close();
+    stage.world.fault('*', { kind: 'refuse' });
+    stage.world.clearRequests();
+    stage.chromium = await launchChromium({
+      world: stage.world,
+      extensionDir: CHROME_BUILD,
+      locale: 'zh-CN',
+      userDataDir: profile,
+    });
+    const again = await stage.open(PAGES.zh);
+    await until(
+      async () => stage.world.requests.some(isSourceRequest),
+      (asked) => asked,
+    );
+    const panel = await stage.panel(again, ({ state }) => state === 'stale');
+    expect(panel.rows.map((row) => Object.values(row))).toEqual(GOLDEN_ZH);
+    const cdp = await again.createCDPSession();
+    await cdp.send('Network.enable');
+    await cdp.send('Network.overrideNetworkState', {
+      offline: true,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
+    expect((await stage.panel(again, ({ state }) => state === 'offline')).status).toContain('离线');
+  });
+});
