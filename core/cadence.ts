@@ -12,6 +12,8 @@ export const HOT_INTERVAL_MS = HOUR;
 export const GAP_INTERVAL_MS = 5 * MINUTE;
 /** A failed side request (rates, ranking) is not repeated before this. */
 export const SIDE_RETRY_MS = 10 * MINUTE;
+/** The same, while there is nothing at all to show. */
+export const MISSING_RETRY_MS = 30_000;
 /** A reader's refresh, from any surface, asks a source at most this often. */
 export const MIN_REFRESH_GAP_MS = 5 * SECOND;
 

@@ -3,6 +3,7 @@ import {
   GAP_INTERVAL_MS,
   HOT_INTERVAL_MS,
   MIN_REFRESH_GAP_MS,
+  MISSING_RETRY_MS,
   SIDE_RETRY_MS,
 } from '../core/cadence.ts';
 import { COINS } from '../core/catalogue.ts';
@@ -120,7 +121,7 @@ async function askFx(
   hosts: Record<string, HostHealth>,
   wished: boolean,
 ): Promise<{ rates: FxRates | null; next: { fx: number } } | null> {
-  if (!isWanted(before.snapshot.fx, before.health.next.fx, deps.now())) return null;
+  if (!isWanted(before.snapshot.fx, before.health.next.fx, deps.now(), wished)) return null;
   for (const source of deps.fxSources) {
     const result = await ask(
       { origins: source.origins, path: source.request(), timeoutMs: SIDE_TIMEOUT_MS, decode: source.decode },
@@ -135,7 +136,7 @@ async function askFx(
       next: { fx: at + FX_INTERVAL_MS },
     };
   }
-  return { rates: null, next: { fx: deps.now() + SIDE_RETRY_MS } };
+  return { rates: null, next: { fx: deps.now() + retryMs(before.snapshot.fx) } };
 }
 
 /** The whole ranking once an hour; in between, the coins that the first source does not list. */
@@ -146,20 +147,24 @@ async function askRanking(
   wished: boolean,
 ): Promise<{ told: Told | null; whole: boolean; next: Partial<Health['next']> } | null> {
   const now = deps.now();
-  const whole = isWanted(before.snapshot.hot, before.health.next.hot, now);
+  const whole = isWanted(before.snapshot.hot, before.health.next.hot, now, wished);
   if (!whole && !isDue(before.health.next.gaps, now)) return null;
   const first = deps.providers[0];
   const ids = whole ? ALL_IDS : ALL_IDS.filter((id) => !first?.covers(id));
   const result = await askProvider(deps.ranking, ids, SIDE_TIMEOUT_MS, deps, hosts, wished);
   const after = deps.now();
-  if (!result.ok) return { told: null, whole, next: { [whole ? 'hot' : 'gaps']: after + SIDE_RETRY_MS } };
+  const retry = after + SIDE_RETRY_MS;
+  // The whole ranking holds the gaps, so what failed for it has failed for them.
+  if (!result.ok) return { told: null, whole, next: { gaps: retry, ...(whole && { hot: retry }) } };
   const gaps = after + GAP_INTERVAL_MS;
   return { told: result.value, whole, next: whole ? { gaps, hot: after + HOT_INTERVAL_MS } : { gaps } };
 }
 
-/** Is a side request due? What is missing altogether is not waited for as long as what is merely to be renewed. */
-const isWanted = (known: unknown, next: number, now: number): boolean =>
-  isDue(next, now) || (known === null && next - now > SIDE_RETRY_MS);
+/** Is a side request due? What is missing altogether waits neither for long nor when a reader asks. */
+const isWanted = (known: unknown, next: number, now: number, wished: boolean): boolean =>
+  isDue(next, now) || (known === null && (wished || next - now > MISSING_RETRY_MS));
+
+const retryMs = (known: unknown): number => (known === null ? MISSING_RETRY_MS : SIDE_RETRY_MS);
 
 const newestQuote = (snapshot: Snapshot): number =>
   Object.values(snapshot.quotes).reduce((newest, quote) => Math.max(newest, quote.at), 0);

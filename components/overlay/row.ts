@@ -29,13 +29,14 @@ export function createRow(): RowView {
   const symbol = el('b', '');
   const name = el('span', 'name');
   const price = el('span', '');
+  const unit = el('small', '');
   const money = el('span', 'money');
   const move = createMove();
   const element = el(
     'li',
     '',
     el('span', 'coin', symbol, name),
-    el('span', 'worth', el('span', '', price, el('small', '', ' USDT')), money),
+    el('span', 'worth', el('span', '', price, unit), money),
     move.element,
   );
   return {
@@ -44,6 +45,7 @@ export function createRow(): RowView {
       setText(symbol, row.symbol);
       setText(name, row.name);
       setText(price, row.price);
+      setText(unit, row.told ? ' USDT' : '');
       setText(money, row.money);
       move.update(row.direction, row.change);
       element.className = row.stale ? 'row stale' : 'row';

@@ -18,5 +18,5 @@ export function statusText(props: PanelProps): string {
     return board.state === 'loading' ? words.states.loading : words.noAnswer;
   }
   if (board.state === 'live' || board.state === 'ageing') return toldText({ source, at }, props);
-  return `${words.states[board.state]} · ${sourceLabel(sources, source)} · ${words.asOf} ${localMoment(at, now)}`;
+  return `${words.states[board.state]} · ${sourceLabel(sources, source)}\n${words.asOf} ${localMoment(at, now)}`;
 }

@@ -72,7 +72,7 @@ describe('the ladder of sources', () => {
     await clickOnPanel(page, '刷新');
     const stale = await stage.panel(page, ({ state }) => state === 'stale');
     expect(stale.rows.map((row) => Object.values(row))).toEqual(GOLDEN_ZH);
-    expect(stale.status).toMatch(/^已过期 · \S+ · 截至 \d\d:\d\d:\d\d$/);
+    expect(stale.status).toMatch(/^已过期 · \S+\n截至 \d\d:\d\d:\d\d$/);
     stage.world.fault('*', null);
     await clickOnPanel(page, '刷新');
     await stage.panel(page);
