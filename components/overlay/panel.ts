@@ -1,9 +1,10 @@
+import { toldText } from '../told.ts';
 import { button, el, isolated, setText } from './dom.ts';
 import panelCss from './panel.css?inline';
 import { createPill } from './pill.ts';
 import type { PanelActions, PanelProps } from './props.ts';
 import { createRow, type RowView } from './row.ts';
-import { statusText, toldText } from './status.ts';
+import { statusText } from './status.ts';
 import themeCss from './theme.css?inline';
 import { createWarning } from './warning.ts';
 
@@ -82,7 +83,7 @@ function updateRows(list: HTMLElement, rows: RowView[], props: PanelProps): void
       rows.push(view);
       list.append(view.element);
     }
-    view.update(row, row.told ? toldText(row.told, props) : '');
+    view.update(row, row.told ? toldText(row.told, props.now, props.sources, props.words) : '');
   });
   for (const extra of rows.splice(props.board.rows.length)) extra.element.remove();
 }

@@ -4,9 +4,10 @@ import type { Snapshot } from '../../core/snapshot.ts';
 import type { SourceTable } from '../../core/source.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
+import { toldText } from '../told.ts';
 import { CoinRow } from './coin-row.tsx';
 import { BY_RANK, orderOf, sortAfter } from './order.ts';
-import { differsFromLead, toldText } from './row-note.ts';
+import { differsFromLead } from './row-note.ts';
 import { isFound } from './search.ts';
 import { TableHead } from './table-head.tsx';
 

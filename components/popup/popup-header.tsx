@@ -4,7 +4,7 @@ import { type SourceTable, sourceLabel } from '../../core/source.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import { OptionsIcon, RefreshIcon } from '../app/icons.tsx';
-import { toldText } from './row-note.ts';
+import { toldText } from '../told.ts';
 
 export interface PopupHeaderProps {
   readonly board: Board;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Board, BoardRow } from '../../core/board.ts';
 import { COMMON } from '../../locales/common/index.ts';
-import { differsFromLead, toldText } from './row-note.ts';
+import { toldText } from '../told.ts';
+import { differsFromLead } from './row-note.ts';
 
 const NOW = 10_000_000;
 const board: Board = { rows: [], lead: { source: 'binance', at: NOW }, state: 'live' };
