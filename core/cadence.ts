@@ -10,6 +10,8 @@ export const FX_INTERVAL_MS = 6 * HOUR;
 export const HOT_INTERVAL_MS = HOUR;
 /** Coins the first source does not list are asked for elsewhere this often. */
 export const GAP_INTERVAL_MS = 5 * MINUTE;
+/** A coin a venue turned out not to list is not asked for there again before this. */
+export const UNLISTED_LIFE_MS = 24 * HOUR;
 /** A failed side request (rates, ranking) is not repeated before this. */
 export const SIDE_RETRY_MS = 10 * MINUTE;
 /** The same, while there is nothing at all to show. */

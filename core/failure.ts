@@ -12,6 +12,7 @@ export const FAILURE_KINDS = [
   'too-large',
   'bad-json',
   'bad-shape',
+  'unknown-symbol', // one coin the venue does not list spoilt the whole batch
   'empty', // well-formed, but none of the coins asked for
   'resting', // not asked: still inside its back-off
 ] as const;

@@ -1,4 +1,5 @@
 import { askedMs, backOffMs } from './cadence.ts';
+import { COIN_ID } from './coin.ts';
 import type { Failure } from './failure.ts';
 import { isRecord } from './parse.ts';
 
@@ -15,11 +16,13 @@ export interface HostHealth {
 export interface Health {
   readonly v: 1;
   readonly hosts: Readonly<Record<string, HostHealth>>;
+  /** By source id: coins it turned out not to list, and until when that is believed. */
+  readonly unlisted: Readonly<Record<string, { readonly ids: readonly string[]; readonly until: number }>>;
   /** Earliest next side request by job, ms since the epoch. */
   readonly next: { readonly fx: number; readonly hot: number; readonly gaps: number };
 }
 
-export const NO_HEALTH: Health = { v: 1, hosts: {}, next: { fx: 0, hot: 0, gaps: 0 } };
+export const NO_HEALTH: Health = { v: 1, hosts: {}, unlisted: {}, next: { fx: 0, hot: 0, gaps: 0 } };
 
 /** The health of a host after a failure. */
 export function afterFailure(
@@ -61,6 +64,17 @@ export function parseHealth(raw: unknown): Health {
       boundUntil: moment(value.boundUntil),
     };
   }
+  const unlisted: Record<string, { ids: string[]; until: number }> = {};
+  for (const [source, value] of Object.entries(isRecord(raw.unlisted) ? raw.unlisted : {})) {
+    if (source === '__proto__' || !isRecord(value) || !Array.isArray(value.ids)) continue;
+    const ids = value.ids.filter((id): id is string => typeof id === 'string' && COIN_ID.test(id));
+    unlisted[source] = { ids, until: moment(value.until) };
+  }
   const next = isRecord(raw.next) ? raw.next : {};
-  return { v: 1, hosts, next: { fx: moment(next.fx), hot: moment(next.hot), gaps: moment(next.gaps) } };
+  return {
+    v: 1,
+    hosts,
+    unlisted,
+    next: { fx: moment(next.fx), hot: moment(next.hot), gaps: moment(next.gaps) },
+  };
 }

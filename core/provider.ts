@@ -26,6 +26,10 @@ export interface Provider {
   covers(id: string): boolean;
   /** Path and query for these coins; one request for all of them. */
   request(ids: readonly string[]): string;
+  /** What an error of this source means, where its body says more than its status. */
+  explain?(answer: Answer): Result<never> | null;
+  /** Which of its coins are really listed now; asked when one that is not has spoilt a batch. */
+  readonly listing?: { readonly path: string; decode(answer: Answer): Result<ReadonlySet<string>> };
   /** Reads a 2xx JSON answer. Never throws. Fails with `bad-shape`, `empty`, or what the body itself says. */
   decode(answer: Answer, ids: readonly string[]): Result<Told>;
 }

@@ -45,14 +45,6 @@ export type Settings = { readonly v: 1 } & {
 
 export const SETTINGS_VERSION = 1;
 
-export const DEFAULT_SETTINGS: Settings = {
-  v: SETTINGS_VERSION,
-  ...(Object.fromEntries(Object.entries(FIELDS).map(([name, field]) => [name, field.fallback])) as Omit<
-    Settings,
-    'v'
-  >),
-};
-
 /** Why stored settings were not taken as they were. */
 export type SettingsProblem = 'not-settings' | 'future-version' | 'bad-fields';
 
@@ -68,15 +60,13 @@ export interface ParsedSettings {
  * something that is no settings object at all, or one of a later version, gives the defaults as a whole.
  */
 export function parseSettings(raw: unknown): ParsedSettings {
-  if (raw === undefined || raw === null) return { settings: DEFAULT_SETTINGS, problem: null, badFields: [] };
-  if (!isRecord(raw) || raw.v !== SETTINGS_VERSION) {
-    const isLater = isRecord(raw) && Number(raw.v) > SETTINGS_VERSION;
-    return {
-      settings: DEFAULT_SETTINGS,
-      problem: isLater ? 'future-version' : 'not-settings',
-      badFields: [],
-    };
-  }
+  if (raw === undefined || raw === null) return readFields({});
+  if (isRecord(raw) && raw.v === SETTINGS_VERSION) return readFields(raw);
+  const isLater = isRecord(raw) && Number(raw.v) > SETTINGS_VERSION;
+  return { ...readFields({}), problem: isLater ? 'future-version' : 'not-settings' };
+}
+
+function readFields(raw: Record<string, unknown>): ParsedSettings {
   const badFields: string[] = [];
   const entries = Object.entries(FIELDS).map(([name, field]) => {
     const value = own(raw, name);
@@ -91,3 +81,5 @@ export function parseSettings(raw: unknown): ParsedSettings {
     badFields,
   };
 }
+
+export const DEFAULT_SETTINGS: Settings = readFields({}).settings;

@@ -77,11 +77,14 @@ const isName = (value: unknown): value is string =>
 
 const isMoment = (value: unknown): value is number => Number.isFinite(value) && (value as number) > 0;
 
-const isPositive = (value: unknown): value is string =>
-  typeof value === 'string' && (parseDecimal(value)?.digits ?? 0n) > 0n;
+// Stored figures are plain decimal text. A pattern, not the decimal reader: every page checks every coin.
+const isDecimal = (value: unknown): value is string =>
+  typeof value === 'string' && /^-?\d{1,30}(\.\d{1,40})?$/.test(value);
 
-const isChange = (value: unknown): value is string | null =>
-  value === null || (typeof value === 'string' && parseDecimal(value) !== null);
+const isPositive = (value: unknown): value is string =>
+  isDecimal(value) && !value.startsWith('-') && /[1-9]/.test(value);
+
+const isChange = (value: unknown): value is string | null => value === null || isDecimal(value);
 
 const isList = (value: unknown): value is unknown[] => Array.isArray(value);
 const isId = (value: unknown): value is string => typeof value === 'string' && COIN_ID.test(value);

@@ -1,4 +1,4 @@
-import { type Answer, type Failure, failed, failureOfAnswer, type Result } from '../core/failure.ts';
+import { type Answer, failed, failureOfAnswer, type Result } from '../core/failure.ts';
 import { afterFailure, type HostHealth, mayAsk } from '../core/health.ts';
 
 /** How a job reaches the world; the background passes the real thing, tests pass their own. */
@@ -13,6 +13,7 @@ export interface Asking<T> {
   readonly origins: readonly string[];
   readonly path: string;
   readonly timeoutMs: number;
+  explain?(answer: Answer): Result<never> | null;
   decode(answer: Answer): Result<T>;
 }
 
@@ -32,19 +33,17 @@ export async function ask<T>(
     const host = origin.slice('https://'.length);
     if (!mayAsk(hosts[host], reach.now(), wished)) continue;
     const got = await reach.get(origin + asking.path, asking.timeoutMs);
-    last = got.ok ? (failureOfAnswer(got.value) ?? asking.decode(got.value)) : got;
+    last = got.ok ? read(asking, got.value) : got;
     if (last.ok) {
       delete hosts[host];
       return last;
     }
-    note(hosts, host, last.failure, reach);
-    // Without a network every host would fail alike.
-    if (last.failure.kind === 'offline') return last;
+    // Without a network every host would fail alike, and so they do over a symbol they do not know: no fault of theirs.
+    if (last.failure.kind === 'offline' || last.failure.kind === 'unknown-symbol') return last;
+    hosts[host] = afterFailure(hosts[host], last.failure, reach.now(), reach.random());
   }
   return last;
 }
 
-function note(hosts: Record<string, HostHealth>, host: string, failure: Failure, reach: Reach): void {
-  if (failure.kind === 'offline') return;
-  hosts[host] = afterFailure(hosts[host], failure, reach.now(), reach.random());
-}
+const read = <T>(asking: Asking<T>, answer: Answer): Result<T> =>
+  asking.explain?.(answer) ?? failureOfAnswer(answer) ?? asking.decode(answer);

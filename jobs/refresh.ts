@@ -6,27 +6,30 @@ import {
   MISSING_RETRY_MS,
   SIDE_RETRY_MS,
 } from '../core/cadence.ts';
-import { COINS } from '../core/catalogue.ts';
-import type { FailureKind } from '../core/failure.ts';
-import { type Health, type HostHealth, isDue } from '../core/health.ts';
+import { type Health, isDue } from '../core/health.ts';
 import type { FxSource, Provider, Told } from '../core/provider.ts';
 import { type FxRates, mergeQuotes, type Snapshot } from '../core/snapshot.ts';
-import { ask, type Reach } from './ask.ts';
+import { ask } from './ask.ts';
+import {
+  ALL_IDS,
+  askLadder,
+  askProvider,
+  type LadderDeps,
+  type LadderOutcome,
+  lists,
+  type Notes,
+} from './ladder.ts';
 
-const PRICE_TIMEOUT_MS = 5_000;
 const SIDE_TIMEOUT_MS = 4_000;
 /** A change told longer ago than this is no 24-hour change any more. */
 const CHANGE_LIFE_MS = 2 * HOT_INTERVAL_MS;
-
-const ALL_IDS = COINS.map((coin) => coin.id);
 
 export interface RefreshState {
   readonly snapshot: Snapshot;
   readonly health: Health;
 }
 
-export interface RefreshDeps extends Reach {
-  readonly providers: readonly Provider[];
+export interface RefreshDeps extends LadderDeps {
   readonly ranking: Provider;
   readonly fxSources: readonly FxSource[];
   read(): Promise<RefreshState>;
@@ -53,12 +56,12 @@ async function refreshOnce(deps: RefreshDeps, wished: boolean): Promise<void> {
   const before = await deps.read();
   const age = deps.now() - newestQuote(before.snapshot);
   if (age >= 0 && age < MIN_REFRESH_GAP_MS) return;
-  // Parallel requests note their hosts here; no two of them share a host except the ranking's, which is one object anyway.
-  const hosts: Record<string, HostHealth> = { ...before.health.hosts };
+  // What the parallel requests learn about sources is noted here, and stored with the rest at the end.
+  const notes: Notes = { hosts: { ...before.health.hosts }, unlisted: { ...before.health.unlisted } };
   const [prices, fx, side] = await Promise.all([
-    askLadder(deps, hosts, wished),
-    askFx(deps, before, hosts, wished),
-    askRanking(deps, before, hosts, wished),
+    askLadder(deps, notes, wished),
+    askFx(deps, before, notes, wished),
+    askRanking(deps, before, notes, wished),
   ]);
   const now = deps.now();
   const snapshot: Snapshot = {
@@ -70,62 +73,20 @@ async function refreshOnce(deps: RefreshDeps, wished: boolean): Promise<void> {
     trouble: troubleAfter(before.snapshot, prices, now),
   };
   const next = { ...before.health.next, ...fx?.next, ...side?.next };
-  await writeChanged(deps, before, { snapshot, health: { v: 1, hosts, next } });
-}
-
-interface LadderOutcome {
-  readonly told: Told | null;
-  readonly source: string | null;
-  readonly failures: readonly { readonly source: string; readonly kind: FailureKind }[];
-}
-
-async function askLadder(
-  deps: RefreshDeps,
-  hosts: Record<string, HostHealth>,
-  wished: boolean,
-): Promise<LadderOutcome> {
-  const failures: { source: string; kind: FailureKind }[] = [];
-  for (const provider of deps.providers) {
-    const result = await askProvider(provider, ALL_IDS, PRICE_TIMEOUT_MS, deps, hosts, wished);
-    if (result.ok) return { told: result.value, source: provider.id, failures };
-    failures.push({ source: provider.id, kind: result.failure.kind });
-  }
-  return { told: null, source: null, failures };
-}
-
-function askProvider(
-  provider: Provider,
-  ids: readonly string[],
-  timeoutMs: number,
-  deps: RefreshDeps,
-  hosts: Record<string, HostHealth>,
-  wished: boolean,
-) {
-  const covered = ids.filter((id) => provider.covers(id));
-  return ask(
-    {
-      origins: provider.origins,
-      path: provider.request(covered),
-      timeoutMs,
-      decode: (answer) => provider.decode(answer, covered),
-    },
-    hosts,
-    deps,
-    wished,
-  );
+  await writeChanged(deps, before, { snapshot, health: { v: 1, ...notes, next } });
 }
 
 async function askFx(
   deps: RefreshDeps,
   before: RefreshState,
-  hosts: Record<string, HostHealth>,
+  notes: Notes,
   wished: boolean,
 ): Promise<{ rates: FxRates | null; next: { fx: number } } | null> {
   if (!isWanted(before.snapshot.fx, before.health.next.fx, deps.now(), wished)) return null;
   for (const source of deps.fxSources) {
     const result = await ask(
       { origins: source.origins, path: source.request(), timeoutMs: SIDE_TIMEOUT_MS, decode: source.decode },
-      hosts,
+      notes.hosts,
       deps,
       wished,
     );
@@ -143,17 +104,17 @@ async function askFx(
 async function askRanking(
   deps: RefreshDeps,
   before: RefreshState,
-  hosts: Record<string, HostHealth>,
+  notes: Notes,
   wished: boolean,
 ): Promise<{ told: Told | null; whole: boolean; next: Partial<Health['next']> } | null> {
   const now = deps.now();
   const whole = isWanted(before.snapshot.hot, before.health.next.hot, now, wished);
   if (!whole && !isDue(before.health.next.gaps, now)) return null;
   const first = deps.providers[0];
-  const ids = whole ? ALL_IDS : ALL_IDS.filter((id) => !first?.covers(id));
-  const result = await askProvider(deps.ranking, ids, SIDE_TIMEOUT_MS, deps, hosts, wished);
+  const ids = whole ? ALL_IDS : ALL_IDS.filter((id) => !first || !lists(first, id, notes, now));
+  const result = await askProvider(deps.ranking, ids, SIDE_TIMEOUT_MS, deps, notes, wished);
   const after = deps.now();
-  const retry = after + SIDE_RETRY_MS;
+  const retry = after + (whole ? retryMs(before.snapshot.hot) : SIDE_RETRY_MS);
   // The whole ranking holds the gaps, so what failed for it has failed for them.
   if (!result.ok) return { told: null, whole, next: { gaps: retry, ...(whole && { hot: retry }) } };
   const gaps = after + GAP_INTERVAL_MS;

@@ -29,6 +29,9 @@ const Row = v.object({
   closeTime: v.number(),
 });
 
+// One unknown symbol makes the whole batch fail with this, without saying which.
+const UnknownSymbol = v.object({ code: v.literal(-1121) });
+
 /**
  * Binance spot, rolling 24-hour tickers. One batch of at most 100 symbols weighs 40 of 6,000 a minute.
  * Source: binance-spot-api-docs, rest-api.md, "24hr ticker price change statistics".
@@ -42,6 +45,20 @@ export const binance: Provider = {
     const symbols = ids.flatMap((id) => SYMBOLS.get(id) ?? []);
     // TRADING drops suspended pairs, which would go on answering with their last trade.
     return `/api/v3/ticker/24hr?symbols=${encodeURIComponent(JSON.stringify(symbols))}&symbolStatus=TRADING`;
+  },
+  explain: ({ status, body }) =>
+    status === 400 && v.is(UnknownSymbol, body) ? failed('unknown-symbol') : null,
+  listing: {
+    // Every pair's price, some 150 kB, weight 4: the lightest way to learn which symbols exist.
+    path: '/api/v3/ticker/price',
+    decode({ body }) {
+      const rows = v.safeParse(v.array(v.object({ symbol: v.string() })), body);
+      if (!rows.success) return failed('bad-shape');
+      const known = new Set(rows.output.map((row) => row.symbol));
+      const listed = new Set([...SYMBOLS].flatMap(([id, symbol]) => (known.has(symbol) ? [id] : [])));
+      // A list of none of them says that the list is wrong, not that all coins are gone.
+      return listed.size > 0 ? success(listed) : failed('empty');
+    },
   },
   decode({ body, at }, ids) {
     if (!Array.isArray(body)) return failed('bad-shape');

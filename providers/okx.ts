@@ -13,11 +13,11 @@ const Envelope = v.object({ code: v.string(), data: v.array(v.unknown()) });
 const Row = v.object({ instId: v.string(), last: v.string(), open24h: v.string(), ts: v.string() });
 
 // Errors come inside HTTP 200; codes from the API guide's error section.
-const CODES: Readonly<Record<string, FailureKind>> = {
-  '50001': 'server-error',
-  '50011': 'rate-limited',
-  '50026': 'server-error',
-};
+const CODES: ReadonlyMap<string, FailureKind> = new Map([
+  ['50001', 'server-error'],
+  ['50011', 'rate-limited'],
+  ['50026', 'server-error'],
+]);
 
 /**
  * OKX v5, all spot tickers in one answer of some hundred kB, so asked only when a source before it fails. The 24-hour
@@ -34,7 +34,7 @@ export const okx: Provider = {
     const envelope = v.safeParse(Envelope, body);
     if (!envelope.success) return failed('bad-shape');
     const { code, data } = envelope.output;
-    if (code !== '0') return failed(CODES[code] ?? 'refused');
+    if (code !== '0') return failed(CODES.get(code) ?? 'refused');
     const wanted = new Set(ids);
     const quotes = new Map<string, Quote>();
     for (const item of data) {

@@ -71,12 +71,12 @@ export class OverlaySession {
     const timer = setInterval(() => this.#take({}), STEP_MS);
     signal.onabort = () => clearInterval(timer);
     // Hidden pages are not drawn, and one in the back/forward cache hears nothing: read again when they come back.
-    for (const type of ['visibilitychange', 'pageshow', 'online', 'offline']) {
+    for (const type of ['visibilitychange', 'online', 'offline']) {
       addEventListener(type, () => void this.#reread(), { signal });
     }
     whenPageRests(() => {
       this.#noteIsDue = true;
-      this.#render();
+      this.#placeNote();
     }, signal);
     // Prices that are not fresh, or none: the background slept through its alarm, and any message wakes it; or it was
     // just writing them, between our reading and our watching. So read again when it has answered.
@@ -101,10 +101,7 @@ export class OverlaySession {
     note.update(props.skin);
     if (!panel.host.isConnected) document.documentElement.append(panel.host);
     if (props.leaving) this.#removeNote();
-    else if (this.#noteIsDue && this.#article) {
-      this.#noteIsDue = false; // once
-      placeAfterArticle(this.#article, () => this.#views?.note.host, this.#end.signal);
-    }
+    else this.#placeNote();
     return props.board.state;
   }
 
@@ -122,6 +119,12 @@ export class OverlaySession {
   #clear(): void {
     this.#views?.panel.host.remove();
     this.#removeNote();
+  }
+
+  #placeNote(): void {
+    if (!this.#noteIsDue || !this.#article || !this.#views?.panel.host.isConnected) return;
+    this.#noteIsDue = false; // once
+    placeAfterArticle(this.#article, () => this.#views?.note.host, this.#end.signal);
   }
 
   #removeNote(): void {

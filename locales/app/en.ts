@@ -15,6 +15,7 @@ export const app: AppWords = {
     'too-large': 'sent too much data',
     'bad-json': 'sent something unreadable',
     'bad-shape': 'sent data in an unknown form',
+    'unknown-symbol': 'no longer lists one of the coins',
     empty: 'sent no prices',
     resting: 'paused after earlier failures',
   },

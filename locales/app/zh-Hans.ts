@@ -15,6 +15,7 @@ export const app: AppWords = {
     'too-large': '返回的数据过大',
     'bad-json': '返回的内容无法解读',
     'bad-shape': '返回的数据格式不符',
+    'unknown-symbol': '已下架其中一个币种',
     empty: '没有返回价格',
     resting: '此前多次失败，暂停请求',
   },

@@ -15,6 +15,7 @@ export const app: AppWords = {
     'too-large': '傳回的資料過大',
     'bad-json': '傳回的內容無法解讀',
     'bad-shape': '傳回的資料格式不符',
+    'unknown-symbol': '已下架其中一個幣種',
     empty: '沒有傳回價格',
     resting: '先前多次失敗，暫停請求',
   },

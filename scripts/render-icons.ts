@@ -1,0 +1,34 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { launch } from 'puppeteer-core';
+import { findBrowser } from '../world/browser.ts';
+
+/** The icon in the sizes that browsers ask for, from the drawings in assets/. Run it after changing one: `node scripts/render-icons.ts`. */
+const ICONS = [
+  { size: 16, drawing: 'icon-16', art: 16 },
+  { size: 32, drawing: 'icon', art: 32 },
+  { size: 48, drawing: 'icon', art: 48 },
+  { size: 96, drawing: 'icon', art: 96 },
+  // The largest is the one stores show; Chrome's asks for 16 px of air around 96 px of drawing.
+  { size: 128, drawing: 'icon', art: 96 },
+] as const;
+const FOLDER = 'public/icon';
+
+const browser = await launch({
+  executablePath: await findBrowser('chromium'),
+  args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+});
+try {
+  await mkdir(FOLDER, { recursive: true });
+  const page = await browser.newPage();
+  for (const { size, drawing, art } of ICONS) {
+    const svg = await readFile(`assets/${drawing}.svg`, 'utf8');
+    await page.setViewport({ width: size, height: size, deviceScaleFactor: 1 });
+    await page.setContent(
+      `<style>body{margin:${(size - art) / 2}px}svg{display:block;width:${art}px;height:${art}px}</style>${svg}`,
+    );
+    await page.screenshot({ path: `${FOLDER}/${size}.png`, omitBackground: true });
+    console.log(`wrote ${FOLDER}/${size}.png`);
+  }
+} finally {
+  await browser.close();
+}
