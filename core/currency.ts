@@ -55,7 +55,7 @@ const BY_LANGUAGE: Readonly<Record<Language, CurrencyCode>> = {
  * @param shown the language Tickside speaks there
  */
 export function defaultCurrency(tag: string, shown: Language): CurrencyCode {
-  const [language = '', ...rest] = tag.split(/[-_]/);
+  const [language = '', ...rest] = tag.split('-');
   // A region tells more than a language.
   for (const key of [...rest.map((part) => part.toUpperCase()), language.toLowerCase()]) {
     if (Object.hasOwn(DEFAULTS, key)) return DEFAULTS[key] ?? BY_LANGUAGE[shown];

@@ -7,7 +7,7 @@ export function languageOfTag(tag: string): Language | null {
   const lower = tag.toLowerCase();
   if (!lower) return null;
   if (!/^(zh|cmn|yue)\b/.test(lower)) return 'en';
-  return /hant|[-_](tw|hk|mo)\b/.test(lower) ? 'zh-Hant' : 'zh-Hans';
+  return /hant|-(tw|hk|mo)\b/.test(lower) ? 'zh-Hant' : 'zh-Hans';
 }
 
 // Characters that exist in one script only and are frequent in any news text.
@@ -24,5 +24,5 @@ export function languageOfText(sample: string): Language {
 
 /** Where red means up: Chinese (but not Hong Kong), Japanese and Korean pages. */
 export function isRedUp(tag: string): boolean {
-  return /^(zh|cmn|yue|ja|ko)\b/i.test(tag) && !/[-_]hk\b/i.test(tag);
+  return /^(zh|cmn|yue|ja|ko)\b/i.test(tag) && !/-hk\b/i.test(tag);
 }

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from './language.ts';
 import { isRecord } from './parse.ts';
 
 /** A word, a list of words, or words by name. */
-export type Words = string | readonly Words[] | { readonly [name: string]: Words };
+type Words = string | readonly Words[] | { readonly [name: string]: Words };
 
 /**
  * What the page-facing script needs to know but need not carry on every page load: the coins, and the words of its surface in

@@ -20,7 +20,8 @@ function sampleOf(): string {
 
 /** Reads the page's language from `lang`, else from its text. A template's `lang="en"` around Chinese text is not believed. */
 export function readPageLanguage(): PageLanguage {
-  const tag = (document.documentElement.lang || document.body.lang).trim();
+  // Some templates write zh_CN.
+  const tag = (document.documentElement.lang || document.body.lang).trim().replaceAll('_', '-');
   const declared = languageOfTag(tag);
   if (declared && declared !== 'en') return { tag, language: declared };
   const guessed = languageOfText(sampleOf());

@@ -5,7 +5,7 @@ export const abmediaIo: Site = {
   languages: ['zh-Hant'],
   hosts: ['abmedia.io', 'www.abmedia.io'],
   article: /^\/[a-z0-9-]+\/?$/,
-  example: 'https://www.abmedia.io/bitcoin-update/',
+  example: 'https://www.abmedia.io/bitcoin-holds-steady/',
   seen: '2026-11-23',
   evidence: 'observed',
 };

@@ -5,7 +5,7 @@ export const blocktempoCom: Site = {
   languages: ['zh-Hant'],
   hosts: ['blocktempo.com', 'www.blocktempo.com'],
   article: /^\/[a-z0-9-]+\/?$/,
-  example: 'https://www.blocktempo.com/bitcoin-update/',
+  example: 'https://www.blocktempo.com/bitcoin-holds-steady/',
   seen: '2026-11-23',
   evidence: 'partly',
 };

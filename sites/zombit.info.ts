@@ -5,7 +5,7 @@ export const zombitInfo: Site = {
   languages: ['zh-Hant'],
   hosts: ['zombit.info'],
   article: /^\/[^/]+\/?$/,
-  example: 'https://zombit.info/bitcoin-update/',
+  example: 'https://zombit.info/bitcoin-holds-steady/',
   seen: '2026-11-23',
   evidence: 'partly',
 };

@@ -64,7 +64,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     ...(userDataDir && { userDataDir }),
     defaultViewport: headless ? { width, height } : null,
     // The language of the interface comes from the environment on Linux, and from the flag elsewhere.
-    env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
+    env: { ...process.env, LANGUAGE: locale.replace('-', '_'), LC_ALL: `${locale.replace('-', '_')}.UTF-8` },
     args: [
       ...QUIET,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -10,7 +10,7 @@ interface Node {
   readonly shadowRoots?: readonly (Node & { readonly shadowRootType?: string })[];
 }
 
-export interface ReadRow {
+interface ReadRow {
   readonly symbol: string;
   readonly name: string;
   readonly price: string;

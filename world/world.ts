@@ -7,7 +7,7 @@ import { pageAt } from './pages/index.ts';
 import { startProxy } from './proxy.ts';
 import { send, startTlsServer } from './server.ts';
 
-export interface RecordedRequest {
+interface RecordedRequest {
   /** When it arrived, ms. */
   at: number;
   host: string;

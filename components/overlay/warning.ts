@@ -33,7 +33,7 @@ function creditsOf({ words, fx, sources }: PanelProps): HTMLElement[] {
     const link = el('a', '', attribution.text);
     link.href = attribution.url;
     link.target = '_blank';
-    link.rel = 'noopener noreferrer';
+    link.rel = 'noreferrer';
     return [el('p', '', link)];
   });
   if (fx)

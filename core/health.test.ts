@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { afterFailure, isDue, mayAsk, NO_HEALTH, parseHealth } from './health.ts';
+
+const NOW = 1_760_000_000_000;
+const HOUR = 3_600_000;
+
+describe('after a failure', () => {
+  test('failures are counted and the host rests', () => {
+    const first = afterFailure(undefined, { kind: 'timeout' }, NOW, 0);
+    expect(first).toEqual({ failures: 1, retryAt: NOW + 24_000, boundUntil: NOW });
+    expect(afterFailure(first, { kind: 'timeout' }, NOW, 0)).toEqual({
+      failures: 2,
+      retryAt: NOW + 48_000,
+      boundUntil: NOW,
+    });
+  });
+
+  test.each([
+    ['a Retry-After', { kind: 'rate-limited', retryAfterMs: 30_000 }, 30_000],
+    ['a Retry-After of a broken server', { kind: 'server-error', retryAfterMs: 1_000 }, 1_000],
+    ['a Retry-After of years', { kind: 'rate-limited', retryAfterMs: 1e15 }, 24 * HOUR],
+    ['a ban', { kind: 'banned', retryAfterMs: 2 * HOUR }, 2 * HOUR],
+    ['a ban, even without a word how long', { kind: 'banned' }, HOUR / 12],
+    ['a rate limit without a word', { kind: 'rate-limited' }, 0],
+    ['a time-out', { kind: 'timeout' }, 0],
+    ['a blocked country: the reader may have travelled', { kind: 'geo-blocked' }, 0],
+  ] as const)('%s binds the reader too for as long as the server asked', (_what, failure, ms) => {
+    const health = afterFailure(undefined, failure, NOW, 0.5);
+    expect(health.boundUntil).toBe(NOW + ms);
+    expect(health.retryAt).toBeGreaterThanOrEqual(health.boundUntil);
+  });
+});
+
+describe('may this host be asked', () => {
+  const resting = { failures: 1, retryAt: NOW + 60_000, boundUntil: NOW };
+  const bound = { ...resting, boundUntil: NOW + 30_000 };
+
+  test.each([
+    ['one that never failed', undefined, NOW, false, true],
+    ['one at rest', resting, NOW, false, false],
+    ['one at rest, by a reader', resting, NOW, true, true],
+    ['one that named a time', bound, NOW, false, false],
+    ['one that named a time, even by a reader', bound, NOW, true, false],
+    ['one a moment before the time it named, by a reader', bound, NOW + 29_999, true, false],
+    ['one at the time it named, by a reader', bound, NOW + 30_000, true, true],
+    ['one at the time it named, by itself', bound, NOW + 30_000, false, false],
+    ['one whose time has come', bound, NOW + 60_000, false, true],
+    ['one whose plan was made before the clock was set back', bound, NOW - 40 * HOUR, false, true],
+  ] as const)('%s', (_which, health, now, wished, may) => {
+    expect(mayAsk(health, now, wished)).toBe(may);
+  });
+
+  test('a Retry-After is never gone before, wish or not', () => {
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 24 * HOUR }),
+        fc.double({ min: 0, max: 0.99, noNaN: true }),
+        fc.boolean(),
+        (asked, chance, wished) => {
+          const health = afterFailure(undefined, { kind: 'rate-limited', retryAfterMs: asked }, NOW, chance);
+          if (asked > 0) expect(mayAsk(health, NOW + asked - 1, wished)).toBe(false);
+        },
+      ),
+    );
+  });
+});
+
+test.each([
+  [0, true],
+  [NOW, true],
+  [NOW + 1, false],
+  [NOW + 30 * HOUR, false],
+  [NOW + 32 * HOUR, true],
+])('planned for %d is due: %s', (at, due) => {
+  expect(isDue(at, NOW)).toBe(due);
+});
+
+describe('reading stored health', () => {
+  const good = {
+    v: 1,
+    hosts: { 'api.binance.com': { failures: 3, retryAt: NOW, boundUntil: NOW } },
+    unlisted: { binance: { ids: ['pump-fun'], until: NOW } },
+    next: { fx: NOW, hot: NOW + 1, gaps: NOW + 2 },
+  };
+
+  test('a good one comes back as it was', () => {
+    expect(parseHealth(good)).toEqual(good);
+    expect(parseHealth(NO_HEALTH)).toEqual(NO_HEALTH);
+  });
+
+  test.each([undefined, null, 'x', [], {}, { v: 2 }, { ...good, v: 2 }])(
+    'what is none has never asked: no. %#',
+    (raw) => {
+      expect(parseHealth(raw)).toEqual(NO_HEALTH);
+    },
+  );
+
+  test('odd parts count as nothing', () => {
+    const raw = JSON.parse(
+      `{"v":1,"hosts":{"__proto__":{"failures":1,"retryAt":1,"boundUntil":1},"a":null,"b":{"failures":-1,"retryAt":"5","boundUntil":"yes"}},"unlisted":{"__proto__":{"ids":["a"],"until":1},"okx":{"ids":["bitcoin",7,"BTC"],"until":"x"},"b":{"ids":"bitcoin"},"c":null},"next":{"fx":-1,"hot":"soon"}}`,
+    );
+    expect(parseHealth(raw)).toEqual({
+      v: 1,
+      hosts: { b: { failures: 0, retryAt: 0, boundUntil: 0 } },
+      unlisted: { okx: { ids: ['bitcoin'], until: 0 } },
+      next: { fx: 0, hot: 0, gaps: 0 },
+    });
+    expect('failures' in {}).toBe(false);
+  });
+
+  test('anything at all gives a sound one', () => {
+    const any = fc.oneof(
+      fc.anything(),
+      fc.record({ v: fc.constant(1), hosts: fc.anything(), unlisted: fc.anything(), next: fc.anything() }),
+    );
+    fc.assert(
+      fc.property(any, (raw) => {
+        const { v, hosts, unlisted, next } = parseHealth(raw);
+        expect(v).toBe(1);
+        for (const host of Object.values(hosts)) {
+          expect(host).toEqual({
+            failures: expect.any(Number),
+            retryAt: expect.any(Number),
+            boundUntil: expect.any(Number),
+          });
+        }
+        for (const { ids, until } of Object.values(unlisted)) {
+          for (const id of ids) expect(id).toMatch(/^[a-z0-9-]{1,40}$/);
+          expect(until).toBeGreaterThanOrEqual(0);
+        }
+        expect(Object.values(next).every((at) => at >= 0)).toBe(true);
+      }),
+    );
+  });
+});

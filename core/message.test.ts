@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseMessage } from './message.ts';
+
+test.each([
+  [
+    { type: 'refresh', wished: true },
+    { type: 'refresh', wished: true },
+  ],
+  [
+    { type: 'refresh', wished: false },
+    { type: 'refresh', wished: false },
+  ],
+  [{ type: 'refresh' }, { type: 'refresh', wished: false }],
+  [
+    { type: 'refresh', wished: 'true', url: 'https://evil.example' },
+    { type: 'refresh', wished: false },
+  ],
+  [{ type: 'open-options', wished: true }, { type: 'open-options' }],
+  [{ type: 'REFRESH' }, null],
+  [{ type: 'read', key: 'settings' }, null],
+  [{}, null],
+  ['refresh', null],
+  [['refresh'], null],
+  [null, null],
+  [undefined, null],
+])('message no. %#', (raw, message) => {
+  expect(parseMessage(raw)).toEqual(message);
+});
+
+test('anything at all is one of the two commands or none', () => {
+  fc.assert(
+    fc.property(fc.anything(), (raw) => {
+      expect([undefined, 'refresh', 'open-options']).toContain(parseMessage(raw)?.type);
+    }),
+  );
+});

@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CURRENCY_CODES } from './currency.ts';
+import { LANGUAGES } from './language.ts';
+import {
+  COLOURS,
+  DEFAULT_SETTINGS,
+  PERIOD_RANGE,
+  parseSettings,
+  ROWS_RANGE,
+  type Settings,
+  THEMES,
+} from './settings.ts';
+
+const settings: fc.Arbitrary<Settings> = fc.record({
+  v: fc.constant(1 as const),
+  currency: fc.constantFrom('auto' as const, ...CURRENCY_CODES),
+  periodSeconds: fc.integer(PERIOD_RANGE),
+  rows: fc.integer(ROWS_RANGE),
+  colours: fc.constantFrom(...COLOURS),
+  theme: fc.constantFrom(...THEMES),
+  language: fc.constantFrom('auto' as const, ...LANGUAGES),
+  panel: fc.boolean(),
+});
+const NAMES = Object.keys(DEFAULT_SETTINGS).filter((name) => name !== 'v');
+
+test('the defaults are themselves allowed, and are these', () => {
+  expect(parseSettings(DEFAULT_SETTINGS)).toEqual({
+    settings: DEFAULT_SETTINGS,
+    problem: null,
+    badFields: [],
+  });
+  expect(DEFAULT_SETTINGS).toEqual({
+    v: 1,
+    currency: 'auto',
+    periodSeconds: 60,
+    rows: 10,
+    colours: 'auto',
+    theme: 'auto',
+    language: 'auto',
+    panel: true,
+  });
+});
+
+test.each([undefined, null])('%j is a first start, not a problem', (raw) => {
+  expect(parseSettings(raw)).toEqual({ settings: DEFAULT_SETTINGS, problem: null, badFields: [] });
+});
+
+test('any allowed settings survive, also through JSON', () => {
+  fc.assert(
+    fc.property(settings, (good) => {
+      const expected = { settings: good, problem: null, badFields: [] };
+      expect(parseSettings(good)).toEqual(expected);
+      expect(parseSettings(JSON.parse(JSON.stringify(good)))).toEqual(expected);
+    }),
+  );
+});
+
+test.each([
+  0,
+  1,
+  '',
+  'dark',
+  true,
+  false,
+  [],
+  [DEFAULT_SETTINGS],
+  {},
+  { v: 0 },
+  { v: '1' },
+  { v: null },
+  { rows: 5 },
+])('what is no settings object gives the defaults and says so: no. %#', (raw) => {
+  expect(parseSettings(raw)).toEqual({ settings: DEFAULT_SETTINGS, problem: 'not-settings', badFields: [] });
+});
+
+test.each([2, 3, 99, '2'])('settings of version %j are from the future', (v) => {
+  expect(parseSettings({ ...DEFAULT_SETTINGS, v, rows: 5 })).toEqual({
+    settings: DEFAULT_SETTINGS,
+    problem: 'future-version',
+    badFields: [],
+  });
+});
+
+describe('a bad field takes its default and is named; the others stand', () => {
+  const CHOSEN: Settings = {
+    v: 1,
+    currency: 'EUR',
+    periodSeconds: 120,
+    rows: 20,
+    colours: 'red-up',
+    theme: 'dark',
+    language: 'zh-Hans',
+    panel: false,
+  };
+  test.each<[keyof Settings, unknown]>([
+    ['currency', 'BTC'],
+    ['currency', 'cny'],
+    ['currency', null],
+    ['currency', '__proto__'],
+    ['currency', ['CNY']],
+    ['periodSeconds', 29],
+    ['periodSeconds', 3601],
+    ['periodSeconds', 60.5],
+    ['periodSeconds', '60'],
+    ['periodSeconds', Number.NaN],
+    ['periodSeconds', Number.POSITIVE_INFINITY],
+    ['rows', 2],
+    ['rows', 51],
+    ['rows', -10],
+    ['rows', 1e9],
+    ['colours', 'rainbow'],
+    ['colours', 'toString'],
+    ['theme', 0],
+    ['theme', 'Dark'],
+    ['language', 'zh'],
+    ['language', 'fr'],
+    ['language', {}],
+    ['panel', 1],
+    ['panel', 'false'],
+    ['panel', null],
+  ])('%s: %j', (name, bad) => {
+    expect(parseSettings({ ...CHOSEN, [name]: bad })).toEqual({
+      settings: { ...CHOSEN, [name]: DEFAULT_SETTINGS[name] },
+      problem: 'bad-fields',
+      badFields: [name],
+    });
+  });
+
+  test('an absent one was added by a later release: its default, and no problem', () => {
+    const { theme: _theme, ...older } = CHOSEN;
+    expect(parseSettings(older)).toEqual({
+      settings: { ...CHOSEN, theme: 'auto' },
+      problem: null,
+      badFields: [],
+    });
+  });
+
+  test('an inherited one was not chosen', () => {
+    const raw = Object.assign(Object.create({ theme: 'dark' }), { v: 1, rows: 5 });
+    expect(parseSettings(raw).settings).toEqual({ ...DEFAULT_SETTINGS, rows: 5 });
+  });
+
+  test('a foreign one is dropped without a word', () => {
+    const raw = JSON.parse(`{"v":1,"rows":5,"extra":"<script>","__proto__":{"theme":"dark"}}`);
+    expect(parseSettings(raw)).toEqual({
+      settings: { ...DEFAULT_SETTINGS, rows: 5 },
+      problem: null,
+      badFields: [],
+    });
+    expect('theme' in {}).toBe(false);
+  });
+});
+
+test('any garbage in any field never throws: each field is as sent or its default, and every replaced one is named', () => {
+  fc.assert(
+    fc.property(fc.record(Object.fromEntries(NAMES.map((name) => [name, fc.anything()]))), (fields) => {
+      const { settings: read, problem, badFields } = parseSettings({ ...fields, v: 1 });
+      for (const name of NAMES) {
+        const key = name as keyof Settings;
+        const sent = fields[name];
+        if (badFields.includes(name) || sent === undefined) expect(read[key]).toBe(DEFAULT_SETTINGS[key]);
+        else expect(read[key]).toBe(sent);
+      }
+      expect(problem).toBe(badFields.length > 0 ? 'bad-fields' : null);
+      expect(parseSettings(read)).toEqual({ settings: read, problem: null, badFields: [] });
+    }),
+  );
+});
+
+test('anything at all gives allowed settings', () => {
+  fc.assert(
+    fc.property(fc.anything(), (raw) => {
+      const { settings: read } = parseSettings(raw);
+      expect(parseSettings(read)).toEqual({ settings: read, problem: null, badFields: [] });
+    }),
+  );
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { sourceLabel, sourceTable } from './source.ts';
+
+const TABLE = sourceTable([
+  { id: 'binance', label: 'Binance' },
+  {
+    id: 'er-api',
+    label: 'ExchangeRate-API',
+    attribution: { text: 'Rates By Exchange Rate API', url: 'https://x.example' },
+  },
+]);
+
+test('a table holds what readers must see, and no more', () => {
+  const provider = { id: 'okx', label: 'OKX', origins: ['https://www.okx.com'], request: () => '' };
+  expect(sourceTable([provider])).toEqual({ okx: { label: 'OKX' } });
+  expect(TABLE['er-api']?.attribution?.text).toBe('Rates By Exchange Rate API');
+});
+
+test.each([
+  ['binance', 'Binance'],
+  ['er-api', 'ExchangeRate-API'],
+  ['a-later-source', 'a-later-source'],
+  ['constructor', 'constructor'],
+  ['__proto__', '__proto__'],
+])('%s is shown as %s', (id, label) => {
+  expect(sourceLabel(TABLE, id)).toBe(label);
+});

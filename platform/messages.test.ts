@@ -1,0 +1,57 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Message } from '../core/message.ts';
+import { onCommand, sendCommand } from './messages.ts';
+
+const { onMessage } = fakeBrowser.runtime;
+const OURS = { id: fakeBrowser.runtime.id };
+let heard: Message[];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  heard = [];
+  onCommand(async (message) => void heard.push(message));
+});
+
+/** What the listener returned: a promise when it took the message, undefined when it is none of its business. */
+const send = (raw: unknown, sender: unknown): unknown => {
+  const [result] = [onMessage.trigger(raw, sender as never, () => {})];
+  return result;
+};
+
+test('a command of our own is carried out', async () => {
+  await send({ type: 'refresh', wished: true }, OURS);
+  await send({ type: 'open-options' }, { ...OURS, tab: { id: 5 }, url: 'https://www.coindesk.com/' });
+  expect(heard).toEqual([{ type: 'refresh', wished: true }, { type: 'open-options' }]);
+});
+
+describe('the gate', () => {
+  test.each([
+    ['another extension', { id: 'abcdefghijklmnop' }],
+    ['nobody', {}],
+    ['a page', { url: 'https://evil.example', origin: 'https://evil.example' }],
+  ])('ignores %s', async (_who, sender) => {
+    await send({ type: 'refresh', wished: true }, sender);
+    expect(heard).toEqual([]);
+  });
+
+  test.each([{ type: 'reset' }, { type: 'refresh ' }, 'refresh', null, undefined, [], { wished: true }])(
+    'ignores what is no command: no. %#',
+    async (raw) => {
+      await send(raw, OURS);
+      expect(heard).toEqual([]);
+    },
+  );
+
+  test('takes from a command only what is known', async () => {
+    await send({ type: 'refresh', wished: 1, url: 'https://evil.example' }, OURS);
+    expect(heard).toEqual([{ type: 'refresh', wished: false }]);
+  });
+});
+
+test('a command that is sent arrives as it is', async () => {
+  const arrived: unknown[] = [];
+  onMessage.addListener((raw) => void arrived.push(raw));
+  await sendCommand({ type: 'refresh', wished: true });
+  expect(arrived).toEqual([{ type: 'refresh', wished: true }]);
+});

@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { DEFAULT_SETTINGS, type ParsedSettings } from '../core/settings.ts';
+import { EMPTY_SNAPSHOT, type Snapshot } from '../core/snapshot.ts';
+import { HEALTH, REFERENCE, SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../core/stored.ts';
+import {
+  readItem,
+  readRaw,
+  readSiteStates,
+  setSiteHidden,
+  watchItem,
+  watchSiteStates,
+  writeIfNew,
+  writeItems,
+} from './stores.ts';
+
+const { local } = fakeBrowser.storage;
+const SNAP: Snapshot = {
+  ...EMPTY_SNAPSHOT,
+  quotes: { bitcoin: { last: '5', change24h: null, source: 'binance', at: 1 } },
+};
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('reading', () => {
+  test('what is absent is its fallback', async () => {
+    for (const item of [SNAPSHOT, HEALTH, SETTINGS, SETTINGS_ASIDE, REFERENCE]) {
+      expect(await readItem<unknown>(item)).toEqual(item.fallback);
+      expect(await readRaw(item)).toBeUndefined();
+    }
+  });
+
+  test('what is there is parsed, and raw as it stands', async () => {
+    await local.set({ snapshot: SNAP, settings: { v: 1, rows: 5, theme: 'neon' } });
+    expect(await readItem(SNAPSHOT)).toEqual(SNAP);
+    expect(await readItem(SETTINGS)).toEqual({
+      settings: { ...DEFAULT_SETTINGS, rows: 5 },
+      problem: 'bad-fields',
+      badFields: ['theme'],
+    });
+    expect(await readRaw(SETTINGS)).toEqual({ v: 1, rows: 5, theme: 'neon' });
+  });
+
+  test('garbage is a fallback, not an error', async () => {
+    await local.set({ snapshot: 'x', health: [1], settings: 7, 'settings-aside': {}, reference: 'r' });
+    expect(await readItem(SNAPSHOT)).toEqual(EMPTY_SNAPSHOT);
+    expect(await readItem(HEALTH)).toEqual(HEALTH.fallback);
+    expect((await readItem(SETTINGS)).settings).toEqual(DEFAULT_SETTINGS);
+    expect(await readItem(SETTINGS_ASIDE)).toEqual([]);
+    expect(await readItem(REFERENCE)).toBeNull();
+  });
+});
+
+describe('writing', () => {
+  test('several at once are one storage event', async () => {
+    const events: string[][] = [];
+    fakeBrowser.storage.onChanged.addListener((changes) => void events.push(Object.keys(changes)));
+    await writeItems({ [SNAPSHOT.key]: SNAP, [HEALTH.key]: HEALTH.fallback });
+    expect(events).toEqual([['snapshot', 'health']]);
+  });
+
+  test('only what is new', async () => {
+    const events: unknown[] = [];
+    fakeBrowser.storage.onChanged.addListener((changes) => void events.push(changes));
+    await writeIfNew(REFERENCE, { coins: ['a|A|a'], words: {} });
+    await writeIfNew(REFERENCE, { coins: ['a|A|a'], words: {} });
+    expect(events).toHaveLength(1);
+    await writeIfNew(REFERENCE, { coins: ['b|B|b'], words: {} });
+    expect(events).toHaveLength(2);
+  });
+});
+
+describe('watching an item', () => {
+  const watched = () => {
+    const seen: Snapshot[] = [];
+    const life = new AbortController();
+    watchItem(SNAPSHOT, (snapshot) => seen.push(snapshot), life.signal);
+    return { seen, life };
+  };
+
+  test('tells its new value, parsed, and nothing of others', async () => {
+    const { seen } = watched();
+    await local.set({ health: { v: 1 } });
+    await local.set({ snapshot: { ...SNAP, quotes: { ...SNAP.quotes, BAD: 1 } } });
+    expect(seen).toEqual([SNAP]);
+  });
+
+  test('tells the fallback when it is removed', async () => {
+    await local.set({ snapshot: SNAP });
+    const { seen } = watched();
+    // As browsers tell it: without a new value.
+    await fakeBrowser.storage.onChanged.trigger({ snapshot: { oldValue: SNAP } }, 'local');
+    await local.remove('snapshot');
+    expect(seen).toEqual([EMPTY_SNAPSHOT, EMPTY_SNAPSHOT]);
+  });
+
+  test('hears no other storage area', async () => {
+    const { seen } = watched();
+    await fakeBrowser.storage.sync.set({ snapshot: SNAP });
+    await fakeBrowser.storage.session.set({ snapshot: SNAP });
+    expect(seen).toEqual([]);
+  });
+
+  test('ends with its signal, and leaves no listener', async () => {
+    const { seen, life } = watched();
+    life.abort();
+    await local.set({ snapshot: SNAP });
+    expect(seen).toEqual([]);
+    expect(fakeBrowser.storage.onChanged.hasListeners()).toBe(false);
+  });
+});
+
+describe('what readers did on sites', () => {
+  test('is read by host, from among everything else', async () => {
+    await local.set({
+      settings: DEFAULT_SETTINGS,
+      'site:coindesk.com': { v: 1, hidden: true, folded: null },
+      'site:odaily.news': { v: 1, hidden: false, folded: true },
+      'site:bad.example': 'x',
+      'site:NOT A HOST': { v: 1, hidden: true },
+    });
+    expect(await readSiteStates()).toEqual(
+      new Map([
+        ['coindesk.com', { v: 1, hidden: true, folded: null }],
+        ['odaily.news', { v: 1, hidden: false, folded: true }],
+        ['bad.example', { v: 1, hidden: false, folded: null }],
+      ]),
+    );
+  });
+
+  test('hiding keeps how the panel was folded, and www is the same site', async () => {
+    await local.set({ 'site:coindesk.com': { v: 1, hidden: false, folded: true } });
+    await setSiteHidden('www.coindesk.com', true);
+    expect((await local.get('site:coindesk.com'))['site:coindesk.com']).toEqual({
+      v: 1,
+      hidden: true,
+      folded: true,
+    });
+    await setSiteHidden('coindesk.com', false);
+    await setSiteHidden('protos.com', true);
+    expect(await readSiteStates()).toEqual(
+      new Map([
+        ['coindesk.com', { v: 1, hidden: false, folded: true }],
+        ['protos.com', { v: 1, hidden: true, folded: null }],
+      ]),
+    );
+  });
+
+  test('a change of any site is told, until the signal aborts', async () => {
+    let told = 0;
+    const life = new AbortController();
+    watchSiteStates(() => {
+      told += 1;
+    }, life.signal);
+    await local.set({ snapshot: SNAP });
+    expect(told).toBe(0);
+    await setSiteHidden('protos.com', true);
+    expect(told).toBe(1);
+    await local.remove('site:protos.com');
+    expect(told).toBe(2);
+    life.abort();
+    await setSiteHidden('protos.com', true);
+    expect(told).toBe(2);
+  });
+});
+
+test('settings of a later release are not overwritten by reading them', async () => {
+  const later = { v: 9, everything: 'new' };
+  await local.set({ settings: later });
+  const read: ParsedSettings = await readItem(SETTINGS);
+  expect(read.problem).toBe('future-version');
+  expect(await readRaw(SETTINGS)).toEqual(later);
+});

@@ -1,0 +1,476 @@
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { CURRENCY_CODES } from '../core/currency.ts';
+import { FAILURE_KINDS } from '../core/failure.ts';
+import { LANGUAGES } from '../core/language.ts';
+import { matchesOf, type Site } from '../core/site.ts';
+import { FX_SOURCES } from '../fx/index.ts';
+import { APP } from '../locales/app/index.ts';
+import { COMMON } from '../locales/common/index.ts';
+import { OVERLAY } from '../locales/overlay/index.ts';
+import { PROVIDERS } from '../providers/index.ts';
+import { SITES } from '../sites/index.ts';
+import {
+  closureOf,
+  exists,
+  filesIn,
+  importsOf,
+  linesWith,
+  ROOMS,
+  read,
+  SHIPPED,
+  scriptsIn,
+} from './house.ts';
+
+/** Rooms, what they may import of the house, and which packages. */
+const RULES: Readonly<
+  Record<(typeof ROOMS)[number], { rooms: readonly string[]; packages: readonly string[] }>
+> = {
+  core: { rooms: [], packages: [] },
+  locales: { rooms: ['core'], packages: [] },
+  providers: { rooms: ['core'], packages: ['valibot'] },
+  fx: { rooms: ['core'], packages: ['valibot'] },
+  sites: { rooms: ['core'], packages: [] },
+  page: { rooms: ['core'], packages: [] },
+  components: { rooms: ['core', 'locales'], packages: ['preact', 'preact/hooks'] },
+  platform: { rooms: ['core'], packages: ['wxt/browser'] },
+  jobs: { rooms: ['core'], packages: [] },
+  hooks: { rooms: ['core', 'platform'], packages: ['preact/hooks'] },
+  entrypoints: {
+    rooms: ROOMS.filter((room) => room !== 'entrypoints'),
+    packages: ['preact', 'wxt/browser', 'wxt/utils/define-background', 'wxt/utils/define-unlisted-script'],
+  },
+};
+const roomOf = (path: string): string => path.split('/')[0] ?? '';
+
+describe('who may import whom', () => {
+  test('every import of shipped code is seen by these tests', () => {
+    const written = SHIPPED.reduce(
+      (sum, path) => sum + (read(path).match(/^(import|export .* from|\} from) /gm)?.length ?? 0),
+      0,
+    );
+    const seen = SHIPPED.reduce((sum, path) => sum + importsOf(path).length, 0);
+    expect(seen).toBeGreaterThanOrEqual(written * 0.9);
+    expect(importsOf('entrypoints/overlay/index.ts').map(({ target }) => target)).toContain(
+      'platform/overlay-bridge.ts',
+    );
+    expect(importsOf('entrypoints/popup/main.tsx').map(({ target }) => target)).toContain(
+      'components/popup/popup.css',
+    );
+  });
+
+  test.each(ROOMS)('%s', (room) => {
+    const { rooms, packages } = RULES[room];
+    const wrong = scriptsIn(room).flatMap((path) =>
+      importsOf(path)
+        .filter(({ target, isFile }) =>
+          isFile ? ![room, ...rooms].includes(roomOf(target)) : !packages.includes(target),
+        )
+        .map(({ target }) => `${path} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('every import is of a file that exists, with its ending', () => {
+    const missing = SHIPPED.flatMap((path) =>
+      importsOf(path).filter(({ target, isFile }) => isFile && !exists(target)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('of core, locales take types only', () => {
+    const values = scriptsIn('locales').flatMap((path) =>
+      importsOf(path).filter(({ target, isType }) => roomOf(target) === 'core' && !isType),
+    );
+    expect(values).toEqual([]);
+  });
+
+  test('the world knows nothing of the extension: it could not contradict it otherwise', () => {
+    const allowed = ['core/', 'sites/'];
+    const wrong = scriptsIn('world').flatMap((path) =>
+      importsOf(path)
+        .filter(({ target, isFile }) => isFile && roomOf(target) !== 'world')
+        .filter(
+          ({ target }) => path !== 'world/start.ts' || !allowed.some((start) => target.startsWith(start)),
+        )
+        .map(({ target }) => `${path} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('nobody imports tests, the world or the build', () => {
+    const wrong = SHIPPED.flatMap((path) =>
+      importsOf(path).filter(({ target }) =>
+        /^(tests|world|build|scripts)\/|\.test\.|^vitest|^fast-check|^node:/.test(target),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('no circles', () => {
+    const circles = SHIPPED.filter((path) =>
+      importsOf(path).some(
+        ({ target, isFile, isType }) =>
+          isFile && !isType && /\.tsx?$/.test(target) && closureOf(target).has(path),
+      ),
+    );
+    expect(circles).toEqual([]);
+  });
+
+  test('there is no utils and no helpers', () => {
+    expect(ROOMS.flatMap(filesIn).filter((path) => /(^|\/)(utils?|helpers?)(\/|\.)/.test(path))).toEqual([]);
+  });
+});
+
+describe('what runs on pages', () => {
+  const bundled = [...closureOf('entrypoints/overlay/index.ts')];
+
+  test('comes from these rooms, without framework, polyfill or schema library', () => {
+    expect([...new Set(bundled.map(roomOf))].sort()).toEqual([
+      'components',
+      'core',
+      'entrypoints',
+      'page',
+      'platform',
+    ]);
+    const packages = bundled.flatMap((path) =>
+      importsOf(path).filter(({ isFile, isType }) => !isFile && !isType),
+    );
+    expect(packages.map(({ target }) => target)).toEqual(['wxt/utils/define-unlisted-script']);
+  });
+
+  test('of platform takes the bridge and the clock only', () => {
+    expect(bundled.filter((path) => roomOf(path) === 'platform').sort()).toEqual([
+      'platform/clock.ts',
+      'platform/overlay-bridge.ts',
+    ]);
+  });
+
+  test('of components takes its own, and what all surfaces share', () => {
+    const others = bundled.filter((path) => /^components\/(app|popup|options)\//.test(path));
+    expect(others).toEqual([]);
+  });
+
+  test('carries no registry and no catalogue', () => {
+    for (const path of [
+      'core/catalogue.ts',
+      'core/aliases.ts',
+      'sites/index.ts',
+      'providers/index.ts',
+      'fx/index.ts',
+    ]) {
+      expect(bundled).not.toContain(path);
+    }
+  });
+});
+
+describe('who may touch what', () => {
+  const outside = SHIPPED.filter((path) => roomOf(path) !== 'platform');
+
+  /** Words of the world outside, and the lines that may say them although they are not in platform/, with the reason. */
+  const WORDS: readonly (readonly [what: string, word: RegExp, exceptions: readonly RegExp[]])[] = [
+    [
+      'the browser',
+      /\b(browser|chrome)\.[a-z]/i,
+      // Listeners of the background must be registered synchronously, in sight of whoever reads it.
+      [/^entrypoints\/background\.ts: browser\.runtime\.(onInstalled|onStartup)\.addListener/],
+    ],
+    ['the network', /\bfetch\(|XMLHttpRequest|\bWebSocket\b|EventSource|sendBeacon|\bnew Image\(/, []],
+    [
+      'timers',
+      /\b(setTimeout|setInterval|requestAnimationFrame)\(/,
+      // platform/timers.ts would cost the page-facing script more bytes than these two lines.
+      [/^entrypoints\/overlay\/session\.ts: (const timer = setInterval|if \(hidden\) setTimeout)/],
+    ],
+    ['the clock', /\bDate\.now\b|\bnew Date\(\)|\bperformance\.(now|timeOrigin)/, []],
+    [
+      'chance',
+      /Math\.random|\bcrypto\.(get|random|subtle)/,
+      // Handed to the refresh job by the one who wires it.
+      [/^entrypoints\/background\.ts: random: Math\.random,$/],
+    ],
+    ['the navigator', /\bnavigator\b/, []],
+    ['storage of the page', /localStorage|sessionStorage|indexedDB|document\.cookie|\bcaches\./, []],
+    ['other windows', /postMessage|window\.open|window\.parent|BroadcastChannel|\.opener\b/, []],
+    ['the console', /\bconsole\./, []],
+  ];
+
+  test.each(WORDS)('only platform/ touches %s', (_what, word, exceptions) => {
+    const lines = linesWith(outside, word);
+    expect(lines.filter((line) => !exceptions.some((exception) => exception.test(line)))).toEqual([]);
+    // An exception that nobody needs any more is to be struck off.
+    for (const exception of exceptions) expect(lines.some((line) => exception.test(line))).toBe(true);
+  });
+
+  test('core decides: no document, no network, no time, no chance, no state', () => {
+    const outer =
+      /\b(document|window|self|globalThis|location|history|navigator|fetch|setTimeout|setInterval|process|require|alert)\b\s*[.(]|Date\.now|new Date\(\)|Math\.random|\bperformance\./;
+    expect(linesWith(scriptsIn('core'), outer)).toEqual([]);
+    expect(linesWith(scriptsIn('core'), /^(export )?(let|var)\b/)).toEqual([]);
+    const config = JSON.parse(read('core/tsconfig.json'));
+    expect(config.compilerOptions).toMatchObject({ lib: ['ES2023'], types: [], strict: true });
+  });
+
+  test.each(['providers', 'fx', 'sites', 'jobs', 'locales'])('%s touches no page either', (room) => {
+    expect(linesWith(scriptsIn(room), /\b(document|window|location|globalThis)\b\s*[.[]/)).toEqual([]);
+  });
+
+  test('no money through floating point: no toFixed, no parseFloat', () => {
+    expect(linesWith(SHIPPED, /\.toFixed\(|\.toPrecision\(|\bparseFloat\(/)).toEqual([]);
+  });
+
+  test('nobody writes markup or code out of text', () => {
+    const pattern =
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser|setHTMLUnsafe|srcdoc|\beval\(|new Function\b|javascript:/;
+    expect(linesWith(SHIPPED, pattern)).toEqual([]);
+    expect(
+      linesWith(
+        ROOMS.flatMap(filesIn).filter((path) => path.endsWith('.html')),
+        /\son\w+=|<script(?![^>]*\bsrc=)/,
+      ),
+    ).toEqual([]);
+  });
+
+  test('the compiler is not silenced', () => {
+    const silencing =
+      /@ts-(ignore|expect-error|nocheck)|biome-ignore(?! lint\/[\w/]+: \w)|eslint-disable|\bas any\b|: any\b|<any>/;
+    const wrong = SHIPPED.filter((path) => silencing.test(read(path)));
+    expect(wrong).toEqual([]);
+  });
+
+  test('exports have names', () => {
+    // WXT wants the default export of an entrypoint.
+    const defaults = SHIPPED.filter((path) => /export default/.test(read(path)));
+    expect(defaults).toEqual(['entrypoints/background.ts', 'entrypoints/overlay/index.ts']);
+  });
+});
+
+describe('registries are the files, and the files are the registries', () => {
+  const idsIn = (room: string): string[] =>
+    scriptsIn(room)
+      .filter((path) => path !== `${room}/index.ts`)
+      .map((path) => basename(path, '.ts'))
+      .sort();
+  const idsOf = (entries: readonly { readonly id: string }[]): string[] => entries.map(({ id }) => id).sort();
+
+  test.each([
+    ['providers', PROVIDERS],
+    ['fx', FX_SOURCES],
+    ['sites', SITES],
+  ] as const)('%s: file name = id = entry', (room, entries) => {
+    expect(idsOf(entries)).toEqual(idsIn(room));
+    expect(new Set(idsOf(entries)).size).toBe(entries.length);
+  });
+
+  test('sources say their name, and where they are asked', () => {
+    const origins = [...PROVIDERS, ...FX_SOURCES].flatMap((source) => source.origins);
+    expect(new Set(origins).size).toBe(origins.length);
+    for (const origin of origins) expect(new URL(origin).origin).toBe(origin);
+    const labels = [...PROVIDERS, ...FX_SOURCES].map(({ label }) => label);
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+
+  test('those who ask to be named are', () => {
+    const named = [...PROVIDERS, ...FX_SOURCES].flatMap(({ id, attribution }) => (attribution ? [id] : []));
+    expect(named).toEqual(expect.arrayContaining(['coingecko', 'er-api']));
+    for (const { attribution } of [...PROVIDERS, ...FX_SOURCES]) {
+      if (attribution) expect(new URL(attribution.url).protocol).toBe('https:');
+    }
+  });
+});
+
+describe('news sites', () => {
+  const fits = (host: string, pattern: string): boolean =>
+    pattern.startsWith('*.')
+      ? host === pattern.slice(2) || host.endsWith(pattern.slice(1))
+      : host === pattern;
+
+  test('no address belongs to two of them', () => {
+    const hosts = SITES.flatMap((site) => site.hosts);
+    expect(new Set(hosts).size).toBe(hosts.length);
+    for (const site of SITES) {
+      const others = SITES.filter((other) => other !== site).flatMap((other) => other.hosts);
+      for (const host of site.hosts)
+        expect(others.filter((pattern) => fits(host.replace('*.', ''), pattern))).toEqual([]);
+    }
+    const matches = SITES.flatMap(matchesOf);
+    expect(new Set(matches).size).toBe(matches.length);
+    for (const match of matches) expect(match).toMatch(/^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/);
+  });
+
+  test.each(SITES.map((site): [string, Site] => [site.id, site]))('%s', (id, site) => {
+    const { protocol, host, pathname, search } = new URL(site.example);
+    expect(protocol).toBe('https:');
+    expect(site.hosts.some((pattern) => fits(host, pattern))).toBe(true);
+    expect(site.hosts.some((pattern) => fits(id, pattern))).toBe(true);
+    expect(site.article.test(pathname + search)).toBe(true);
+    expect(site.article.test('/')).toBe(false);
+    expect(site.article.flags).not.toMatch(/[gy]/);
+    expect(Intl.getCanonicalLocales([...site.languages])).toEqual(site.languages);
+    expect(new Date(site.seen).toISOString().slice(0, 10)).toBe(site.seen);
+    expect(Date.parse(site.seen)).toBeLessThanOrEqual(Date.now());
+  });
+});
+
+describe('words', () => {
+  /** Names and kinds of everything in a catalogue, without the words themselves. */
+  const shapeOf = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort()
+            .map(([key, inner]) => [key, shapeOf(inner)]),
+        )
+      : typeof value === 'function'
+        ? `function of ${value.length}`
+        : typeof value;
+  const textsOf = (value: unknown): string[] =>
+    typeof value === 'string'
+      ? [value]
+      : typeof value === 'object' && value !== null
+        ? Object.values(value).flatMap(textsOf)
+        : [];
+
+  describe.each([
+    ['common', COMMON],
+    ['overlay', OVERLAY],
+    ['app', APP],
+  ] as const)('%s', (_name, catalogue) => {
+    test('is there in each language', () => {
+      expect(Object.keys(catalogue).sort()).toEqual([...LANGUAGES].sort());
+    });
+
+    test.each(LANGUAGES)('says the same things in %s', (language) => {
+      expect(shapeOf(catalogue[language])).toEqual(shapeOf(catalogue.en));
+      for (const text of textsOf(catalogue[language])) expect(text.trim()).not.toBe('');
+    });
+
+    test('Chinese is Chinese, and each in its own script', () => {
+      const [hans, hant] = [textsOf(catalogue['zh-Hans']).join(''), textsOf(catalogue['zh-Hant']).join('')];
+      expect(hans).not.toMatch(/[個這會來時說國發點過開價幣鏈與設選擇資訊]/);
+      expect(hant).not.toMatch(/[个这会来时说国发点过开价币链与设选择资讯]/);
+    });
+
+    test('placeholders are the same everywhere', () => {
+      const holes = (language: (typeof LANGUAGES)[number]): string[] =>
+        textsOf(catalogue[language])
+          .flatMap((text) => text.match(/\{\w+\}/g) ?? [])
+          .sort();
+      for (const language of LANGUAGES) expect(holes(language)).toEqual(holes('en'));
+    });
+  });
+
+  test('every failure has a word', () => {
+    for (const language of LANGUAGES)
+      expect(Object.keys(APP[language].failures).sort()).toEqual([...FAILURE_KINDS].sort());
+  });
+
+  test('the manifest’s words are there in each of its languages', () => {
+    const catalogues = filesIn('public/_locales').map(
+      (path) => JSON.parse(read(path)) as Record<string, { message: string }>,
+    );
+    expect(filesIn('public/_locales').sort()).toEqual(
+      ['en', 'zh_CN', 'zh_TW'].map((language) => `public/_locales/${language}/messages.json`),
+    );
+    for (const catalogue of catalogues) {
+      expect(Object.keys(catalogue).sort()).toEqual(['description', 'name']);
+      // Limits of the stores.
+      expect(catalogue.name?.message.length).toBeLessThanOrEqual(75);
+      expect(catalogue.description?.message.length).toBeLessThanOrEqual(132);
+    }
+  });
+
+  test('nothing invites anybody to trade', () => {
+    const all = [COMMON, OVERLAY, APP].flatMap((catalogue) => textsOf(catalogue)).join('\n');
+    expect(all).not.toMatch(/hot buy|buy now|trade now|sign up|立即交易|马上买|馬上買|邀请码|邀請碼/i);
+  });
+});
+
+/** Everything written by us, and read by people or tools as text. */
+const OURS = filesIn('.').filter(
+  (path) => /\.(tsx?|css|html|md|json|ya?ml)$/.test(path) && path !== 'package-lock.json',
+);
+
+describe('house rules', () => {
+  test('a TODO has a date, and it has not passed', () => {
+    // Not this file, nor those that speak of the rule.
+    const notes = OURS.filter(
+      (path) => /\.(tsx?|css|html)$/.test(path) && !path.startsWith('tests/'),
+    ).flatMap((path) =>
+      read(path)
+        .split('\n')
+        .filter((line) => /\b(TODO|FIXME)\b/.test(line))
+        .map((line) => ({ path, line })),
+    );
+    const today = new Date().toISOString().slice(0, 10);
+    const bad = notes.filter(({ line }) => {
+      const date = /TODO \[(\d{4}-\d\d-\d\d)\]/.exec(line)?.[1];
+      return date === undefined || date < today;
+    });
+    expect(bad).toEqual([]);
+  });
+
+  test('no shipped file is longer than 200 lines', () => {
+    const long = SHIPPED.map((path) => [path, read(path).split('\n').length - 1] as const).filter(
+      ([, lines]) => lines > 200,
+    );
+    expect(long).toEqual([]);
+  });
+
+  test('no test is left out', () => {
+    const left =
+      /\b(test|it|describe)(\.\w+)*\.(only|skip|todo|fails|skipIf|runIf)\b|\b(xit|xtest|xdescribe|fit|fdescribe)\(/;
+    const tests = filesIn('.').filter(
+      (path) => /\.test\.tsx?$/.test(path) && path !== 'tests/architecture.test.ts',
+    );
+    expect(tests.length).toBeGreaterThan(30);
+    expect(linesWith(tests, left)).toEqual([]);
+  });
+
+  test('no key, token or private address has crept in', () => {
+    const secret =
+      /-----BEGIN [A-Z ]*PRIVATE KEY|\b(AKIA|ghp_|xox[bp]-|sk-)[A-Za-z0-9]{16,}|x-cg-(demo|pro)-api-key: *\w/;
+    expect(OURS.filter((path) => secret.test(read(path)) && path !== 'tests/architecture.test.ts')).toEqual(
+      [],
+    );
+  });
+});
+
+describe('what is written about it', () => {
+  const SOURCES = [...PROVIDERS, ...FX_SOURCES];
+
+  test.each(['README.md', 'README.zh-CN.md'])(
+    '%s names every permission, every source and every host that is asked',
+    (path) => {
+      const text = read(path);
+      for (const permission of ['alarms', 'storage']) expect(text).toContain(`\`${permission}\``);
+      for (const { label, origins, attribution } of SOURCES) {
+        expect(text).toContain(label);
+        for (const origin of origins) expect(text).toContain(new URL(origin).host);
+        if (attribution) expect(text).toContain(attribution.url);
+      }
+    },
+  );
+
+  test.each(['README.md', 'README.zh-CN.md'])('the numbers in %s are true', (path) => {
+    const text = read(path);
+    expect(text).toMatch(new RegExp(`\\b${SITES.length}\\b`));
+    expect(text).toMatch(new RegExp(`\\b${CURRENCY_CODES.length}\\b`));
+  });
+
+  test('ARCHITECTURE.md names every room', () => {
+    const text = read('ARCHITECTURE.md');
+    for (const room of [...ROOMS, 'world', 'tests']) expect(text).toContain(`\`${room}/\``);
+  });
+
+  test('every file that a page of ours points to exists', () => {
+    const pages = OURS.filter((path) => path.endsWith('.md') && !path.startsWith('.'));
+    const dead = pages.flatMap((path) =>
+      [...read(path).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+        .map(([, link = '']) => new URL(link, `file:///${path}`).pathname.slice(1))
+        .filter((target) => !exists(decodeURIComponent(target)))
+        .map((target) => `${path} → ${target}`),
+    );
+    expect(dead).toEqual([]);
+  });
+});

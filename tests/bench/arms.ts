@@ -1,0 +1,159 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Browser, type CDPSession, launch } from 'puppeteer-core';
+import { findBrowser } from '../../world/browser.ts';
+import { PAGES } from '../../world/pages/index.ts';
+import { readPanel, until } from '../../world/surface.ts';
+import type { World } from '../../world/world.ts';
+
+/** What a browser is given; `control` is `none` once more, and shows what the method cannot tell apart. */
+export const ARMS = ['none', 'control', 'empty', 'tickside'] as const;
+export type Arm = (typeof ARMS)[number];
+
+/** What one visit cost the page. */
+export interface Cost {
+  /** Main-thread CPU, ms. */
+  readonly cpu: number;
+  /** The part of it spent in scripts, ms. */
+  readonly script: number;
+  /** JavaScript heap in use after a collection, kB. */
+  readonly heap: number;
+}
+
+export type BenchPage = 'light' | 'zh';
+export const BENCH_PAGES: readonly BenchPage[] = ['light', 'zh'];
+
+const VISITS = 5;
+const WARM_UPS = 2;
+/** After `load`: long enough for idle callbacks, short of the panel's five-second step. */
+const SETTLE_MS = 1200;
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** Browsers with one arm each, all out of profiles that were used once before. */
+export class Bench {
+  readonly #world: World;
+  readonly #folder: string;
+  readonly #tickside: string;
+
+  constructor(world: World, folder: string, extensionDir: string) {
+    this.#world = world;
+    this.#folder = folder;
+    this.#tickside = resolve(extensionDir);
+  }
+
+  /** The empty extension, and a profile for every arm; Tickside's with prices in it. */
+  async prepare(): Promise<void> {
+    await this.#makeEmptyExtension();
+    for (const arm of ARMS) {
+      const browser = await this.#launch(arm, this.#profile(arm));
+      const page = await browser.newPage();
+      await page.goto(PAGES.light);
+      if (arm === 'tickside') {
+        await until(
+          () => readPanel(page),
+          (panel) => panel?.state === 'live' && panel.rows.length > 0,
+        );
+      }
+      await pause(SETTLE_MS);
+      await browser.close();
+    }
+  }
+
+  /** Visits both pages in a fresh browser: per page the visits that count. */
+  async visit(arm: Arm, run: string): Promise<Record<BenchPage, Cost[]>> {
+    const profile = this.#profile(run);
+    await cp(this.#profile(arm), profile, { recursive: true });
+    const browser = await this.#launch(arm, profile);
+    try {
+      // The browser itself settles, and Tickside's background has its start behind it.
+      await pause(2 * SETTLE_MS);
+      return { light: await visits(browser, arm, 'light'), zh: await visits(browser, arm, 'zh') };
+    } finally {
+      await browser.close();
+    }
+  }
+
+  #profile(name: string): string {
+    return join(this.#folder, `profile-${name}`);
+  }
+
+  #extension(arm: Arm): string | null {
+    if (arm === 'tickside') return this.#tickside;
+    return arm === 'empty' ? join(this.#folder, 'empty') : null;
+  }
+
+  async #makeEmptyExtension(): Promise<void> {
+    const built = JSON.parse(await readFile(join(this.#tickside, 'manifest.json'), 'utf8')) as {
+      content_scripts: { matches: string[] }[];
+    };
+    const matches = built.content_scripts.flatMap((script) => script.matches);
+    const folder = join(this.#folder, 'empty');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'empty.js'), '');
+    await writeFile(
+      join(folder, 'manifest.json'),
+      JSON.stringify({
+        manifest_version: 3,
+        name: 'An empty content script',
+        version: '1',
+        content_scripts: [{ matches, js: ['empty.js'], run_at: 'document_idle' }],
+      }),
+    );
+  }
+
+  async #launch(arm: Arm, userDataDir: string): Promise<Browser> {
+    const browser = await launch({
+      executablePath: await findBrowser('chromium'),
+      pipe: true,
+      enableExtensions: true,
+      userDataDir,
+      defaultViewport: { width: 1280, height: 800 },
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        `--host-resolver-rules=MAP * 127.0.0.1:${this.#world.port}`,
+        '--ignore-certificate-errors',
+      ],
+    });
+    const extension = this.#extension(arm);
+    if (extension) await browser.installExtension(extension);
+    return browser;
+  }
+}
+
+async function visits(browser: Browser, arm: Arm, name: BenchPage): Promise<Cost[]> {
+  const page = await browser.newPage();
+  const tools = await page.createCDPSession();
+  // CPU rather than wall time, so that a busy machine spoils less.
+  await tools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const costs: Cost[] = [];
+  for (let visit = 0; visit < VISITS; visit++) {
+    await page.goto(PAGES[name], { waitUntil: 'load' });
+    await pause(SETTLE_MS);
+    costs.push(await readCost(tools));
+  }
+  // A bench that measured no panel would be a fine one for us, and wrong.
+  const shown = (await readPanel(page))?.state === 'live';
+  if (shown !== (arm === 'tickside')) throw new Error(`arm ${arm}: panel ${shown ? 'shown' : 'missing'}`);
+  await page.close();
+  return costs.slice(WARM_UPS);
+}
+
+/** The counters start anew with every document, so what they show is this visit's. */
+async function readCost(tools: CDPSession): Promise<Cost> {
+  const { TaskDuration = Number.NaN, ScriptDuration = Number.NaN } = await readMetrics(tools);
+  await tools.send('HeapProfiler.collectGarbage');
+  const { JSHeapUsedSize = Number.NaN } = await readMetrics(tools);
+  return { cpu: TaskDuration * 1000, script: ScriptDuration * 1000, heap: JSHeapUsedSize / 1000 };
+}
+
+async function readMetrics(tools: CDPSession): Promise<Record<string, number>> {
+  const { metrics } = await tools.send('Performance.getMetrics');
+  return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { estimate, median, shuffled } from './statistics.ts';
+
+test('the median of odd and even counts, in any order', () => {
+  expect(median([3, 1, 2])).toBe(2);
+  expect(median([4, 1, 3, 2])).toBe(2.5);
+});
+
+test('an interval encloses its median, narrows to nothing without spread, and is the same every time', () => {
+  const figures = [5, 7, 6, 9, 4, 8, 6, 7];
+  const { median: middle, low, high } = estimate(figures);
+  expect(low).toBeLessThan(middle);
+  expect(high).toBeGreaterThan(middle);
+  expect(low).toBeGreaterThanOrEqual(4);
+  expect(high).toBeLessThanOrEqual(9);
+  expect(estimate(figures)).toEqual(estimate(figures));
+  expect(estimate([3, 3, 3])).toEqual({ median: 3, low: 3, high: 3 });
+});
+
+test('shuffling loses nothing', () => {
+  expect(shuffled([1, 2, 3, 4]).sort()).toEqual([1, 2, 3, 4]);
+});

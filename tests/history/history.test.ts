@@ -1,0 +1,114 @@
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { NO_HEALTH } from '../../core/health.ts';
+import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../../core/settings.ts';
+import { DEFAULT_SITE_STATE, hostOfSiteKey, parseSiteState } from '../../core/site-state.ts';
+import { EMPTY_SNAPSHOT } from '../../core/snapshot.ts';
+import * as stored from '../../core/stored.ts';
+import { filesIn, linesWith, read, SHIPPED } from '../house.ts';
+
+/**
+ * What was once written to somebody's storage must be readable for ever. Each file here is one stored value as a released
+ * version wrote it, and what it is to be read as. They are frozen: a new version of an item gets a new file beside the old.
+ */
+interface Example {
+  readonly key: string;
+  readonly version: number;
+  readonly stored: unknown;
+  readonly read: unknown;
+}
+
+interface Item {
+  /** Versions this item has had, the present one last. */
+  readonly version: number;
+  readonly fallback: unknown;
+  parse(raw: unknown): unknown;
+}
+
+const { SNAPSHOT, HEALTH, SETTINGS, SETTINGS_ASIDE, REFERENCE } = stored;
+
+/** Every item by the name of its files. Lists and words carry no version of their own: they are at their first. */
+const ITEMS: Readonly<Record<string, Item>> = {
+  [SNAPSHOT.key]: { ...SNAPSHOT, version: EMPTY_SNAPSHOT.v },
+  [HEALTH.key]: { ...HEALTH, version: NO_HEALTH.v },
+  [SETTINGS.key]: { ...SETTINGS, version: SETTINGS_VERSION },
+  [SETTINGS_ASIDE.key]: { ...SETTINGS_ASIDE, version: 1 },
+  [REFERENCE.key]: { ...REFERENCE, version: 1 },
+  site: { fallback: DEFAULT_SITE_STATE, parse: parseSiteState, version: DEFAULT_SITE_STATE.v },
+};
+
+const FILES = filesIn('tests/history').filter((path) => path.endsWith('.json'));
+const exampleIn = (path: string): Example => JSON.parse(read(path)) as Example;
+/** Maps have no place in JSON: as lists of their entries. */
+const plain = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_key, inner: unknown) => (inner instanceof Map ? [...inner] : inner)));
+
+test('every stored item is known here', () => {
+  const defined = Object.values(stored)
+    .filter(
+      (value): value is typeof stored.SNAPSHOT =>
+        typeof value === 'object' && value !== null && 'key' in value,
+    )
+    .map(({ key }) => key);
+  expect([...defined, 'site'].sort()).toEqual(Object.keys(ITEMS).sort());
+  // Keys are said in core/stored.ts and core/site-state.ts, and nowhere else.
+  expect(linesWith(SHIPPED, /storage\.local\.(get|set|remove)\(\s*['"[{]\s*['"]/)).toEqual([]);
+});
+
+test('every version an item has had has its example, and no example is of nothing', () => {
+  const wanted = Object.entries(ITEMS).flatMap(([name, { version }]) =>
+    Array.from({ length: version }, (_, before) => `${name}.v${before + 1}.json`),
+  );
+  expect(FILES.map((path) => basename(path)).sort()).toEqual(wanted.sort());
+});
+
+describe.each(FILES.map((path) => [basename(path, '.json'), path]))('%s', (name, path) => {
+  const example = exampleIn(path);
+  const item = ITEMS[name.replace(/\.v\d+$/, '')];
+
+  test('is what its name says', () => {
+    expect(name).toBe(`${example.key.replace(/:.*/, '')}.v${example.version}`);
+    if (example.key.startsWith('site:'))
+      expect(hostOfSiteKey(example.key)).toBe(example.key.slice('site:'.length));
+  });
+
+  test('is read to the exact value', () => {
+    if (!item) throw new Error(`no such item: ${name}`);
+    expect(plain(item.parse(example.stored))).toEqual(example.read);
+    // And not because everything is.
+    expect(plain(item.parse(example.stored))).not.toEqual(plain(item.fallback));
+  });
+
+  test('in use, it is stored and read again as the same', () => {
+    if (!item) throw new Error(`no such item: ${name}`);
+    // Settings are read with what was wrong with them, and coins as a map: neither is what is stored.
+    const once = item.parse(example.stored);
+    const again = name.startsWith('settings.')
+      ? (once as { settings: unknown }).settings
+      : name.startsWith('reference.')
+        ? example.stored
+        : once;
+    expect(plain(item.parse(plain(again)))).toEqual(example.read);
+  });
+});
+
+test.each([SNAPSHOT.key, HEALTH.key, 'site'])(
+  '%s of a later version is not misread: it counts as absent',
+  (name) => {
+    const example = exampleIn(`tests/history/${name}.v${ITEMS[name]?.version}.json`);
+    const later = { ...(example.stored as object), v: (ITEMS[name]?.version ?? 0) + 1 };
+    expect(ITEMS[name]?.parse(later)).toEqual(ITEMS[name]?.fallback);
+  },
+);
+
+test('settings of a later version are not misread either, and it is said', () => {
+  const later = {
+    ...(exampleIn('tests/history/settings.v1.json').stored as object),
+    v: SETTINGS_VERSION + 1,
+  };
+  expect(SETTINGS.parse(later)).toEqual({
+    settings: DEFAULT_SETTINGS,
+    problem: 'future-version',
+    badFields: [],
+  });
+});
