@@ -1,13 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { siteOfHost } from '../../core/site-state.ts';
-import { readStored } from '../../platform/overlay-bridge.ts';
 import { OverlaySession } from './session.ts';
 
 // Not a WXT content script: those announce the extension to the page, and a page can end them (see ARCHITECTURE.md).
-export default defineUnlistedScript(async () => {
+export default defineUnlistedScript(() => {
   const optedOut = document.querySelector('meta[name="tickside" i][content="off" i]');
   // Not on a bare image, a PDF or a feed.
   if (!/html/.test(document.contentType) || optedOut) return;
-  const site = siteOfHost(location.hostname, __SITE_FAMILIES__);
-  new OverlaySession(site, await readStored(site)).start();
+  void new OverlaySession(siteOfHost(location.hostname, __SITE_FAMILIES__)).start();
 });

@@ -38,7 +38,8 @@ const createViews = (reference: Reference, language: Language, actions: PanelAct
 /** The panel and the note on one page: drawn from storage, kept up to date by it, gone when the extension goes. */
 export class OverlaySession {
   readonly #site: string;
-  #stored: Stored;
+  /** Read first thing in start(). */
+  #stored!: Stored;
   #page: PageFacts;
   #view: ViewState = { expanded: false, busy: false, leaving: false };
   #views: ReturnType<typeof createViews> | null = null;
@@ -54,9 +55,8 @@ export class OverlaySession {
     options: () => void send({ type: 'open-options' }),
   };
 
-  constructor(site: string, stored: Stored) {
+  constructor(site: string) {
     this.#site = site;
-    this.#stored = stored;
     this.#page = {
       language: readPageLanguage(),
       room: roomBeside(this.#article, innerWidth, PANEL_WIDTH),
@@ -64,9 +64,11 @@ export class OverlaySession {
     };
   }
 
-  start(): void {
+  async start(): Promise<void> {
     const { signal } = this.#end;
+    // Heard before it is read, or a write in between would be missed.
     watchStored(this.#site, () => void this.#reread(), signal);
+    this.#stored = await readStored(this.#site);
     watchTheme(() => this.#look(), signal);
     const timer = setInterval(() => this.#take({}), STEP_MS);
     signal.onabort = () => clearInterval(timer);
@@ -78,9 +80,8 @@ export class OverlaySession {
       this.#noteIsDue = true;
       this.#placeNote();
     }, signal);
-    // Prices that are not fresh, or none: the background slept through its alarm, and any message wakes it; or it was
-    // just writing them, between our reading and our watching. So read again when it has answered.
-    if (this.#render() !== 'live') void this.#ask(false);
+    // Prices that are not fresh, or none, mean that the background slept through its alarm: any message wakes it.
+    if (this.#render() !== 'live') void send({ type: 'refresh', wished: false });
   }
 
   /** Draws what storage, page and reader say; returns the state of the prices, or null where nothing is shown. */
@@ -162,13 +163,8 @@ export class OverlaySession {
 
   async #refresh(): Promise<void> {
     this.#changeView({ busy: true });
-    await this.#ask(true);
+    await send({ type: 'refresh', wished: true });
     this.#changeView({ busy: false });
-  }
-
-  async #ask(wished: boolean): Promise<void> {
-    await send({ type: 'refresh', wished });
-    await this.#reread();
   }
 
   async #reread(): Promise<void> {

@@ -71,6 +71,26 @@ describe('the background', () => {
     await stage.panel(open, ({ rows }) => rows[0]?.price === '107,000.25 USDT');
   });
 
+  it('a page that comes back from the back/forward cache shows what it missed', async () => {
+    const page = await stage.open(PAGES.light, (fresh) =>
+      fresh.evaluateOnNewDocument(() => {
+        addEventListener('pageshow', ({ persisted }) => {
+          (window as unknown as { persisted: boolean }).persisted = persisted;
+        });
+      }),
+    );
+    await stage.panel(page);
+    await page.goto(PAGES.en);
+    await pastTheGap();
+    stage.world.market.set('bitcoin', { last: '107500.75' });
+    await stage.tick();
+    await page.bringToFront();
+    await stage.panel(page, ({ rows }) => rows[0]?.price === '107,500.75 USDT');
+    await page.goBack();
+    expect(await page.evaluate(() => (window as unknown as { persisted: boolean }).persisted)).toBe(true);
+    await stage.panel(page, ({ rows }) => rows[0]?.price === '107,500.75 USDT');
+  });
+
   it('finds its alarm again at every start, with the period of the settings', async () => {
     const alarm = async (): Promise<unknown> => {
       const worker = await stage.chromium.worker();

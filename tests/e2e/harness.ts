@@ -18,6 +18,8 @@ export class Stage {
     this.#pages.push(page);
     await prepare?.(page);
     await page.goto(url, { waitUntil: 'load' });
+    // Pages that are not in front are not drawn; and a browser that was just started may put its own page there.
+    await page.bringToFront();
     return page;
   }
 

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium } from '../../world/browser.ts';
 import type { Fault } from '../../world/faults.ts';
 import { PAGES } from '../../world/pages/index.ts';
-import { clickOnPanel, until } from '../../world/surface.ts';
+import { clickOnPanel, readPanel, until } from '../../world/surface.ts';
 import { GOLDEN_ZH } from './golden.ts';
 import { CHROME_BUILD, isSourceRequest, pastTheGap, useStage } from './harness.ts';
 
@@ -101,12 +101,15 @@ describe('without a network', () => {
     expect(panel.rows.map((row) => Object.values(row))).toEqual(GOLDEN_ZH);
     const cdp = await again.createCDPSession();
     await cdp.send('Network.enable');
-    await cdp.send('Network.overrideNetworkState', {
-      offline: true,
-      latency: 0,
-      downloadThroughput: -1,
-      uploadThroughput: -1,
-    });
-    expect((await stage.panel(again, ({ state }) => state === 'offline')).status).toContain('离线');
+    const offline = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+    const cut = await until(
+      async () => {
+        // Every session that ends (reading the panel is one) takes the override with it.
+        await cdp.send('Network.overrideNetworkState', offline);
+        return readPanel(again);
+      },
+      (read) => read?.state === 'offline',
+    );
+    expect(cut?.status).toContain('离线');
   });
 });
