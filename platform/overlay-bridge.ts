@@ -1,7 +1,7 @@
 import type { Message } from '../core/message.ts';
 import type { Reference } from '../core/reference.ts';
 import type { ParsedSettings } from '../core/settings.ts';
-import { parseSiteState, type SiteState, siteKey } from '../core/site-state.ts';
+import { DEFAULT_SITE_STATE, parseSiteState, type SiteState, siteKey } from '../core/site-state.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { REFERENCE, SETTINGS, SNAPSHOT } from '../core/stored.ts';
 
@@ -37,6 +37,14 @@ export interface Stored {
   readonly settings: ParsedSettings['settings'];
   readonly site: SiteState;
 }
+
+/** Before the first read. */
+export const NOTHING_STORED: Stored = {
+  snapshot: SNAPSHOT.fallback,
+  reference: null,
+  settings: SETTINGS.fallback.settings,
+  site: DEFAULT_SITE_STATE,
+};
 
 const keysFor = (site: string): string[] => [SNAPSHOT.key, REFERENCE.key, SETTINGS.key, siteKey(site)];
 

@@ -51,7 +51,7 @@ describe('who may import whom', () => {
     );
     const seen = SHIPPED.reduce((sum, path) => sum + importsOf(path).length, 0);
     expect(seen).toBeGreaterThanOrEqual(written * 0.9);
-    expect(importsOf('entrypoints/overlay/index.ts').map(({ target }) => target)).toContain(
+    expect(importsOf('entrypoints/overlay/session.ts').map(({ target }) => target)).toContain(
       'platform/overlay-bridge.ts',
     );
     expect(importsOf('entrypoints/popup/main.tsx').map(({ target }) => target)).toContain(

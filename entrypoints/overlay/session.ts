@@ -12,6 +12,7 @@ import { roomBeside } from '../../page/room.ts';
 import { isDarkPage, watchTheme } from '../../page/theme.ts';
 import {
   isConnected,
+  NOTHING_STORED,
   readStored,
   type Stored,
   send,
@@ -38,8 +39,7 @@ const createViews = (reference: Reference, language: Language, actions: PanelAct
 /** The panel and the note on one page: drawn from storage, kept up to date by it, gone when the extension goes. */
 export class OverlaySession {
   readonly #site: string;
-  /** Read first thing in start(). */
-  #stored!: Stored;
+  #stored = NOTHING_STORED;
   #page: PageFacts;
   #view: ViewState = { expanded: false, busy: false, leaving: false };
   #views: ReturnType<typeof createViews> | null = null;
@@ -80,7 +80,7 @@ export class OverlaySession {
       this.#noteIsDue = true;
       this.#placeNote();
     }, signal);
-    // Prices that are not fresh, or none, mean that the background slept through its alarm: any message wakes it.
+    // Prices that are not fresh, or none, mean that the background slept through its alarm; a message wakes it.
     if (this.#render() !== 'live') void send({ type: 'refresh', wished: false });
   }
 
