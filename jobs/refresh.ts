@@ -68,7 +68,9 @@ async function refreshOnce(deps: RefreshDeps, wished: boolean): Promise<void> {
     ...before.snapshot,
     quotes: withUsdt(mergeAll(before.snapshot, now, side?.told, prices.told), prices.source, now),
     fx: fx?.rates ?? before.snapshot.fx,
-    usdtUsd: pegOf(side?.told ?? prices.told, now) ?? before.snapshot.usdtUsd,
+    usdtUsd:
+      (side?.told ? pegOf(side.told, deps.ranking.id, now) : pegOf(prices.told, prices.source, now)) ??
+      before.snapshot.usdtUsd,
     hot: side?.whole && side.told?.ranking ? { ids: side.told.ranking, at: now } : before.snapshot.hot,
     trouble: troubleAfter(before.snapshot, prices, now),
   };
@@ -146,8 +148,8 @@ function withUsdt(quotes: Snapshot['quotes'], source: string | null, now: number
   return { ...quotes, tether: { last: '1', change24h: null, source, at: now } };
 }
 
-function pegOf(told: Told | null | undefined, at: number): Snapshot['usdtUsd'] {
-  return told?.usdtUsd ? { rate: told.usdtUsd, at, source: 'coingecko' } : null;
+function pegOf(told: Told | null, source: string | null, at: number): Snapshot['usdtUsd'] {
+  return told?.usdtUsd && source ? { rate: told.usdtUsd, at, source } : null;
 }
 
 function troubleAfter(before: Snapshot, prices: LadderOutcome, now: number): Snapshot['trouble'] {

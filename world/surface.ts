@@ -107,7 +107,7 @@ function readRow(row: Node): ReadRow {
   };
 }
 
-/** The disclaimer after the article, as text, and the name of the element that it stands in; null when there is none. */
+/** The disclaimer after the article, as text; null when there is none. */
 export function readNote(page: Page): Promise<string | null> {
   return withDocument(page, async (_cdp, hosts) => {
     const host = hosts.find((each) => !isPanelHost(each) && byClass(each, 'warn'));
