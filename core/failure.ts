@@ -23,6 +23,8 @@ export interface Failure {
   readonly kind: FailureKind;
   /** Milliseconds the server asked us to stay away, when it said so. */
   readonly retryAfterMs?: number;
+  /** What exactly does not hold, for whoever writes the document (an own feed). One line of plain text. */
+  readonly detail?: string;
 }
 
 export type Result<T> =
@@ -31,9 +33,9 @@ export type Result<T> =
 
 export const success = <T>(value: T): Result<T> => ({ ok: true, value });
 
-export const failed = (kind: FailureKind, retryAfterMs?: number): Result<never> => ({
+export const failed = (kind: FailureKind, retryAfterMs?: number, detail?: string): Result<never> => ({
   ok: false,
-  failure: retryAfterMs === undefined ? { kind } : { kind, retryAfterMs },
+  failure: { kind, ...(retryAfterMs !== undefined && { retryAfterMs }), ...(detail && { detail }) },
 });
 
 /** What a server answered, before anyone looked inside. */
@@ -45,6 +47,10 @@ export interface Answer {
   readonly at: number;
   /** The Retry-After header in ms, when there was one. */
   readonly retryAfterMs?: number;
+  /** The other headers, by lower-case name. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** How long the answer took, ms. */
+  readonly tookMs?: number;
 }
 
 /**

@@ -1,13 +1,63 @@
+import { type ArticleText, parseArticleText } from './article.ts';
+import { COIN_ID } from './coin.ts';
 import { isRecord } from './parse.ts';
 
-/** The commands a view may send to the background. State never travels this way: storage is the bus for that. */
+/**
+ * The commands a view may send to the background. State never travels this way: storage is the bus for that. The one answer
+ * that does is the reading of an article: it belongs to one page and dies with it.
+ */
 export type Message =
   | { readonly type: 'refresh'; readonly wished: boolean }
-  | { readonly type: 'open-options' };
+  | { readonly type: 'open-options' }
+  /** Find the coins in this text; answered with an `ArticleReading`. */
+  | { readonly type: 'read-article'; readonly article: ArticleText }
+  /** Somebody is about to show past prices of these coins; what is had lands in storage (`history:<id>`). */
+  | { readonly type: 'history'; readonly ids: readonly string[]; readonly at: number | null }
+  /** The page has removed the panel for good: the toolbar button has to tell. */
+  | { readonly type: 'evicted' };
+
+const MOST_IDS = 20;
 
 /** Reads a message from any sender; null when it is not one of ours. */
 export function parseMessage(raw: unknown): Message | null {
   if (!isRecord(raw)) return null;
-  if (raw.type === 'refresh') return { type: 'refresh', wished: raw.wished === true };
-  return raw.type === 'open-options' ? { type: 'open-options' } : null;
+  switch (raw.type) {
+    case 'refresh':
+      return { type: 'refresh', wished: raw.wished === true };
+    case 'open-options':
+    case 'evicted':
+      return { type: raw.type };
+    case 'read-article': {
+      const article = parseArticleText(raw.article);
+      return article && { type: 'read-article', article };
+    }
+    case 'history': {
+      if (!Array.isArray(raw.ids)) return null;
+      const ids = raw.ids.filter((id): id is string => typeof id === 'string' && COIN_ID.test(id));
+      const at = Number.isFinite(raw.at) && (raw.at as number) > 0 ? (raw.at as number) : null;
+      return { type: 'history', ids: ids.slice(0, MOST_IDS), at };
+    }
+    default:
+      return null;
+  }
+}
+
+/** What the background and the popup may ask of the page they stand beside. */
+export type PageMessage =
+  /** Answered with a `PageReport`; no answer means that the panel's script is not on this page. */
+  | { readonly type: 'report' }
+  /** Go to the next (1) or previous (-1) coin mentioned in the article, and show its card. */
+  | { readonly type: 'step'; readonly by: 1 | -1 }
+  /** Fold or open the panel. */
+  | { readonly type: 'toggle' };
+
+/** What the page-facing script says of its page to the popup. */
+export interface PageReport {
+  /** As in `siteKey`. */
+  readonly site: string;
+  readonly panel: 'open' | 'folded' | 'hidden' | 'off' | 'evicted';
+  /** Coins of the article, most mentioned first; null when there is no article here. */
+  readonly coins: readonly { readonly id: string; readonly count: number }[] | null;
+  /** When the article was published, ms since the epoch. */
+  readonly published: number | null;
 }

@@ -1,3 +1,5 @@
+import type { Budget } from './budget.ts';
+import type { Candle } from './candle.ts';
 import type { Answer, Result } from './failure.ts';
 import type { Quote } from './quote.ts';
 import type { FxRates } from './snapshot.ts';
@@ -10,9 +12,24 @@ export interface Told {
   readonly ranking?: readonly string[];
   /** US dollars for one USDT, decimal text, where the source knows. */
   readonly usdtUsd?: string;
+  /** Exchange rates, where a price source carries them along (an own feed). */
+  readonly fx?: Pick<FxRates, 'date' | 'perUsd'>;
 }
 
-/** A price source: data and two pure functions. No I/O. */
+/** How much of a host's patience a request takes, as published or advised. Kept with a margin of our own. */
+export interface RequestLimit {
+  /** Requests in any window of `perMs`. */
+  readonly requests: number;
+  readonly perMs: number;
+}
+
+/**
+ * What one request of a source covers. `batch`: the coins that are asked for. `all`: every ticker of the venue, hundreds of
+ * kB, so never more often than every 30 s and only for want of another. `each`: a single coin.
+ */
+export type Scope = 'batch' | 'all' | 'each';
+
+/** A price source: data and pure functions. No I/O. */
 export interface Provider {
   /** Also the file's name and the `source` of its quotes. */
   readonly id: string;
@@ -22,16 +39,43 @@ export interface Provider {
   readonly origins: readonly [string, ...string[]];
   /** A line that must stand where its data is shown. */
   readonly attribution?: { readonly text: string; readonly url: string };
+  readonly scope: Scope;
+  readonly limit: RequestLimit;
+  /** By the source's own time, a quote older than this (ms) is no news: the pair is suspended or the source is stuck. */
+  readonly freshMs: number;
   /** Does it list this coin? */
   covers(id: string): boolean;
-  /** Path and query for these coins; one request for all of them. */
+  /** Path and query for these coins (`each`: for the only one). */
   request(ids: readonly string[]): string;
   /** What an error of this source means, where its body says more than its status. */
   explain?(answer: Answer): Result<never> | null;
   /** Which of its coins are really listed now; asked when one that is not has spoilt a batch. */
   readonly listing?: { readonly path: string; decode(answer: Answer): Result<ReadonlySet<string>> };
-  /** Reads a 2xx JSON answer. Never throws. Fails with `bad-shape`, `empty`, or what the body itself says. */
-  decode(answer: Answer, ids: readonly string[]): Result<Told>;
+  /**
+   * Reads a 2xx JSON answer. Never throws. Fails with `bad-shape`, `empty`, or what the body itself says.
+   * @param ids the coins asked for
+   * @param usdtUsd dollars for one USDT as last known, for venues that quote in dollars and do not tell it themselves; one
+   *   dollar when absent
+   */
+  decode(answer: Answer, ids: readonly string[], usdtUsd?: string): Result<Told>;
+  /** What is left of the allowance, where the answer's headers tell. */
+  budget?(answer: Answer): Budget | null;
+  /** Past prices, where the source has them. */
+  readonly candles?: CandleSource;
+}
+
+/** The spans a sparkline can show. */
+export type Span = 'day' | 'week';
+
+/** Past prices of a source. */
+export interface CandleSource {
+  covers(id: string): boolean;
+  /** Candles of the last 24 hours (at most an hour each) or 7 days (at most four hours each), up to now. */
+  request(id: string, span: Span, now: number): string;
+  /** The finest candles around one past moment (ms since the epoch). */
+  requestAt(id: string, at: number): string;
+  /** Reads either answer: oldest first, prices in USDT. Never throws. */
+  decode(answer: Answer, id: string, usdtUsd?: string): Result<readonly Candle[]>;
 }
 
 /** A source of exchange rates, the same shape. */
@@ -40,6 +84,8 @@ export interface FxSource {
   readonly label: string;
   readonly origins: readonly [string, ...string[]];
   readonly attribution?: { readonly text: string; readonly url: string };
+  readonly limit: RequestLimit;
   request(): string;
+  /** Reads a 2xx JSON answer. Never throws. */
   decode(answer: Answer): Result<{ readonly date: string; readonly perUsd: FxRates['perUsd'] }>;
 }

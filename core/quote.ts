@@ -10,6 +10,10 @@ export interface Quote {
   readonly source: string;
   /** When the price was true: the venue's event time where it gives one, else the time of the answer. Ms since the epoch. */
   readonly at: number;
+  /** Traded in the last 24 hours, in USDT (or dollars), decimal text; absent when the source does not say. */
+  readonly volume24h?: string;
+  /** Id of a source that gives a price more than 2 % away; absent while nobody contradicts. */
+  readonly disputedBy?: string;
 }
 
 const ZERO = { digits: 0n, scale: 0 };
@@ -30,17 +34,21 @@ export function makeQuote(wire: {
   source: string;
   at: number;
   answeredAt: number;
+  volume24h?: unknown;
 }): Quote | null {
   const price = parseDecimal(wire.last);
   const last = price && compare(price, ZERO) > 0 ? storableText(price) : null;
   if (last === null) return null;
   const change = parseDecimal(wire.change24h);
+  const volume = parseDecimal(wire.volume24h);
+  const volume24h = volume && compare(volume, ZERO) >= 0 ? storableText(volume) : null;
   const at = Number.isFinite(wire.at) && wire.at > 0 ? Math.min(wire.at, wire.answeredAt) : wire.answeredAt;
   return {
     last,
     change24h: change && storableText(change),
     source: wire.source,
     at,
+    ...(volume24h !== null && { volume24h }),
   };
 }
 

@@ -4,13 +4,17 @@ import { CURRENCY_CODES } from './currency.ts';
 import { LANGUAGES } from './language.ts';
 import {
   COLOURS,
-  DEFAULT_SETTINGS,
+  HOT_LISTS,
   PERIOD_RANGE,
-  parseSettings,
+  parsePageSettings,
   ROWS_RANGE,
-  type Settings,
+  SITE_MODES,
   THEMES,
-} from './settings.ts';
+} from './page-settings.ts';
+import { REGIONS } from './region.ts';
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from './settings.ts';
+
+const some = <T>(...values: readonly T[]) => fc.uniqueArray(fc.constantFrom(...values));
 
 const settings: fc.Arbitrary<Settings> = fc.record({
   v: fc.constant(1 as const),
@@ -21,6 +25,29 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   theme: fc.constantFrom(...THEMES),
   language: fc.constantFrom('auto' as const, ...LANGUAGES),
   panel: fc.boolean(),
+  hotList: fc.constantFrom(...HOT_LISTS),
+  watchlist: some('bitcoin', 'avalanche-2', 'no-such-coin'),
+  mentions: fc.boolean(),
+  siteMode: fc.constantFrom(...SITE_MODES),
+  denied: some('coindesk.com', '*.example.org', 'a.example.co.uk/news/'),
+  allowed: some('decrypt.co', 'xn--fiq228c.com/'),
+  region: fc.constantFrom('auto' as const, ...REGIONS),
+  ownDisclaimer: fc.string({ maxLength: 300 }),
+  sourceOrder: some('okx', 'binance', 'no-such-source'),
+  sourcesOff: some('bybit', 'er-api'),
+  mirrors: fc.dictionary(
+    fc.constantFrom('binance', 'okx'),
+    fc.constantFrom('https://m.example.com', 'https://m.example.com:8443/a/b'),
+    {
+      noNullPrototype: true,
+    },
+  ),
+  feedUrl: fc.constantFrom(
+    '',
+    'https://cdn.example.com/feed.json',
+    'https://cdn.example.com/a/feed.json?v=1',
+  ),
+  addedSites: some('news.example.com', 'example.org'),
 });
 const NAMES = Object.keys(DEFAULT_SETTINGS).filter((name) => name !== 'v');
 
@@ -39,6 +66,19 @@ test('the defaults are themselves allowed, and are these', () => {
     theme: 'auto',
     language: 'auto',
     panel: true,
+    hotList: 'market-cap',
+    watchlist: [],
+    mentions: true,
+    siteMode: 'listed',
+    denied: [],
+    allowed: [],
+    region: 'auto',
+    ownDisclaimer: '',
+    sourceOrder: [],
+    sourcesOff: [],
+    mirrors: {},
+    feedUrl: '',
+    addedSites: [],
   });
 });
 
@@ -84,7 +124,7 @@ test.each([2, 3, 99, '2'])('settings of version %j are from the future', (v) => 
 
 describe('a bad field takes its default and is named; the others stand', () => {
   const CHOSEN: Settings = {
-    v: 1,
+    ...DEFAULT_SETTINGS,
     currency: 'EUR',
     periodSeconds: 120,
     rows: 20,
@@ -119,6 +159,27 @@ describe('a bad field takes its default and is named; the others stand', () => {
     ['panel', 1],
     ['panel', 'false'],
     ['panel', null],
+    ['hotList', 'hot-buys'],
+    ['watchlist', ['Bitcoin']],
+    ['watchlist', ['bitcoin', 'bitcoin']],
+    ['watchlist', Array.from({ length: 101 }, (_, index) => `coin-${index}`)],
+    ['denied', ['https://coindesk.com']],
+    ['denied', ['localhost']],
+    ['allowed', ['coindesk.com/a b']],
+    ['allowed', 'coindesk.com'],
+    ['region', 'CN'],
+    ['ownDisclaimer', 'x'.repeat(301)],
+    ['sourceOrder', [1]],
+    ['sourcesOff', ['../okx']],
+    ['mirrors', { binance: 'http://m.example.com' }],
+    ['mirrors', { binance: 'https://m.example.com/' }],
+    ['mirrors', { binance: 'https://user:word@m.example.com' }],
+    ['mirrors', { 'not an id': 'https://m.example.com' }],
+    ['mirrors', ['https://m.example.com']],
+    ['feedUrl', 'http://cdn.example.com/feed.json'],
+    ['feedUrl', 'https://cdn.example.com'],
+    ['feedUrl', 'javascript:alert(1)'],
+    ['addedSites', ['example.com/path']],
   ])('%s: %j', (name, bad) => {
     expect(parseSettings({ ...CHOSEN, [name]: bad })).toEqual({
       settings: { ...CHOSEN, [name]: DEFAULT_SETTINGS[name] },
@@ -175,4 +236,16 @@ test('anything at all gives allowed settings', () => {
       expect(parseSettings(read)).toEqual({ settings: read, problem: null, badFields: [] });
     }),
   );
+});
+
+test('the page-facing script reads its part of them alike, and nothing else', () => {
+  fc.assert(
+    fc.property(settings, (good) => {
+      const page = parsePageSettings(good);
+      expect(good).toMatchObject(page);
+      expect(Object.keys(page)).not.toContain('mirrors');
+    }),
+  );
+  expect(parsePageSettings({ v: 1, rows: 'ten', theme: 'dark' })).toMatchObject({ rows: 10, theme: 'dark' });
+  expect(parsePageSettings({ v: 2, theme: 'dark' }).theme).toBe('auto');
 });

@@ -1,47 +1,45 @@
-import { CURRENCY_CODES } from './currency.ts';
-import { LANGUAGES } from './language.ts';
-import { isRecord, own } from './parse.ts';
+import { listOf, readFields, type ValuesOf } from './fields.ts';
+import { PAGE_FIELDS } from './page-settings.ts';
+import { isRecord } from './parse.ts';
 
-export const COLOURS = ['auto', 'red-up', 'green-up', 'blue-orange'] as const;
-export const THEMES = ['auto', 'light', 'dark'] as const;
+/** A base address: https, a host, and possibly a path, without a slash at the end. */
+export const BASE_ADDRESS =
+  /^https:\/\/[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+(:\d{1,5})?(\/[\w.~%-]{1,80}){0,6}$/;
+/** The address of an own feed. */
+export const FEED_ADDRESS =
+  /^https:\/\/[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+(:\d{1,5})?\/[\w.~%/-]{1,300}(\?[\w.~%=&-]{0,200})?$/;
+const SOURCE_ID = /^[a-z0-9-]{1,24}$/;
+const HOST = /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/;
+const MOST_SOURCES = 40;
+const MOST_ADDED = 200;
 
-export const PERIOD_RANGE = { min: 30, max: 3600 } as const;
-export const ROWS_RANGE = { min: 3, max: 50 } as const;
+const isAddressBook = (value: unknown): value is Readonly<Record<string, string>> =>
+  isRecord(value) &&
+  Object.keys(value).length <= MOST_SOURCES &&
+  Object.entries(value).every(
+    ([id, base]) => SOURCE_ID.test(id) && typeof base === 'string' && BASE_ADDRESS.test(base),
+  );
+const isFeedAddress = (value: unknown): value is string =>
+  value === '' || (typeof value === 'string' && FEED_ADDRESS.test(value));
 
-/** One check a field: is this value one it can have? */
-const oneOf =
-  <T>(values: readonly T[]) =>
-  (value: unknown): value is T =>
-    values.includes(value as T);
-const whole =
-  ({ min, max }: { min: number; max: number }) =>
-  (value: unknown): value is number =>
-    Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
-const flag = (value: unknown): value is boolean => typeof value === 'boolean';
-
-const AUTO = 'auto' as const;
-
-/** The reader's choices: name, default and check, once. */
-const FIELDS = {
-  /** Second currency; `auto` follows the language of the page. */
-  currency: { fallback: AUTO, allows: oneOf([AUTO, ...CURRENCY_CODES]) },
-  /** Seconds between two refreshes. */
-  periodSeconds: { fallback: 60, allows: whole(PERIOD_RANGE) },
-  /** Rows of the panel before 查看更多. */
-  rows: { fallback: 10, allows: whole(ROWS_RANGE) },
-  /** Which colour means up. */
-  colours: { fallback: AUTO, allows: oneOf(COLOURS) },
-  theme: { fallback: AUTO, allows: oneOf(THEMES) },
-  /** Language of Tickside; `auto` follows the page, and the browser in popup and options. */
-  language: { fallback: AUTO, allows: oneOf([AUTO, ...LANGUAGES]) },
-  /** The panel on news pages, everywhere. */
-  panel: { fallback: true, allows: flag },
+/** The choices that no page needs to know. */
+const BACKGROUND_FIELDS = {
+  /** Ids of price sources to ask first, in this order; the others follow in their own. */
+  sourceOrder: { fallback: [] as readonly string[], allows: listOf(SOURCE_ID, MOST_SOURCES) },
+  /** Ids of sources, of prices or rates, that are never asked. */
+  sourcesOff: { fallback: [] as readonly string[], allows: listOf(SOURCE_ID, MOST_SOURCES) },
+  /** By source id: an address asked in place of its own hosts. */
+  mirrors: { fallback: {} as Readonly<Record<string, string>>, allows: isAddressBook },
+  /** An own feed (docs/feed.schema.json), asked before all others; empty for none. */
+  feedUrl: { fallback: '', allows: isFeedAddress },
+  /** Hosts beyond the listed ones that the reader has added. */
+  addedSites: { fallback: [] as readonly string[], allows: listOf(HOST, MOST_ADDED) },
 } as const;
 
-type Allowed<F> = F extends { allows: (value: unknown) => value is infer T } ? T : never;
-export type Settings = { readonly v: 1 } & {
-  readonly [K in keyof typeof FIELDS]: Allowed<(typeof FIELDS)[K]>;
-};
+/** The reader's choices: name, default and check, once. */
+const FIELDS = { ...PAGE_FIELDS, ...BACKGROUND_FIELDS };
+
+export type Settings = { readonly v: 1 } & ValuesOf<typeof FIELDS>;
 
 export const SETTINGS_VERSION = 1;
 
@@ -60,26 +58,19 @@ export interface ParsedSettings {
  * something that is no settings object at all, or one of a later version, gives the defaults as a whole.
  */
 export function parseSettings(raw: unknown): ParsedSettings {
-  if (raw === undefined || raw === null) return readFields({});
-  if (isRecord(raw) && raw.v === SETTINGS_VERSION) return readFields(raw);
+  if (raw === undefined || raw === null) return read({});
+  if (isRecord(raw) && raw.v === SETTINGS_VERSION) return read(raw);
   const isLater = isRecord(raw) && Number(raw.v) > SETTINGS_VERSION;
-  return { ...readFields({}), problem: isLater ? 'future-version' : 'not-settings' };
+  return { ...read({}), problem: isLater ? 'future-version' : 'not-settings' };
 }
 
-function readFields(raw: Record<string, unknown>): ParsedSettings {
-  const badFields: string[] = [];
-  const entries = Object.entries(FIELDS).map(([name, field]) => {
-    const value = own(raw, name);
-    if (field.allows(value)) return [name, value];
-    // A field that is merely absent was added by a later release of the same version: no reason for a note.
-    if (value !== undefined) badFields.push(name);
-    return [name, field.fallback];
-  });
+function read(raw: Record<string, unknown>): ParsedSettings {
+  const { values, bad } = readFields(FIELDS, raw);
   return {
-    settings: { v: SETTINGS_VERSION, ...(Object.fromEntries(entries) as Omit<Settings, 'v'>) },
-    problem: badFields.length > 0 ? 'bad-fields' : null,
-    badFields,
+    settings: { v: SETTINGS_VERSION, ...values },
+    problem: bad.length > 0 ? 'bad-fields' : null,
+    badFields: bad,
   };
 }
 
-export const DEFAULT_SETTINGS: Settings = readFields({}).settings;
+export const DEFAULT_SETTINGS: Settings = read({}).settings;

@@ -51,15 +51,21 @@ test('keys of hosts lead back to their site', () => {
 test.each([
   [
     { v: 1, hidden: true, folded: null },
-    { v: 1, hidden: true, folded: null },
+    { ...DEFAULT_SITE_STATE, hidden: true },
   ],
   [
     { v: 1, hidden: false, folded: true },
-    { v: 1, hidden: false, folded: true },
+    { ...DEFAULT_SITE_STATE, folded: true },
   ],
   [{ v: 1, hidden: 'yes', folded: 'no', extra: 1 }, DEFAULT_SITE_STATE],
   [{ v: 1 }, DEFAULT_SITE_STATE],
   [{ v: 2, hidden: true, folded: true }, DEFAULT_SITE_STATE],
+  [
+    { v: 1, place: { side: 'left', bottom: 1e9 }, foldedDisclaimer: 'generic-en@1' },
+    { ...DEFAULT_SITE_STATE, place: { side: 'left', bottom: 20_000 }, foldedDisclaimer: 'generic-en@1' },
+  ],
+  [{ v: 1, place: { side: 'top', bottom: 1 }, foldedDisclaimer: '<b>' }, DEFAULT_SITE_STATE],
+  [{ v: 1, place: { side: 'left', bottom: '1' }, foldedDisclaimer: 1 }, DEFAULT_SITE_STATE],
   [undefined, DEFAULT_SITE_STATE],
   [[], DEFAULT_SITE_STATE],
 ])('state no. %#', (raw, state) => {

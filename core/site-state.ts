@@ -7,9 +7,19 @@ export interface SiteState {
   readonly hidden: boolean;
   /** Collapsed to the pill, opened, or null while the reader has not said. */
   readonly folded: boolean | null;
+  /** Where the panel was dragged to: the edge it keeps to, and its distance from the window's bottom, px; null where it falls. */
+  readonly place: { readonly side: 'left' | 'right'; readonly bottom: number } | null;
+  /** `id@version` of the disclaimer text that was folded away here; empty when it stands open. */
+  readonly foldedDisclaimer: string;
 }
 
-export const DEFAULT_SITE_STATE: SiteState = { v: 1, hidden: false, folded: null };
+export const DEFAULT_SITE_STATE: SiteState = {
+  v: 1,
+  hidden: false,
+  folded: null,
+  place: null,
+  foldedDisclaimer: '',
+};
 
 const PREFIX = 'site:';
 const HOST = /^[a-z0-9.-]{1,253}$/;
@@ -39,5 +49,16 @@ export function parseSiteState(raw: unknown): SiteState {
     v: 1,
     hidden: raw.hidden === true,
     folded: typeof raw.folded === 'boolean' ? raw.folded : null,
+    place: parsePlace(raw.place),
+    foldedDisclaimer:
+      typeof raw.foldedDisclaimer === 'string' && /^[\w-]{1,40}@\d{1,6}$/.test(raw.foldedDisclaimer)
+        ? raw.foldedDisclaimer
+        : '',
   };
+}
+
+function parsePlace(raw: unknown): SiteState['place'] {
+  if (!isRecord(raw) || !Number.isFinite(raw.bottom)) return null;
+  const side = raw.side === 'left' || raw.side === 'right' ? raw.side : null;
+  return side && { side, bottom: Math.min(Math.max(0, raw.bottom as number), 20_000) };
 }

@@ -27,6 +27,8 @@ export interface Snapshot {
   readonly usdtUsd: { readonly rate: string; readonly at: number; readonly source: string } | null;
   /** Coins by market cap, biggest first, and when that was told. */
   readonly hot: { readonly ids: readonly string[]; readonly at: number } | null;
+  /** Coins most looked for, most first, and when that was told. Only asked for while somebody wants that list. */
+  readonly trending: { readonly ids: readonly string[]; readonly at: number } | null;
   /** Set while no source answers: since when, and what each said (a FailureKind, or one of a later version). */
   readonly trouble: {
     readonly since: number;
@@ -40,6 +42,7 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   fx: null,
   usdtUsd: null,
   hot: null,
+  trending: null,
   trouble: null,
 };
 
@@ -105,20 +108,34 @@ export function parseSnapshot(raw: unknown): Snapshot {
   const quotes: Record<string, Quote> = {};
   for (const [id, value] of Object.entries(isRecord(raw.quotes) ? raw.quotes : {})) {
     const quote = isId(id) && readShape(value, QUOTE);
-    if (quote) quotes[id] = quote;
+    if (quote) quotes[id] = { ...quote, ...readExtras(value as Record<string, unknown>) };
   }
   const fx = readShape(raw.fx, FX);
-  const hot = readShape(raw.hot, HOT);
   const trouble = readShape(raw.trouble, TROUBLE);
   return {
     v: 1,
     quotes,
     fx: fx && { ...fx, perUsd: readRates(fx.perUsd) },
     usdtUsd: readShape(raw.usdtUsd, PEG),
-    hot: hot && { ...hot, ids: hot.ids.filter(isId) },
+    hot: readList(raw.hot),
+    trending: readList(raw.trending),
     trouble: trouble && {
       ...trouble,
       failures: trouble.failures.flatMap((failure) => readShape(failure, FAILURE) ?? []),
     },
+  };
+}
+
+function readList(raw: unknown): Snapshot['hot'] {
+  const list = readShape(raw, HOT);
+  return list && { ...list, ids: list.ids.filter(isId) };
+}
+
+/** What only some quotes have. */
+function readExtras(raw: Record<string, unknown>): Pick<Quote, 'volume24h' | 'disputedBy'> {
+  const { volume24h, disputedBy } = raw;
+  return {
+    ...(isDecimal(volume24h) && { volume24h }),
+    ...(isName(disputedBy) && { disputedBy }),
   };
 }

@@ -1,32 +1,15 @@
-import { type Health, NO_HEALTH, parseHealth } from './health.ts';
+import { type Health, NO_HEALTH } from './health.ts';
 import { isRecord } from './parse.ts';
-import { parseReference, type Reference } from './reference.ts';
 import { type ParsedSettings, parseSettings } from './settings.ts';
-import { EMPTY_SNAPSHOT, parseSnapshot, type Snapshot } from './snapshot.ts';
+import { parseHealth } from './stored-health.ts';
+import { SETTINGS_KEY, type StoredItem } from './stored-page.ts';
 
-/** One stored item: its key, what it is when absent, and how to read it. Every key Tickside stores is here or in site-state. */
-export interface StoredItem<T> {
-  readonly key: string;
-  readonly fallback: T;
-  parse(raw: unknown): T;
-}
-
-export const SNAPSHOT: StoredItem<Snapshot> = {
-  key: 'snapshot',
-  fallback: EMPTY_SNAPSHOT,
-  parse: parseSnapshot,
-};
-
-export const REFERENCE: StoredItem<Reference | null> = {
-  key: 'reference',
-  fallback: null,
-  parse: parseReference,
-};
+export { REFERENCE, SNAPSHOT, type StoredItem } from './stored-page.ts';
 
 export const HEALTH: StoredItem<Health> = { key: 'health', fallback: NO_HEALTH, parse: parseHealth };
 
 export const SETTINGS: StoredItem<ParsedSettings> = {
-  key: 'settings',
+  key: SETTINGS_KEY,
   fallback: parseSettings(undefined),
   parse: parseSettings,
 };

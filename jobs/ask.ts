@@ -1,49 +1,89 @@
+import type { Budget } from '../core/budget.ts';
 import { type Answer, failed, failureOfAnswer, type Result } from '../core/failure.ts';
-import { afterFailure, type HostHealth, mayAsk } from '../core/health.ts';
+import {
+  afterFailure,
+  afterSuccess,
+  type Health,
+  type HostHealth,
+  mayAsk,
+  whenAsked,
+} from '../core/health.ts';
+import type { RequestLimit } from '../core/provider.ts';
 
 /** How a job reaches the world; the background passes the real thing, tests pass their own. */
 export interface Reach {
-  get(url: string, timeoutMs: number): Promise<Result<Answer>>;
+  /** @param etag sent as If-None-Match; the answer may then be a 304 without a body */
+  get(url: string, timeoutMs: number, etag?: string): Promise<Result<Answer>>;
   now(): number;
   /** In [0, 1). */
   random(): number;
 }
 
+/** What requests learn about sources while they run; stored with the rest at the end. */
+export interface Notes {
+  readonly hosts: Record<string, HostHealth>;
+  readonly unlisted: Record<string, Health['unlisted'][string]>;
+  readonly etags: Record<string, string>;
+}
+
 export interface Asking<T> {
+  /** Base addresses to try in order. */
   readonly origins: readonly string[];
   readonly path: string;
   readonly timeoutMs: number;
+  readonly limit: RequestLimit;
   explain?(answer: Answer): Result<never> | null;
+  budget?(answer: Answer): Budget | null;
   decode(answer: Answer): Result<T>;
+  /** Ask whether it changed since the last answer to `id`; what it was then, for the case that it did not. */
+  readonly since?: { readonly id: string; readonly value: T } | undefined;
 }
+
+/** The name under which the health of a base address is kept. */
+export const hostOf = (origin: string): string => new URL(origin).host;
 
 /**
  * Asks the hosts of one source in order until one gives an answer that decodes.
- * A host inside its back-off is passed over; what happened is written into `hosts`.
+ * A host inside its back-off, out of its allowance or over our own limit is passed over; what happened is written into `notes`.
  * @returns the first good answer, else the last failure (`resting` when no host could be asked)
  */
 export async function ask<T>(
   asking: Asking<T>,
-  hosts: Record<string, HostHealth>,
+  notes: Notes,
   reach: Reach,
   wished: boolean,
 ): Promise<Result<T>> {
   let last: Result<T> = failed('resting');
   for (const origin of asking.origins) {
-    const host = origin.slice('https://'.length);
-    if (!mayAsk(hosts[host], reach.now(), wished)) continue;
-    const got = await reach.get(origin + asking.path, asking.timeoutMs);
-    last = got.ok ? read(asking, got.value) : got;
-    if (last.ok) {
-      delete hosts[host];
-      return last;
-    }
+    const host = hostOf(origin);
+    if (!mayAsk(notes.hosts[host], reach.now(), wished, asking.limit)) continue;
+    last = await askHost(asking, origin, notes, reach);
     // Without a network every host would fail alike, and so they do over a symbol they do not know: no fault of theirs.
-    if (last.failure.kind === 'offline' || last.failure.kind === 'unknown-symbol') return last;
-    hosts[host] = afterFailure(hosts[host], last.failure, reach.now(), reach.random());
+    if (last.ok || last.failure.kind === 'offline' || last.failure.kind === 'unknown-symbol') return last;
   }
   return last;
 }
 
-const read = <T>(asking: Asking<T>, answer: Answer): Result<T> =>
-  asking.explain?.(answer) ?? failureOfAnswer(answer) ?? asking.decode(answer);
+async function askHost<T>(asking: Asking<T>, origin: string, notes: Notes, reach: Reach): Promise<Result<T>> {
+  const { hosts, etags } = notes;
+  const host = hostOf(origin);
+  const { since } = asking;
+  // Noted before the answer: requests that run side by side share one allowance.
+  hosts[host] = whenAsked(hosts[host], asking.limit, reach.now());
+  const got = await reach.get(origin + asking.path, asking.timeoutMs, since && etags[since.id]);
+  const result = got.ok ? read(asking, got.value) : got;
+  if (result.ok) {
+    const { tookMs = 0, headers = {} } = got.ok ? got.value : {};
+    const budget = (got.ok && asking.budget?.(got.value)) || null;
+    hosts[host] = afterSuccess(hosts[host], reach.now(), tookMs, budget);
+    if (since && headers.etag) etags[since.id] = headers.etag;
+  } else if (result.failure.kind !== 'offline' && result.failure.kind !== 'unknown-symbol') {
+    hosts[host] = afterFailure(hosts[host], result.failure, reach.now(), reach.random());
+  }
+  return result;
+}
+
+function read<T>(asking: Asking<T>, answer: Answer): Result<T> {
+  if (answer.status === 304 && asking.since) return { ok: true, value: asking.since.value };
+  return asking.explain?.(answer) ?? failureOfAnswer(answer) ?? asking.decode(answer);
+}

@@ -1,9 +1,9 @@
 import { UNLISTED_LIFE_MS } from '../core/cadence.ts';
 import { COINS } from '../core/catalogue.ts';
 import type { FailureKind } from '../core/failure.ts';
-import { type Health, type HostHealth, isDue } from '../core/health.ts';
+import { isDue } from '../core/health.ts';
 import type { Provider, Told } from '../core/provider.ts';
-import { ask, type Reach } from './ask.ts';
+import { ask, type Notes, type Reach } from './ask.ts';
 
 const PRICE_TIMEOUT_MS = 5_000;
 
@@ -12,12 +12,6 @@ export const ALL_IDS = COINS.map((coin) => coin.id);
 export interface LadderDeps extends Reach {
   /** In the order in which they are tried. */
   readonly providers: readonly Provider[];
-}
-
-/** What requests learn about sources while they run; stored with the rest at the end. */
-export interface Notes {
-  readonly hosts: Record<string, HostHealth>;
-  readonly unlisted: Record<string, Health['unlisted'][string]>;
 }
 
 /** Who served, or how each source failed. */
@@ -44,8 +38,14 @@ async function askRepairing(provider: Provider, deps: LadderDeps, notes: Notes, 
   const result = await askProvider(provider, ALL_IDS, PRICE_TIMEOUT_MS, deps, notes, wished);
   if (result.ok || result.failure.kind !== 'unknown-symbol' || !listing) return result;
   const listed = await ask(
-    { origins, path: listing.path, timeoutMs: PRICE_TIMEOUT_MS, decode: listing.decode },
-    notes.hosts,
+    {
+      origins,
+      path: listing.path,
+      timeoutMs: PRICE_TIMEOUT_MS,
+      limit: provider.limit,
+      decode: listing.decode,
+    },
+    notes,
     deps,
     wished,
   );
@@ -83,10 +83,11 @@ export function askProvider(
       origins: provider.origins,
       path: provider.request(asked),
       timeoutMs,
+      limit: provider.limit,
       ...(provider.explain && { explain: provider.explain }),
       decode: (answer) => provider.decode(answer, asked),
     },
-    notes.hosts,
+    notes,
     deps,
     wished,
   );

@@ -9,16 +9,8 @@ import {
 import { type Health, isDue } from '../core/health.ts';
 import type { FxSource, Provider, Told } from '../core/provider.ts';
 import { type FxRates, mergeQuotes, type Snapshot } from '../core/snapshot.ts';
-import { ask } from './ask.ts';
-import {
-  ALL_IDS,
-  askLadder,
-  askProvider,
-  type LadderDeps,
-  type LadderOutcome,
-  lists,
-  type Notes,
-} from './ladder.ts';
+import { ask, type Notes } from './ask.ts';
+import { ALL_IDS, askLadder, askProvider, type LadderDeps, type LadderOutcome, lists } from './ladder.ts';
 
 const SIDE_TIMEOUT_MS = 4_000;
 /** A change told longer ago than this is no 24-hour change any more. */
@@ -57,7 +49,11 @@ async function refreshOnce(deps: RefreshDeps, wished: boolean): Promise<void> {
   const age = deps.now() - newestQuote(before.snapshot);
   if (age >= 0 && age < MIN_REFRESH_GAP_MS) return;
   // What the parallel requests learn about sources is noted here, and stored with the rest at the end.
-  const notes: Notes = { hosts: { ...before.health.hosts }, unlisted: { ...before.health.unlisted } };
+  const notes: Notes = {
+    hosts: { ...before.health.hosts },
+    unlisted: { ...before.health.unlisted },
+    etags: { ...before.health.etags },
+  };
   const [prices, fx, side] = await Promise.all([
     askLadder(deps, notes, wished),
     askFx(deps, before, notes, wished),
@@ -87,8 +83,14 @@ async function askFx(
   if (!isWanted(before.snapshot.fx, before.health.next.fx, deps.now(), wished)) return null;
   for (const source of deps.fxSources) {
     const result = await ask(
-      { origins: source.origins, path: source.request(), timeoutMs: SIDE_TIMEOUT_MS, decode: source.decode },
-      notes.hosts,
+      {
+        origins: source.origins,
+        path: source.request(),
+        timeoutMs: SIDE_TIMEOUT_MS,
+        limit: source.limit,
+        decode: source.decode,
+      },
+      notes,
       deps,
       wished,
     );

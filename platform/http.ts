@@ -9,9 +9,11 @@ const MAX_BYTES = 4_000_000;
  * No cookies, no referrer, no cache, and no redirect: a source that moves away is a source that failed.
  * @param url absolute https address
  * @param timeoutMs for the whole of it, body included
+ * @param etag sent as If-None-Match: the answer may be a 304 without a body
  */
-export async function getJson(url: string, timeoutMs: number): Promise<Result<Answer>> {
+export async function getJson(url: string, timeoutMs: number, etag?: string): Promise<Result<Answer>> {
   const signal = AbortSignal.timeout(timeoutMs);
+  const started = now();
   try {
     const response = await fetch(url, {
       signal,
@@ -19,7 +21,7 @@ export async function getJson(url: string, timeoutMs: number): Promise<Result<An
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
       redirect: 'error',
-      headers: { accept: 'application/json' },
+      headers: { accept: 'application/json', ...(etag && { 'if-none-match': etag }) },
     });
     const text = await readText(response);
     if (text === null) return failed('too-large');
@@ -28,6 +30,8 @@ export async function getJson(url: string, timeoutMs: number): Promise<Result<An
       status: response.status,
       body: parseJson(text),
       at: now(),
+      tookMs: Math.max(0, now() - started),
+      headers: Object.fromEntries(response.headers),
       ...(retryAfterMs !== undefined && { retryAfterMs }),
     });
   } catch {

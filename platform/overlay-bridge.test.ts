@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { COIN_LINES } from '../core/catalogue.ts';
+import { parsePageSettings } from '../core/page-settings.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import { DEFAULT_SITE_STATE } from '../core/site-state.ts';
 import { EMPTY_SNAPSHOT } from '../core/snapshot.ts';
@@ -20,7 +21,7 @@ test('before the background has ever run there is nothing to show, and no error'
   expect(await readStored(SITE)).toEqual({
     snapshot: EMPTY_SNAPSHOT,
     reference: null,
-    settings: DEFAULT_SETTINGS,
+    settings: parsePageSettings(undefined),
     site: DEFAULT_SITE_STATE,
   });
 });
@@ -31,20 +32,20 @@ test('reads its four items, parsed, and no other', async () => {
     reference: { coins: COIN_LINES, words: OVERLAY },
     settings: { v: 1, rows: 5, theme: 'neon' },
     'site:coindesk.com': { v: 1, hidden: true, folded: false, extra: 1 },
-    'site:protos.com': { v: 1, hidden: false, folded: true },
+    'site:protos.com': { ...DEFAULT_SITE_STATE, folded: true },
     health: { v: 1 },
   });
   const stored = await readStored(SITE);
   expect(Object.keys(stored).sort()).toEqual(['reference', 'settings', 'site', 'snapshot']);
   expect(stored.snapshot).toEqual(EMPTY_SNAPSHOT);
   expect(stored.reference?.coins.size).toBe(COIN_LINES.length);
-  expect(stored.settings).toEqual({ ...DEFAULT_SETTINGS, rows: 5 });
-  expect(stored.site).toEqual({ v: 1, hidden: true, folded: false });
+  expect(stored.settings).toEqual(parsePageSettings({ v: 1, rows: 5 }));
+  expect(stored.site).toEqual({ ...DEFAULT_SITE_STATE, hidden: true, folded: false });
 });
 
 test('writes one key: the state of its own site', async () => {
-  await writeSite('www.coindesk.com', { v: 1, hidden: true, folded: null });
-  expect(await local.get(null)).toEqual({ 'site:coindesk.com': { v: 1, hidden: true, folded: null } });
+  await writeSite('www.coindesk.com', { ...DEFAULT_SITE_STATE, hidden: true });
+  expect(await local.get(null)).toEqual({ 'site:coindesk.com': { ...DEFAULT_SITE_STATE, hidden: true } });
 });
 
 describe('watching', () => {
@@ -60,7 +61,7 @@ describe('watching', () => {
 
   test('tells of each change of one of the four items, once a write', async () => {
     const { calls } = watch();
-    await writeSite(SITE, { v: 1, hidden: false, folded: true });
+    await writeSite(SITE, { ...DEFAULT_SITE_STATE, folded: true });
     expect(calls()).toBe(1);
     await local.set({ settings: { ...DEFAULT_SETTINGS, rows: 3 } });
     expect(calls()).toBe(2);
@@ -70,7 +71,7 @@ describe('watching', () => {
 
   test('is silent about other sites and other keys', async () => {
     const { calls } = watch();
-    await writeSite('protos.com', { v: 1, hidden: true, folded: null });
+    await writeSite('protos.com', { ...DEFAULT_SITE_STATE, hidden: true });
     await local.set({ health: { v: 1 }, 'settings-aside': [] });
     expect(calls()).toBe(0);
   });

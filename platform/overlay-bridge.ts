@@ -1,9 +1,9 @@
 import type { Message } from '../core/message.ts';
+import { type PageSettings, parsePageSettings } from '../core/page-settings.ts';
 import type { Reference } from '../core/reference.ts';
-import type { ParsedSettings } from '../core/settings.ts';
 import { DEFAULT_SITE_STATE, parseSiteState, type SiteState, siteKey } from '../core/site-state.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import { REFERENCE, SETTINGS, SNAPSHOT } from '../core/stored.ts';
+import { REFERENCE, SETTINGS_KEY, SNAPSHOT } from '../core/stored-page.ts';
 
 // What the page-facing script may touch of the extension, on the browser's own promise API (the polyfill would double the
 // script's size). It reads four storage keys (snapshot, reference, settings, its own site's state) and writes one: its site's state.
@@ -34,7 +34,7 @@ export const isConnected = (): boolean => Boolean(api.runtime?.id);
 export interface Stored {
   readonly snapshot: Snapshot;
   readonly reference: Reference | null;
-  readonly settings: ParsedSettings['settings'];
+  readonly settings: PageSettings;
   readonly site: SiteState;
 }
 
@@ -42,11 +42,11 @@ export interface Stored {
 export const NOTHING_STORED: Stored = {
   snapshot: SNAPSHOT.fallback,
   reference: null,
-  settings: SETTINGS.fallback.settings,
+  settings: parsePageSettings(undefined),
   site: DEFAULT_SITE_STATE,
 };
 
-const keysFor = (site: string): string[] => [SNAPSHOT.key, REFERENCE.key, SETTINGS.key, siteKey(site)];
+const keysFor = (site: string): string[] => [SNAPSHOT.key, REFERENCE.key, SETTINGS_KEY, siteKey(site)];
 
 /** One read, about a millisecond; the background is not woken. */
 export async function readStored(site: string): Promise<Stored> {
@@ -54,7 +54,7 @@ export async function readStored(site: string): Promise<Stored> {
   return {
     snapshot: SNAPSHOT.parse(raw[SNAPSHOT.key]),
     reference: REFERENCE.parse(raw[REFERENCE.key]),
-    settings: SETTINGS.parse(raw[SETTINGS.key]).settings,
+    settings: parsePageSettings(raw[SETTINGS_KEY]),
     site: parseSiteState(raw[siteKey(site)]),
   };
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_SETTINGS, type ParsedSettings } from '../core/settings.ts';
+import { DEFAULT_SITE_STATE } from '../core/site-state.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from '../core/snapshot.ts';
 import { HEALTH, REFERENCE, SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../core/stored.ts';
 import {
@@ -121,9 +122,9 @@ describe('what readers did on sites', () => {
     });
     expect(await readSiteStates()).toEqual(
       new Map([
-        ['coindesk.com', { v: 1, hidden: true, folded: null }],
-        ['odaily.news', { v: 1, hidden: false, folded: true }],
-        ['bad.example', { v: 1, hidden: false, folded: null }],
+        ['coindesk.com', { ...DEFAULT_SITE_STATE, hidden: true }],
+        ['odaily.news', { ...DEFAULT_SITE_STATE, folded: true }],
+        ['bad.example', DEFAULT_SITE_STATE],
       ]),
     );
   });
@@ -132,7 +133,7 @@ describe('what readers did on sites', () => {
     await local.set({ 'site:coindesk.com': { v: 1, hidden: false, folded: true } });
     await setSiteHidden('www.coindesk.com', true);
     expect((await local.get('site:coindesk.com'))['site:coindesk.com']).toEqual({
-      v: 1,
+      ...DEFAULT_SITE_STATE,
       hidden: true,
       folded: true,
     });
@@ -140,8 +141,8 @@ describe('what readers did on sites', () => {
     await setSiteHidden('protos.com', true);
     expect(await readSiteStates()).toEqual(
       new Map([
-        ['coindesk.com', { v: 1, hidden: false, folded: true }],
-        ['protos.com', { v: 1, hidden: true, folded: null }],
+        ['coindesk.com', { ...DEFAULT_SITE_STATE, folded: true }],
+        ['protos.com', { ...DEFAULT_SITE_STATE, hidden: true }],
       ]),
     );
   });

@@ -31,6 +31,10 @@ export const coingecko: Provider = {
   label: 'CoinGecko',
   origins: ['https://api.coingecko.com'],
   attribution: { text: 'Price data by CoinGecko', url: 'https://www.coingecko.com' },
+  scope: 'batch',
+  // Unpublished for those without a key, and shared by all behind one address: some 5 to 10 a minute.
+  limit: { requests: 5, perMs: 60_000 },
+  freshMs: 15 * 60_000,
   covers: (id) => COIN_BY_ID.has(id),
   request(ids) {
     // USDT always comes along: without its price no other can be told in USDT.

@@ -28,6 +28,10 @@ export const okx: Provider = {
   id: 'okx',
   label: 'OKX',
   origins: ['https://www.okx.com'],
+  scope: 'all',
+  // Published: 20 in 2 s.
+  limit: { requests: 10, perMs: 10_000 },
+  freshMs: 5 * 60_000,
   covers: (id) => LISTED.has(id),
   request: () => '/api/v5/market/tickers?instType=SPOT',
   decode({ body, at }, ids) {

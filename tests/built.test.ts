@@ -76,8 +76,8 @@ describe.each(BUILDS)('the %s build', (browser, folder) => {
 
   test('stays within the budget of the script that every news page pays for', () => {
     const bytes = readBytes(`${folder}/overlay.js`);
-    expect(bytes.length).toBeLessThanOrEqual(26_000);
-    expect(gzipSync(bytes, { level: 9 }).length).toBeLessThanOrEqual(10_000);
+    expect(bytes.length).toBeLessThanOrEqual(34_000);
+    expect(gzipSync(bytes, { level: 9 }).length).toBeLessThanOrEqual(12_500);
   });
 
   test('carries onto pages no framework, no polyfill, no schema library, and no word of WXT’s to the page', () => {

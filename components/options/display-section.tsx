@@ -1,6 +1,7 @@
 import { CURRENCY_CODES } from '../../core/currency.ts';
 import { LANGUAGES } from '../../core/language.ts';
-import { COLOURS, ROWS_RANGE, type Settings, THEMES } from '../../core/settings.ts';
+import { COLOURS, ROWS_RANGE, THEMES } from '../../core/page-settings.ts';
+import type { Settings } from '../../core/settings.ts';
 import { Change } from '../app/change.tsx';
 import type { Look } from '../app/look.ts';
 import { Select } from './field.tsx';

@@ -1,4 +1,4 @@
-import { PERIOD_RANGE } from '../../core/settings.ts';
+import { PERIOD_RANGE } from '../../core/page-settings.ts';
 import { Select } from './field.tsx';
 import { NumberField } from './number-field.tsx';
 import type { ChoiceProps } from './props.ts';

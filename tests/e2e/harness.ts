@@ -20,6 +20,10 @@ export class Stage {
     await page.goto(url, { waitUntil: 'load' });
     // Pages that are not in front are not drawn; and a browser that was just started may put its own page there.
     await page.bringToFront();
+    // Chromium drops clicks on a page that has not been painted yet; a reader cannot click there either.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))),
+    );
     return page;
   }
 
