@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { COIN_LINES } from '../core/catalogue.ts';
+import { readArticle } from '../core/reading.ts';
 import { HEALTH, REFERENCE, SETTINGS, SNAPSHOT } from '../core/stored.ts';
 import { FX_SOURCES } from '../fx/index.ts';
+import { createHistory } from '../jobs/history.ts';
 import { createRefresh } from '../jobs/refresh.ts';
 import { OVERLAY } from '../locales/overlay/index.ts';
 import { ensureRefreshAlarm, onRefreshAlarm } from '../platform/alarms.ts';
@@ -25,6 +27,7 @@ export default defineBackground(() => {
     write: ({ snapshot, health }) =>
       writeItems({ ...(snapshot && { [SNAPSHOT.key]: snapshot }), ...(health && { [HEALTH.key]: health }) }),
   });
+  const history = createHistory({ get: getJson, now, random: Math.random });
   const applySettings = async (): Promise<void> => {
     const { settings } = await readItem(SETTINGS);
     await ensureRefreshAlarm(settings.periodSeconds);
@@ -33,7 +36,20 @@ export default defineBackground(() => {
 
   // Every listener is registered before the first await: a worker that is woken for an event must find its listener.
   onRefreshAlarm(() => void refresh(false));
-  onCommand((message) => (message.type === 'refresh' ? refresh(message.wished) : openOptions()));
+  onCommand(async (message) => {
+    switch (message.type) {
+      case 'refresh':
+        return refresh(message.wished);
+      case 'open-options':
+        return openOptions();
+      case 'read-article':
+        return readArticle(message.article, now());
+      case 'history':
+        return history(message.ids, message.at);
+      case 'evicted':
+        return undefined;
+    }
+  });
   browser.runtime.onInstalled.addListener(() => void refresh(false));
   browser.runtime.onStartup.addListener(() => void refresh(false));
   watchItem(SETTINGS, () => void applySettings(), new AbortController().signal);

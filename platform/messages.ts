@@ -1,20 +1,27 @@
 import { browser } from 'wxt/browser';
 import { type Message, parseMessage } from '../core/message.ts';
 
+/** The page a command came from; null for our own pages (popup, options). */
+export type SenderTab = { readonly id: number; readonly url: string } | null;
+
 /**
- * Receives commands. The gate: only our own extension, only the two known commands; a page cannot reach this at all
+ * Receives commands. The gate: only our own extension, only the known commands; a page cannot reach this at all
  * (nothing is externally connectable). Register synchronously at the start of the background.
+ * @param handle what it resolves to is the answer
  */
-export function onCommand(handle: (message: Message) => Promise<void>): void {
-  browser.runtime.onMessage.addListener((raw: unknown, sender: { id?: string }) => {
-    const message = sender.id === browser.runtime.id ? parseMessage(raw) : null;
-    return message ? handle(message) : undefined;
-  });
+export function onCommand(handle: (message: Message, tab: SenderTab) => Promise<unknown>): void {
+  browser.runtime.onMessage.addListener(
+    (raw: unknown, sender: { id?: string; tab?: { id?: number | undefined }; url?: string }) => {
+      const message = sender.id === browser.runtime.id ? parseMessage(raw) : null;
+      const { tab, url = '' } = sender;
+      return message ? handle(message, tab?.id === undefined ? null : { id: tab.id, url }) : undefined;
+    },
+  );
 }
 
-/** Sends a command from an extension page; resolves when it has been carried out. */
-export async function sendCommand(message: Message): Promise<void> {
-  await browser.runtime.sendMessage(message);
+/** Sends a command from an extension page; resolves to its answer when it has been carried out. */
+export function sendCommand(message: Message): Promise<unknown> {
+  return browser.runtime.sendMessage(message);
 }
 
 /** Opens the options page. */
