@@ -13,21 +13,24 @@ import { getJson } from '../platform/http.ts';
 import { onCommand, openOptions } from '../platform/messages.ts';
 import { setAsideBadSettings } from '../platform/settings-store.ts';
 import { readItem, watchItem, writeIfNew, writeItems } from '../platform/stores.ts';
-import { PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
+import { wait } from '../platform/timers.ts';
+import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
 
 export default defineBackground(() => {
+  const reach = { get: getJson, now, random: Math.random, wait };
   const refresh = createRefresh({
+    reach,
     providers: PROVIDERS,
     ranking: RANKING_PROVIDER,
+    pegs: PEG_PROVIDERS,
     fxSources: FX_SOURCES,
-    get: getJson,
-    now,
-    random: Math.random,
+    feed: () => RANKING_PROVIDER,
+    settings: async () => (await readItem(SETTINGS)).settings,
     read: async () => ({ snapshot: await readItem(SNAPSHOT), health: await readItem(HEALTH) }),
     write: ({ snapshot, health }) =>
       writeItems({ ...(snapshot && { [SNAPSHOT.key]: snapshot }), ...(health && { [HEALTH.key]: health }) }),
   });
-  const history = createHistory({ get: getJson, now, random: Math.random });
+  const history = createHistory(reach);
   const applySettings = async (): Promise<void> => {
     const { settings } = await readItem(SETTINGS);
     await ensureRefreshAlarm(settings.periodSeconds);
