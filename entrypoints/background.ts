@@ -8,8 +8,10 @@ import { createHistory } from '../jobs/history.ts';
 import { createRefresh } from '../jobs/refresh.ts';
 import { OVERLAY } from '../locales/overlay/index.ts';
 import { ensureRefreshAlarm, onRefreshAlarm } from '../platform/alarms.ts';
+import { noteBulk, readBulkNotes } from '../platform/bulk-notes.ts';
 import { now } from '../platform/clock.ts';
 import { getJson } from '../platform/http.ts';
+import { readerIs } from '../platform/idle.ts';
 import { onCommand, openOptions } from '../platform/messages.ts';
 import { setAsideBadSettings } from '../platform/settings-store.ts';
 import { readItem, watchItem, writeIfNew, writeItems } from '../platform/stores.ts';
@@ -17,7 +19,7 @@ import { wait } from '../platform/timers.ts';
 import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
 
 export default defineBackground(() => {
-  const reach = { get: getJson, now, random: Math.random, wait };
+  const reach = { get: getJson, now, random: Math.random, wait, noteBulk };
   const refresh = createRefresh({
     reach,
     providers: PROVIDERS,
@@ -26,11 +28,25 @@ export default defineBackground(() => {
     fxSources: FX_SOURCES,
     feed: () => RANKING_PROVIDER,
     settings: async () => (await readItem(SETTINGS)).settings,
-    read: async () => ({ snapshot: await readItem(SNAPSHOT), health: await readItem(HEALTH) }),
+    read: async () => {
+      const [snapshot, health, bulk] = await Promise.all([
+        readItem(SNAPSHOT),
+        readItem(HEALTH),
+        readBulkNotes(),
+      ]);
+      return { snapshot, health: { ...health, bulk: { ...health.bulk, ...bulk } } };
+    },
     write: ({ snapshot, health }) =>
       writeItems({ ...(snapshot && { [SNAPSHOT.key]: snapshot }), ...(health && { [HEALTH.key]: health }) }),
   });
   const history = createHistory(reach);
+  // Nobody there: no prices are needed. A view that is still on a screen, and finds its prices old, asks by itself.
+  const tick = async (): Promise<void> => {
+    if ((await readerIs()) === 'present') await refresh(false);
+  };
+  const refreshUnlessLocked = async (): Promise<void> => {
+    if ((await readerIs()) !== 'locked') await refresh(false);
+  };
   const applySettings = async (): Promise<void> => {
     const { settings } = await readItem(SETTINGS);
     await ensureRefreshAlarm(settings.periodSeconds);
@@ -38,11 +54,11 @@ export default defineBackground(() => {
   };
 
   // Every listener is registered before the first await: a worker that is woken for an event must find its listener.
-  onRefreshAlarm(() => void refresh(false));
+  onRefreshAlarm(() => void tick());
   onCommand(async (message) => {
     switch (message.type) {
       case 'refresh':
-        return refresh(message.wished);
+        return message.wished ? refresh(true) : refreshUnlessLocked();
       case 'open-options':
         return openOptions();
       case 'read-article':

@@ -2,10 +2,11 @@ import { BULK_INTERVAL_MS, MISSING_LIFE_MS, UNLISTED_LIFE_MS } from '../core/cad
 import { COINS } from '../core/catalogue.ts';
 import { byReadersClock, skewOf } from '../core/clock-skew.ts';
 import { type Answer, failed, type Result, success } from '../core/failure.ts';
-import { isDue } from '../core/health.ts';
+import { isDue, mayAsk } from '../core/health.ts';
 import type { Provider, Told } from '../core/provider.ts';
 import type { Quote } from '../core/quote.ts';
 import { isFresh, isPlausible } from '../core/sanity.ts';
+import { hostOf } from '../core/source.ts';
 import { ask, type Notes, type Reach } from './ask.ts';
 
 export const ALL_IDS = COINS.map((coin) => coin.id);
@@ -75,9 +76,11 @@ export async function askProvider(
 async function askOnce(provider: Provider, asked: readonly string[], round: Round): Promise<Result<Told>> {
   const { notes, reach, wished, usdtUsd, earlier } = round;
   const value = earlier?.(provider.id);
-  const before = notes.bulk[provider.id];
-  if (provider.scope === 'all') notes.bulk[provider.id] = reach.now();
-  const result = await ask(
+  if (provider.scope === 'all' && mayAskAny(provider, round)) {
+    notes.bulk[provider.id] = reach.now();
+    await reach.noteBulk(provider.id, reach.now());
+  }
+  return ask(
     {
       origins: provider.origins,
       path: provider.request(asked),
@@ -92,13 +95,10 @@ async function askOnce(provider: Provider, asked: readonly string[], round: Roun
     reach,
     wished,
   );
-  // Nothing went out after all.
-  if (!result.ok && result.failure.kind === 'resting' && provider.scope === 'all') {
-    if (before === undefined) delete notes.bulk[provider.id];
-    else notes.bulk[provider.id] = before;
-  }
-  return result;
 }
+
+const mayAskAny = ({ origins, limit }: Provider, { notes, reach, wished }: Round): boolean =>
+  origins.some((origin) => mayAsk(notes.hosts[hostOf(origin)], reach.now(), wished, limit));
 
 function decodeSane(
   provider: Provider,

@@ -19,6 +19,11 @@ export interface Reach {
   /** In [0, 1). */
   random(): number;
   wait(ms: number): Promise<void>;
+  /**
+   * Remembers at once that all tickers of a source are being fetched: a worker that dies before it has stored anything must not
+   * let the next one fetch them again. What is remembered comes back with the stored health.
+   */
+  noteBulk(source: string, at: number): Promise<void>;
 }
 
 /** What requests learn about sources while they run; stored with the rest at the end. */

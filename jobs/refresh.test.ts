@@ -2,24 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeBoard } from '../core/board.ts';
 import { COIN_BY_ID, COINS } from '../core/catalogue.ts';
 import { type Answer, failed, type Result, success } from '../core/failure.ts';
-import { DEFAULT_SETTINGS } from '../core/settings.ts';
-import { HEALTH, SNAPSHOT } from '../core/stored.ts';
-import { FX_SOURCES } from '../fx/index.ts';
-import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
+import { setUpBackground } from '../tests/background.ts';
 import { getFrom } from '../tests/world-reach.ts';
 import type { Fault } from '../world/faults.ts';
 import { startWorld, type World } from '../world/world.ts';
-import type { Reach } from './ask.ts';
-import { createRefresh, type RefreshDeps, type RefreshState, type SourceSettings } from './refresh.ts';
+import { createRefresh, type RefreshDeps, type RefreshState } from './refresh.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const BINANCE = ['data-api.binance.vision', 'api.binance.com'];
 const ALL_HOSTS = [...BINANCE, 'www.okx.com', 'api.coingecko.com', 'open.er-api.com', 'api.frankfurter.dev'];
-/** The real time-outs are seconds; the world is near. */
-const PATIENCE_MS = 250;
-
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -30,59 +23,7 @@ beforeEach(() => {
   world.clearRequests();
 });
 
-/** Storage as a browser keeps it: JSON, read with all suspicion, written at once. */
-function createStore() {
-  let kept = '{}';
-  const writes: Partial<RefreshState>[] = [];
-  return {
-    writes,
-    read: async (): Promise<RefreshState> => {
-      const raw = JSON.parse(kept);
-      return { snapshot: SNAPSHOT.parse(raw.snapshot), health: HEALTH.parse(raw.health) };
-    },
-    write: async (changed: Partial<RefreshState>): Promise<void> => {
-      writes.push(changed);
-      kept = JSON.stringify({ ...JSON.parse(kept), ...changed });
-    },
-    text: () => kept,
-  };
-}
-
-/** A background on its own storage and its own clock. */
-function setUp(over: { get?: Reach['get']; settings?: Partial<SourceSettings> } = {}) {
-  const store = createStore();
-  let time = Date.now();
-  const now = () => time;
-  const reach: Reach = {
-    get: (url, timeoutMs, etag) => getFrom(world, url, Math.min(timeoutMs, PATIENCE_MS), now, etag),
-    now,
-    random: () => 0,
-    wait: (ms) => new Promise((done) => setTimeout(done, Math.min(ms, PATIENCE_MS))),
-    ...(over.get && { get: over.get }),
-  };
-  const deps: RefreshDeps = {
-    reach,
-    providers: PROVIDERS,
-    ranking: RANKING_PROVIDER,
-    pegs: PEG_PROVIDERS,
-    fxSources: FX_SOURCES,
-    feed: () => RANKING_PROVIDER,
-    settings: async () => ({ ...DEFAULT_SETTINGS, ...over.settings }),
-    read: store.read,
-    write: store.write,
-  };
-  return {
-    deps,
-    store,
-    refresh: createRefresh(deps),
-    state: store.read,
-    snapshot: async () => (await store.read()).snapshot,
-    pass: (ms: number) => {
-      time += ms;
-    },
-    now,
-  };
-}
+const setUp = (over: Parameters<typeof setUpBackground>[1] = {}) => setUpBackground(world, over);
 
 /** Whom the world was asked for since the last look, in order of hosts. */
 function askedHosts(): string[] {
