@@ -67,7 +67,12 @@ describe('two prices', () => {
 });
 
 describe('a price that stands still', () => {
-  const before = { a: quote('1'), b: quote('2'), c: quote('3') };
+  const ago = { at: NOW - MINUTE };
+  const before = {
+    a: quote('1', 'binance', ago),
+    b: quote('2', 'binance', ago),
+    c: quote('3', 'binance', ago),
+  };
   const still = quote('1', 'binance', { at: NOW, stillSince: NOW - 10 * MINUTE });
 
   test('for ten minutes, while most others moved, is stuck', () => {
@@ -95,6 +100,15 @@ describe('a price that stands still', () => {
       ['c', quote('3.1')],
     ]);
     expect(stuckCoins(now, before)).toEqual([]);
+  });
+
+  test('asked for rarely says nothing', () => {
+    const now = new Map([
+      ['a', still],
+      ['b', quote('2.1')],
+      ['c', quote('3.1')],
+    ]);
+    expect(stuckCoins(now, { ...before, a: quote('1', 'binance', { at: NOW - 5 * MINUTE }) })).toEqual([]);
   });
 
   test('from another source than before says nothing', () => {
@@ -141,4 +155,19 @@ describe('what is shown when several have spoken', () => {
       }),
     );
   });
+});
+
+test('coins that are meant to cost a dollar may stand still', () => {
+  const still = quote('1', 'binance', { stillSince: NOW - 60 * MINUTE });
+  const before = { 'usd-coin': quote('1'), b: quote('2'), c: quote('3') };
+  expect(
+    stuckCoins(
+      new Map([
+        ['usd-coin', still],
+        ['b', quote('2.1')],
+        ['c', quote('3.1')],
+      ]),
+      before,
+    ),
+  ).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { PEGGED } from './catalogue.ts';
 import { compare, type Decimal, multiply, parseDecimal, subtract } from './decimal.ts';
 import type { Quote } from './quote.ts';
 
@@ -10,6 +11,8 @@ const DISAGREE_PERCENT = 2;
 const JUMP_PERCENT = 20;
 /** A price that has not moved for so long, ms, while most others did, may be stuck. */
 const STUCK_MS = 10 * 60_000;
+/** Asked for again within this time, ms, a coin is polled often enough to tell. */
+const OFTEN_MS = 3 * 60_000;
 
 /** Is the price one that a coin can have? Zero, negative and unreadable ones are none. */
 export function isPlausible({ last }: Pick<Quote, 'last'>): boolean {
@@ -51,10 +54,16 @@ export function stuckCoins(
   quotes: ReadonlyMap<string, Quote>,
   before: Readonly<Record<string, Quote>>,
 ): string[] {
-  const known = [...quotes].filter(([id, quote]) => before[id]?.source === quote.source);
+  const known = [...quotes].filter(([id, quote]) => !PEGGED.has(id) && before[id]?.source === quote.source);
   const still = known.filter(([id, quote]) => before[id]?.last === quote.last);
   if (known.length - still.length <= known.length / 2) return [];
-  return still.filter(([, quote]) => quote.at - (quote.stillSince ?? quote.at) >= STUCK_MS).map(([id]) => id);
+  return still
+    .filter(([id, quote]) => {
+      // Two equal answers half an hour apart say little.
+      const isPolled = quote.at - (before[id]?.at ?? 0) < OFTEN_MS;
+      return isPolled && quote.at - (quote.stillSince ?? quote.at) >= STUCK_MS;
+    })
+    .map(([id]) => id);
 }
 
 /**

@@ -6,6 +6,8 @@ import { ALL_IDS, askForAll, askProvider, lists, type Round } from './ask-provid
 
 /** A source that has not answered within this time, ms, is not waited for alone: the next one is asked beside it. */
 const PATIENCE_MS = 2_500;
+/** A share of the coins that may be left to the five-minute round. */
+const FEW = 0.3;
 /** A coin that its source has just lost is looked for elsewhere at once while its price is younger than this, ms. */
 const JUST_LOST_MS = 3 * 60_000;
 
@@ -36,7 +38,7 @@ export async function climbLadder(
   round: Round,
 ): Promise<LadderOutcome> {
   const climb = new Climb(order, round);
-  await climb.toFirstAnswer();
+  await climb.toMostAnswers();
   const missing = climb.missing(
     await had,
     (id) => gapsDue || isJustLost(before.quotes[id], climb.source, round),
@@ -74,20 +76,29 @@ class Climb {
     return this.#inOrder(this.told.map(({ source }) => source))[0] ?? null;
   }
 
-  async toFirstAnswer(): Promise<void> {
+  /** Asks in order until one answers; on, if that one lists only a part of the coins. */
+  async toMostAnswers(): Promise<void> {
     const running: Promise<void>[] = [];
     for (const provider of this.#order) {
-      const answer = this.#take(provider, askForAll(provider, this.#round));
+      const asked =
+        this.told.length === 0
+          ? askForAll(provider, this.#round)
+          : askProvider(provider, this.#lacking(), this.#round);
+      const answer = this.#take(provider, asked);
       running.push(answer);
       await Promise.race([answer, this.#round.reach.wait(PATIENCE_MS)]);
-      if (this.told.length > 0) break;
+      if (this.told.length > 0 && this.#lacking().length <= ALL_IDS.length * FEW) break;
     }
     // A slow one may still turn out to be the better one.
     await Promise.all(running);
   }
 
+  #lacking(): string[] {
+    return ALL_IDS.filter((id) => id !== 'tether' && !this.quotes.has(id));
+  }
+
   missing(had: ReadonlySet<string>, isDue: (id: string) => boolean): string[] {
-    return ALL_IDS.filter((id) => id !== 'tether' && !this.quotes.has(id) && !had.has(id) && isDue(id));
+    return this.#lacking().filter((id) => !had.has(id) && isDue(id));
   }
 
   /** Asks the others for these coins: those who answer for chosen coins before those who send everything they have. */

@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts';
 import { getFrom } from './world-reach.ts';
 
 /** The real time-outs are seconds; the world is near. */
-const PATIENCE_MS = 250;
+const PATIENCE_MS = 800;
 
 /** Storage as a browser keeps it: JSON, read with all suspicion, written at once. */
 export function createStore() {

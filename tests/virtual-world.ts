@@ -10,6 +10,8 @@ export interface Seen {
   readonly host: string;
   readonly path: string;
   readonly query: string;
+  /** Size of the answer's body as JSON text, before any packing; 0 when there was none. */
+  bytes: number;
 }
 
 /**
@@ -45,7 +47,8 @@ export class VirtualWorld {
     if (this.offline) return failed('offline');
     const started = this.#time.now();
     const { host, pathname: path, search } = new URL(url);
-    this.seen.push({ at: started, host, path, query: search.slice(1) });
+    const seen: Seen = { at: started, host, path, query: search.slice(1), bytes: 0 };
+    this.seen.push(seen);
     const standing = this.#faults.get(host);
     const kind = standing?.fault.kind;
     if (kind === 'hang' || kind === 'slow-body') {
@@ -55,6 +58,7 @@ export class VirtualWorld {
     await this.#time.sleep(30 + this.#random() * 400);
     if (kind === 'refuse' || kind === 'redirect') return failed('unreachable');
     const answer = this.#answer(host, path, search, etag, standing);
+    seen.bytes = Buffer.byteLength(answer.body);
     const retryAfter = answer.headers['retry-after'];
     return success({
       status: answer.status,
