@@ -16,9 +16,12 @@ export async function getFrom(
     // A redirect is refused, as it is by the real thing.
     if (status >= 300 && status < 400) return failed('unreachable');
     const seconds = headers['retry-after'];
+    const body = parsed(text);
     return success({
       status,
-      body: parsed(text),
+      body,
+      ...(body === undefined && { text }),
+      headers,
       at: at(),
       ...(seconds !== undefined && { retryAfterMs: Number(seconds) * 1000 }),
     });
