@@ -21,7 +21,6 @@ const PAIRS = new Map([
 const CODES: ReadonlyMap<string, FailureKind> = new Map([
   ['400302', 'geo-blocked'],
   ['429000', 'rate-limited'],
-  ['400100', 'refused'],
   ['500000', 'server-error'],
   ['900001', 'unknown-symbol'],
 ]);
@@ -30,6 +29,10 @@ const CODES: ReadonlyMap<string, FailureKind> = new Map([
 function kindOf(body: unknown): FailureKind | null {
   const code = isRecord(body) ? own(body, 'code') : undefined;
   if (typeof code !== 'string' && typeof code !== 'number') return null;
+  const words = isRecord(body) ? own(body, 'msg') : undefined;
+  // One code for all that is wrong with a request.
+  if (typeof words === 'string' && /pair|symbol/i.test(words) && `${code}` === '400100')
+    return 'unknown-symbol';
   return String(code) === '200000' ? null : (CODES.get(String(code)) ?? 'refused');
 }
 

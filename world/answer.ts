@@ -61,7 +61,7 @@ export const notFound = (): Answer => tinyPage(404, '404 Not Found');
 export function tagged(request: WorldRequest, answer: Answer): Answer {
   if (answer.status !== 200) return answer;
   const etag = `W/"${createHash('sha256').update(answer.body).digest('hex').slice(0, 32)}"`;
-  const headers = { ...answer.headers, etag };
+  const headers: Record<string, string> = { ...answer.headers, etag };
   const known = String(request.headers['if-none-match'] ?? '')
     .split(',')
     .map((tag) => tag.trim());
