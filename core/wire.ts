@@ -45,9 +45,9 @@ export function readQuotes(
   const quotes = new Map<string, Quote>();
   let [ours, others] = [0, 0];
   for (const raw of rows) {
-    const name = isRecord(raw) ? own(raw, key) : null;
-    if (!isRecord(raw) || (typeof name !== 'string' && typeof name !== 'number')) continue;
-    const id = coins.get(String(name));
+    const name = isRecord(raw) ? codeText(own(raw, key)) : null;
+    if (!isRecord(raw) || name === null) continue;
+    const id = coins.get(name);
     if (id === undefined || !wanted.has(id)) {
       others += 1;
       continue;
@@ -89,6 +89,10 @@ export function product(a: unknown, b: unknown): string | null {
   const [left, right] = [parseDecimal(a), parseDecimal(b)];
   return left && right && decimalText(multiply(left, right));
 }
+
+/** A code as text, whether it is sent as text or as a number; null for anything else. */
+export const codeText = (value: unknown): string | null =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
 
 /** A time as ms since the epoch: ms as a number or as text, or an ISO date; NaN for anything else. */
 export function moment(value: unknown): number {

@@ -207,8 +207,10 @@ describe('CoinGecko exchange rates', () => {
 });
 
 test.each([
-  ['frankfurter', urlOf(frankfurter)],
-  ...currencyApi.origins.map((origin) => ['currency-api', origin + currencyApi.request()] as const),
+  ['frankfurter', urlOf(frankfurter)] satisfies [string, string],
+  ...currencyApi.origins.map(
+    (origin) => ['currency-api', origin + currencyApi.request()] satisfies [string, string],
+  ),
 ])('%s says that nothing has changed since: %s', async (_id, url) => {
   const { headers } = await ask(world, url);
   const again = await ask(world, url, { 'if-none-match': headers.etag ?? '' });

@@ -3,7 +3,15 @@ import { type Answer, type FailureKind, failed, type Result, success } from '../
 import { isRecord } from '../core/parse.ts';
 import type { Provider } from '../core/provider.ts';
 import { changeSince } from '../core/quote.ts';
-import { headerNumber, makeBudget, moment, product, type RowReader, readQuotes } from '../core/wire.ts';
+import {
+  codeText,
+  headerNumber,
+  makeBudget,
+  moment,
+  product,
+  type RowReader,
+  readQuotes,
+} from '../core/wire.ts';
 
 // USDT has no pair against itself; the others were not traded there when this was written (2026-11).
 const UNLISTED = new Set('tether monero okb bitget-token leo-token kucoin-shares gatechain-token'.split(' '));
@@ -41,9 +49,9 @@ function explainForbidden({ body, text }: Answer): Result<never> | null {
 
 /** The rows inside `{retCode, result: {list}}`. */
 function rowsOf(body: unknown): Result<readonly unknown[]> {
-  if (!isRecord(body) || !['string', 'number'].includes(typeof body.retCode)) return failed('bad-shape');
+  const code = isRecord(body) ? codeText(body.retCode) : null;
+  if (!isRecord(body) || code === null) return failed('bad-shape');
   const { retMsg, result } = body;
-  const code = String(body.retCode);
   if (code === '10001' && typeof retMsg === 'string' && /not supported/i.test(retMsg))
     return failed('unknown-symbol');
   if (code !== '0') return failed(CODES.get(code) ?? 'refused');

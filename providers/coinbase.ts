@@ -10,7 +10,7 @@ const UNLISTED = new Set(
   [
     'usd-coin tron monero okb bitget-token leo-token kucoin-shares gatechain-token neo qtum ontology iota',
     'bitcoin-cash-sv conflux-token nervos-network gala theta-token kaspa terra-luna bittorrent just',
-    'first-digital-usd pancakeswap-token tether-gold worldcoin-wld',
+    'first-digital-usd pancakeswap-token tether-gold worldcoin-wld the-open-network vaulta sonic-3',
   ]
     .join(' ')
     .split(' '),

@@ -4,7 +4,7 @@ import { failed, success } from '../core/failure.ts';
 import { isRecord, own } from '../core/parse.ts';
 import type { Provider } from '../core/provider.ts';
 import { priceText } from '../core/quote.ts';
-import { inUsdt, type Row, type RowReader, readQuotes } from '../core/wire.ts';
+import { codeText, inUsdt, type Row, type RowReader, readQuotes } from '../core/wire.ts';
 
 /** Its numbers for coins, as far as they are known. */
 const NUMBERS: Readonly<Record<string, string>> = {
@@ -51,8 +51,7 @@ function coinOf(row: Row): string | undefined {
   const [id, symbol, nameid] = [own(row, 'id'), own(row, 'symbol'), own(row, 'nameid')];
   if (typeof symbol !== 'string') return undefined;
   for (const word of [id, nameid]) {
-    if (typeof word !== 'string' && typeof word !== 'number') continue;
-    const coin = COIN_BY_KEY.get(`${symbol.toUpperCase()} ${word}`);
+    const coin = COIN_BY_KEY.get(`${symbol.toUpperCase()} ${codeText(word)}`);
     if (coin !== undefined) return coin;
   }
   return '';

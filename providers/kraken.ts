@@ -3,7 +3,7 @@ import { type FailureKind, failed, type Result, success } from '../core/failure.
 import { isRecord, own } from '../core/parse.ts';
 import type { Provider } from '../core/provider.ts';
 import { priceText } from '../core/quote.ts';
-import { inUsdt, product, type RowReader, readListing, readQuotes } from '../core/wire.ts';
+import { codeText, inUsdt, product, type RowReader, readListing, readQuotes } from '../core/wire.ts';
 
 // Tokens of competitors, and Terra Classic, whose code there (LUNA) is another coin's everywhere else.
 const UNLISTED = new Set(
@@ -60,7 +60,7 @@ function readerFor(peg: unknown): RowReader {
       const last = first(own(ticker, 'c'));
       const average = latest(own(ticker, 'p'));
       const volume = product(latest(own(ticker, 'v')), priceText(average) ?? last);
-      const isUsdt = PAIRS.get(String(name)) === 'tether';
+      const isUsdt = PAIRS.get(codeText(name) ?? '') === 'tether';
       return {
         last: isUsdt ? priceText(last) && '1' : inUsdt(last, peg),
         // `o` is the opening price of today (UTC), not of 24 hours ago.

@@ -3,7 +3,15 @@ import { COINS } from '../core/catalogue.ts';
 import { type FailureKind, failed, type Result, success } from '../core/failure.ts';
 import { isRecord, own } from '../core/parse.ts';
 import type { CandleSource, Provider } from '../core/provider.ts';
-import { headerNumber, makeBudget, moment, product, type RowReader, readQuotes } from '../core/wire.ts';
+import {
+  codeText,
+  headerNumber,
+  makeBudget,
+  moment,
+  product,
+  type RowReader,
+  readQuotes,
+} from '../core/wire.ts';
 
 // USDT has no pair against itself; the others are tokens of competitors.
 const UNLISTED = new Set(['tether', 'okb', 'bitget-token', 'leo-token', 'gatechain-token']);
@@ -27,20 +35,19 @@ const CODES: ReadonlyMap<string, FailureKind> = new Map([
 
 /** The failure that `{code, msg}` stands for, or null when the code says that all is well or there is none. */
 function kindOf(body: unknown): FailureKind | null {
-  const code = isRecord(body) ? own(body, 'code') : undefined;
-  if (typeof code !== 'string' && typeof code !== 'number') return null;
+  const code = isRecord(body) ? codeText(own(body, 'code')) : null;
   const words = isRecord(body) ? own(body, 'msg') : undefined;
+  if (code === null || code === '200000') return null;
   // One code for all that is wrong with a request.
-  if (typeof words === 'string' && /pair|symbol/i.test(words) && `${code}` === '400100')
-    return 'unknown-symbol';
-  return String(code) === '200000' ? null : (CODES.get(String(code)) ?? 'refused');
+  if (code === '400100' && typeof words === 'string' && /pair|symbol/i.test(words)) return 'unknown-symbol';
+  return CODES.get(code) ?? 'refused';
 }
 
 /** What is inside `{code, data}`; null stands for nothing found. */
 function dataOf(body: unknown): Result<unknown> {
   const kind = kindOf(body);
   if (kind) return failed(kind);
-  if (!isRecord(body) || !Object.hasOwn(body, 'code')) return failed('bad-shape');
+  if (!isRecord(body) || codeText(own(body, 'code')) === null) return failed('bad-shape');
   return body.data === null ? failed('empty') : success(body.data);
 }
 

@@ -4,7 +4,7 @@ import { type FailureKind, failed, type Result, success } from '../core/failure.
 import { isRecord } from '../core/parse.ts';
 import type { CandleSource, Provider } from '../core/provider.ts';
 import { changeSince } from '../core/quote.ts';
-import { moment, type RowReader, readQuotes } from '../core/wire.ts';
+import { codeText, moment, type RowReader, readQuotes } from '../core/wire.ts';
 
 const PAIRS = new Map(
   COINS.filter((coin) => coin.id !== 'tether').map((coin) => [`${coin.symbol}-USDT`, coin.id]),
@@ -26,8 +26,8 @@ const CODES: ReadonlyMap<string, FailureKind> = new Map([
 
 /** The rows inside `{code, msg, data}`. */
 function rowsOf(body: unknown): Result<readonly unknown[]> {
-  if (!isRecord(body) || !['string', 'number'].includes(typeof body.code)) return failed('bad-shape');
-  const code = String(body.code);
+  const code = isRecord(body) ? codeText(body.code) : null;
+  if (!isRecord(body) || code === null) return failed('bad-shape');
   if (code !== '0') return failed(CODES.get(code) ?? 'refused');
   return Array.isArray(body.data) ? success(body.data) : failed('bad-shape');
 }
@@ -43,7 +43,7 @@ const candles: CandleSource = {
   requestAt: (id, at) =>
     `/api/v5/market/history-candles?instId=${NAMES.get(id) ?? ''}&bar=1m&after=${Math.floor(at / MINUTE + 3) * MINUTE}&limit=5`,
   decode({ body, at }) {
-    if (isRecord(body) && String(body.code) === '51001') return failed('unknown-symbol');
+    if (isRecord(body) && codeText(body.code) === '51001') return failed('unknown-symbol');
     const rows = rowsOf(body);
     if (!rows.ok) return rows;
     return readCandles(rows.value, ([start, open, , , close]) => ({ at: moment(start), open, close }), at);
