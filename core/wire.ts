@@ -8,7 +8,7 @@ import { makeQuote, type Quote } from './quote.ts';
 export type Row = Readonly<Record<string, unknown>>;
 
 /** What a row says of a coin, as it stands there: prices and amounts as text or as numbers. */
-export interface Line {
+interface Line {
   /** In USDT. */
   readonly last: unknown;
   /** In percent. */

@@ -19,7 +19,7 @@ export const coingeckoFx: FxSource = {
   id: 'coingecko-fx',
   label: 'CoinGecko exchange rates',
   origins: ['https://api.coingecko.com'],
-  attribution: { text: 'Price data by CoinGecko', url: 'https://www.coingecko.com' },
+  attribution: { text: 'Data provided by CoinGecko', url: 'https://www.coingecko.com' },
   limit: { requests: 5, perMs: 60_000 },
   request: () => '/api/v3/exchange_rates',
   decode({ body, at }) {

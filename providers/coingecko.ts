@@ -44,11 +44,11 @@ const candles: CandleSource = {
 
 const readerFor = (peg: unknown): RowReader => ({
   ...{ source: 'coingecko', key: 'id', coins: SAME },
-  line: ({ id, current_price: usd, price_change_percentage_24h, last_updated, total_volume }) => ({
+  line: ({ id, current_price: usd, ...row }) => ({
     last: id === 'tether' ? priceText(usd) && '1' : inUsdt(usd, peg),
-    change24h: price_change_percentage_24h,
-    at: moment(last_updated),
-    volume24h: inUsdt(total_volume, peg),
+    change24h: row.price_change_percentage_24h ?? row.price_change_percentage_24h_in_currency,
+    at: moment(row.last_updated),
+    volume24h: inUsdt(row.total_volume, peg),
   }),
 });
 

@@ -175,6 +175,17 @@ function cut(value: unknown): unknown {
   );
 }
 
+/** Every source's way of saying no, in one. */
+const REFUSALS = {
+  ...{
+    label: 'INVALID_CURRENCY_PAIR',
+    message: 'Invalid currency pair',
+    code: '400100',
+    msg: 'no such pair',
+  },
+  ...{ retCode: 10006, retMsg: 'access too frequent', error: ['EService:Busy'], text: 'no' },
+};
+
 async function decoders(): Promise<Decoder[]> {
   const list: Decoder[] = [];
   const real = async (url: string): Promise<Answer> => {
@@ -192,7 +203,12 @@ async function decoders(): Promise<Decoder[]> {
       },
     });
     list.push({
-      ...{ name: `${id}: errors, lists and headers`, real: await real(origins[0] + (listing?.path ?? '/')) },
+      ...{
+        name: `${id}: errors, lists and headers`,
+        real: listing
+          ? await real(origins[0] + listing.path)
+          : { status: 403, body: REFUSALS, at: Date.now() },
+      },
       wrong(answer) {
         const known = listing?.decode(answer);
         if (known?.ok && ![...known.value].every(provider.covers)) return 'listed';
