@@ -7,10 +7,12 @@ import { priceText } from '../core/quote.ts';
 import { codeText, inUsdt, type Row, type RowReader, readQuotes } from '../core/wire.ts';
 
 /** Its numbers for coins, as far as they are known. */
-const NUMBERS: Readonly<Record<string, string>> = {
-  ...{ bitcoin: '90', ethereum: '80', tether: '518', binancecoin: '2710', solana: '48543', ripple: '58' },
-  ...{ cardano: '257', dogecoin: '2', litecoin: '1', 'bitcoin-cash': '2321', monero: '28' },
-};
+const NUMBERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ bitcoin: '90', ethereum: '80', tether: '518', binancecoin: '2710', solana: '48543', ripple: '58' },
+    ...{ cardano: '257', dogecoin: '2', litecoin: '1', 'bitcoin-cash': '2321', monero: '28' },
+  }),
+);
 
 // Other words it may use for a coin than CoinGecko's id or the coin's own name.
 const ALSO: Readonly<Record<string, readonly string[]>> = {
@@ -41,7 +43,7 @@ const namesOf = ({ id, name }: Coin): string[] =>
 /** A symbol alone is no identity: a row is a coin's when its symbol fits and its number or its name does as well. */
 const COIN_BY_KEY = new Map(
   COINS.flatMap((coin) =>
-    [NUMBERS[coin.id] ?? [], namesOf(coin)]
+    [NUMBERS.get(coin.id) ?? [], namesOf(coin)]
       .flat()
       .map((word): [string, string] => [`${coin.symbol} ${word}`, coin.id]),
   ),
@@ -88,7 +90,7 @@ export const coinlore: Provider = {
   freshMs: 15 * 60_000,
   covers: (id) => COVERED.has(id),
   request(ids) {
-    const numbers = [...new Set([...ids, 'tether'])].map((id) => NUMBERS[id]);
+    const numbers = [...new Set([...ids, 'tether'])].map((id) => NUMBERS.get(id));
     return numbers.includes(undefined)
       ? '/api/tickers/?start=0&limit=100'
       : `/api/ticker/?id=${encodeURIComponent(numbers.join(','))}`;

@@ -25,6 +25,7 @@ export interface FailureWords {
   rateLimited?(retryAfter: number | undefined): Answer;
   banned?(retryAfter: number | undefined): Answer;
   geoBlocked?(): Answer;
+  serverError?(): Answer;
   paymentRequired?(): Answer;
   wrongShape?(): Answer;
 }

@@ -44,6 +44,7 @@ export const kraken: Host = {
     // Errors come inside HTTP 200, this one too.
     rateLimited: () => refusal('EGeneral:Too many requests'),
     banned: () => refusal('EGeneral:Temporary lockout'),
+    serverError: () => refusal('EService:Unavailable'),
     wrongShape: () => json({ error: [], result: { XXBTZUSD: { c: '105239.09' } } }),
   },
 };
