@@ -263,9 +263,16 @@ describe('registries are the files, and the files are the registries', () => {
   });
 
   test('sources say their name, and where they are asked', () => {
-    const origins = [...PROVIDERS, ...FX_SOURCES].flatMap((source) => source.origins);
-    expect(new Set(origins).size).toBe(origins.length);
-    for (const origin of origins) expect(new URL(origin).origin).toBe(origin);
+    for (const sources of [PROVIDERS, FX_SOURCES]) {
+      const origins = sources.flatMap((source) => source.origins);
+      expect(new Set(origins).size).toBe(origins.length);
+      for (const origin of origins) expect(origin).toMatch(/^https:\/\/[a-z0-9.-]+(\/[\w@.-]+)*$/);
+    }
+    for (const origin of PROVIDERS.flatMap((source) => source.origins))
+      expect(new URL(origin).origin).toBe(origin);
+    // One host tells both prices and rates.
+    const hosts = [PROVIDERS, FX_SOURCES].map((sources) => sources.flatMap((source) => source.origins));
+    expect(hosts[0]?.filter((origin) => hosts[1]?.includes(origin))).toEqual(['https://api.coingecko.com']);
     const labels = [...PROVIDERS, ...FX_SOURCES].map(({ label }) => label);
     expect(new Set(labels).size).toBe(labels.length);
   });
