@@ -48,10 +48,11 @@ test('a permission is given back when nothing needs it any more', () => {
     },
     feedUrl: 'https://c.example.org/p.json',
   };
-  const after = (change: object) => freedPatterns(before, { ...before, ...change });
+  const after = (change: object) => freedPatterns(before, { ...before, ...change }, []);
   expect(after({})).toEqual([]);
   expect(after({ mirrors: { okx: 'https://a.example.org/y' } })).toEqual(['https://b.example.org/*']);
   expect(after({ feedUrl: 'https://b.example.org/p.json' })).toEqual(['https://c.example.org/*']);
   expect(after({ feedUrl: '', addedSites: ['c.example.org'] })).toEqual([]);
-  expect(freedPatterns(before, DEFAULT_SETTINGS)).toHaveLength(3);
+  expect(freedPatterns(before, DEFAULT_SETTINGS, [])).toHaveLength(3);
+  expect(freedPatterns(before, DEFAULT_SETTINGS, ['https://a.example.org/*'])).toHaveLength(2);
 });

@@ -31,11 +31,12 @@ export const patternOf = (address: string): string =>
 const patternsOf = ({ mirrors, feedUrl }: Settings): string[] =>
   [...Object.values(mirrors), feedUrl].filter(Boolean).map(patternOf);
 
-/** Permissions that the old settings needed for mirrors and an own feed, and the new ones need for nothing. */
-export function freedPatterns(before: Settings, after: Settings): string[] {
-  const needed = new Set(patternsOf(after));
+/**
+ * Permissions that the old settings needed for mirrors and an own feed, and the new ones need for nothing.
+ * @param granted match patterns that came with the extension: one of the two browsers would take those away too
+ */
+export function freedPatterns(before: Settings, after: Settings, granted: readonly string[]): string[] {
   const sites = after.addedSites.map((host) => `https://${host}/*`);
-  return [...new Set(patternsOf(before))].filter(
-    (pattern) => !needed.has(pattern) && !sites.includes(pattern),
-  );
+  const needed = new Set([...patternsOf(after), ...sites, ...granted]);
+  return [...new Set(patternsOf(before))].filter((pattern) => !needed.has(pattern));
 }

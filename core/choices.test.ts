@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inOrder, moved, switching, watching } from './choices.ts';
+import { inOrder, mirroring, moved, switching, watching } from './choices.ts';
 import { MOST_WATCHED } from './page-settings.ts';
 import { DEFAULT_SETTINGS, parseSettings } from './settings.ts';
 
@@ -53,4 +53,17 @@ describe('switching a source', () => {
   test('the last of its kind stays on, whatever else is off', () => {
     expect(off(['a', 'x'], 'b', false)).toEqual(['a', 'x']);
   });
+});
+
+test('a mirror is set, replaced and taken away', () => {
+  const after = (mirrors: Readonly<Record<string, string>>, address: string) =>
+    mirroring('okx', address)({ ...DEFAULT_SETTINGS, mirrors }).mirrors;
+  expect(after({ gate: 'https://g.example.org' }, 'https://a.example.org')).toEqual({
+    gate: 'https://g.example.org',
+    okx: 'https://a.example.org',
+  });
+  expect(after({ okx: 'https://a.example.org' }, 'https://b.example.org')).toEqual({
+    okx: 'https://b.example.org',
+  });
+  expect(after({ okx: 'https://a.example.org' }, '')).toEqual({});
 });

@@ -43,3 +43,11 @@ export const switching =
     const isLast = kind.every((other) => other === id || sourcesOff.includes(other));
     return { sourcesOff: isLast ? sourcesOff : [...others, id] };
   };
+
+/** Sets the mirror of a source; an empty address is none. */
+export const mirroring =
+  (id: string, address: string): Change<'mirrors'> =>
+  ({ mirrors }) => {
+    const { [id]: _before, ...others } = mirrors;
+    return { mirrors: address ? { ...others, [id]: address } : others };
+  };
