@@ -34,7 +34,7 @@ export function CoinTable(props: CoinTableProps) {
   // Not for every tick: the rows are new each second, their order depends on the snapshot alone.
   const order = useMemo(
     () => orderOf(board.rows, snapshot, sort, locale),
-    [snapshot, sort, locale, board.list, watchlist],
+    [snapshot, sort, locale, watchlist],
   );
   const watched = new Set(watchlist);
   const ranked = new Map(board.rows.map((row, index) => [row.id, { row, rank: index + 1 }]));

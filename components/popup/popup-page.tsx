@@ -113,7 +113,7 @@ function Body(props: BodyProps) {
       )}
       <SearchField query={query} app={app} onQuery={setQuery} />
       <ListTabs snapshot={snapshot} list={props.board.list} words={props.lists} onList={props.onList} />
-      <CoinTable {...props} query={query} locale={props.look.locale} />
+      <CoinTable key={props.board.list} {...props} query={query} locale={props.look.locale} />
     </main>
   );
 }
