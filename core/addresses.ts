@@ -28,8 +28,9 @@ export const hostOfAddress = (address: string): string => /^https:\/\/([^/?#]+)/
 export const patternOf = (address: string): string =>
   `https://${hostOfAddress(address).replace(/:\d+$/, '')}/*`;
 
-const patternsOf = ({ mirrors, feedUrl }: Settings): string[] =>
-  [...Object.values(mirrors), feedUrl].filter(Boolean).map(patternOf);
+/** Mirrors and the own feed. */
+export const ownAddresses = ({ mirrors, feedUrl }: Pick<Settings, 'mirrors' | 'feedUrl'>): string[] =>
+  [...Object.values(mirrors), feedUrl].filter(Boolean);
 
 /**
  * Permissions that the old settings needed for mirrors and an own feed, and the new ones need for nothing.
@@ -37,6 +38,6 @@ const patternsOf = ({ mirrors, feedUrl }: Settings): string[] =>
  */
 export function freedPatterns(before: Settings, after: Settings, granted: readonly string[]): string[] {
   const sites = after.addedSites.map((host) => `https://${host}/*`);
-  const needed = new Set([...patternsOf(after), ...sites, ...granted]);
-  return [...new Set(patternsOf(before))].filter((pattern) => !needed.has(pattern));
+  const needed = new Set([...ownAddresses(after).map(patternOf), ...sites, ...granted]);
+  return [...new Set(ownAddresses(before).map(patternOf))].filter((pattern) => !needed.has(pattern));
 }

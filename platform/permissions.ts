@@ -7,9 +7,21 @@ export const requestOrigins = (origins: readonly string[]): Promise<boolean> =>
   browser.permissions.request({ origins: [...origins] }).catch(() => false);
 
 /** Gives rights back. Those that came with the extension stay, and that is no failure. */
-export const removeOrigins = async (origins: readonly string[]): Promise<void> => {
+export async function removeOrigins(origins: readonly string[]): Promise<void> {
   for (const origin of origins) await browser.permissions.remove({ origins: [origin] }).catch(() => false);
-};
+}
 
+/** May Tickside reach all of these hosts? A pattern that the browser cannot read is none it allows. */
 export const hasOrigins = (origins: readonly string[]): Promise<boolean> =>
-  browser.permissions.contains({ origins: [...origins] });
+  browser.permissions.contains({ origins: [...origins] }).catch(() => false);
+
+/** Calls back when the reader gives a right or takes one away, here or in the browser's own settings. */
+export function watchOrigins(changed: () => void, signal: AbortSignal): void {
+  const { onAdded, onRemoved } = browser.permissions;
+  onAdded.addListener(changed);
+  onRemoved.addListener(changed);
+  signal.addEventListener('abort', () => {
+    onAdded.removeListener(changed);
+    onRemoved.removeListener(changed);
+  });
+}

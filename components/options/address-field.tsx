@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { readAddress } from '../../core/addresses.ts';
 import type { AddressProblem, SourcesWords } from '../../locales/data/data.ts';
 
@@ -9,6 +9,8 @@ export interface AddressFieldProps {
   readonly describedBy?: string | undefined;
   /** As stored; empty for none. */
   readonly value: string;
+  /** The browser does not let Tickside reach the stored one. */
+  readonly forbidden: boolean;
   readonly form: 'base' | 'feed';
   readonly words: SourcesWords;
   /** Takes an address, asking the browser for the right to reach it; false when that was refused. */
@@ -16,7 +18,9 @@ export interface AddressFieldProps {
 }
 
 /** An address of the reader's own. It is taken when it is one, and when the browser lets Tickside reach it. */
-export function AddressField({ id, label, describedBy, value, form, words, onAddress }: AddressFieldProps) {
+export function AddressField(props: AddressFieldProps) {
+  const { id, label, describedBy, value, forbidden, form, words, onAddress } = props;
+  const field = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<AddressProblem | null>(null);
   useEffect(() => {
@@ -32,9 +36,15 @@ export function AddressField({ id, label, describedBy, value, form, words, onAdd
     const read = readAddress(text, form);
     setProblem('fault' in read ? read.fault : null);
     if ('fault' in read) return;
-    if (read.address === value) setDraft(null);
+    if (read.address === value && !forbidden) setDraft(null);
     else void onAddress(read.address).then((allowed) => setProblem(allowed ? null : 'denied'));
   };
+  // The button goes with the address; the focus must not.
+  const remove = (): void => {
+    take('');
+    field.current?.focus();
+  };
+  const shown = problem ?? (forbidden && draft === null ? 'forbidden' : null);
   return (
     <form
       class="address"
@@ -44,6 +54,7 @@ export function AddressField({ id, label, describedBy, value, form, words, onAdd
       }}
     >
       <input
+        ref={field}
         id={id}
         type="text"
         inputmode="url"
@@ -51,7 +62,7 @@ export function AddressField({ id, label, describedBy, value, form, words, onAdd
         spellcheck={false}
         placeholder="https://"
         aria-label={label}
-        aria-invalid={problem !== null}
+        aria-invalid={shown !== null}
         aria-describedby={`${id}-error ${describedBy ?? ''}`.trim()}
         value={draft ?? value}
         onInput={(event) => type(event.currentTarget.value)}
@@ -60,12 +71,12 @@ export function AddressField({ id, label, describedBy, value, form, words, onAdd
         {words.save}
       </button>
       {value !== '' && (
-        <button type="button" class="button" onClick={() => take('')}>
+        <button type="button" class="button" onClick={remove}>
           {words.remove}
         </button>
       )}
       <p class="error" id={`${id}-error`} role="alert">
-        {problem && words.problems[problem]}
+        {shown && words.problems[shown]}
       </p>
     </form>
   );

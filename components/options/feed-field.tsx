@@ -10,6 +10,8 @@ import { AddressField } from './address-field.tsx';
 export interface FeedFieldProps {
   readonly settings: Settings;
   readonly health: Health;
+  /** Addresses that the browser does not let Tickside reach. */
+  readonly forbidden: ReadonlySet<string>;
   readonly now: number;
   readonly app: AppWords;
   readonly words: SourcesWords;
@@ -17,7 +19,7 @@ export interface FeedFieldProps {
 }
 
 /** The reader's own feed, and what became of it when it was last asked. */
-export const FeedField = ({ settings, health, now, app, words, onFeed }: FeedFieldProps) => (
+export const FeedField = ({ settings, health, forbidden, now, app, words, onFeed }: FeedFieldProps) => (
   <div class="feed">
     <h3>{app.options.fields.feedUrl}</h3>
     <p class="hint" id="feed-hint">
@@ -28,6 +30,7 @@ export const FeedField = ({ settings, health, now, app, words, onFeed }: FeedFie
       label={app.options.fields.feedUrl}
       describedBy="feed-hint"
       value={settings.feedUrl}
+      forbidden={forbidden.has(settings.feedUrl)}
       form="feed"
       words={words}
       onAddress={onFeed}

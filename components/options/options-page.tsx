@@ -26,6 +26,8 @@ export interface OptionsPageProps
     Pick<PanelSectionProps, 'sites' | 'siteStates' | 'onSite'> {
   readonly snapshot: Snapshot;
   readonly health: Health;
+  /** Addresses of the reader's own that the browser does not let Tickside reach. */
+  readonly forbidden: ReadonlySet<string>;
   readonly aside: readonly SetAside[];
   /** The browser's language. */
   readonly uiTag: string;

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { moved, switching } from '../../core/choices.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { SourcesWords } from '../../locales/data/data.ts';
@@ -11,6 +12,8 @@ export interface SourceListProps {
   /** In the order shown. */
   readonly sources: readonly SourceLine[];
   readonly settings: Settings;
+  /** Addresses that the browser does not let Tickside reach. */
+  readonly forbidden: ReadonlySet<string>;
   /** Only prices have an order of the reader's. */
   readonly movable: boolean;
   readonly inUse: string | null;
@@ -40,6 +43,8 @@ function SourceItem(props: SourceItemProps) {
   const on = !settings.sourcesOff.includes(id);
   const isLastOn = on && ids.every((other) => other === id || settings.sourcesOff.includes(other));
   const mirror = settings.mirrors[id] ?? '';
+  // At first; from then on it is the reader who opens and closes it.
+  const [isOpen] = useState(mirror !== '');
   return (
     <li class={on ? 'line' : 'line off'}>
       <div class="told">
@@ -70,7 +75,7 @@ function SourceItem(props: SourceItemProps) {
           onSwitch={(next) => onChange(switching(id, next, ids))}
         />
       </div>
-      <details class="mirror" open={mirror !== ''}>
+      <details class="mirror" open={isOpen}>
         <summary>
           {words.mirror} <span class="unseen">{words.mirrorOf(label)}</span>
         </summary>
@@ -82,6 +87,7 @@ function SourceItem(props: SourceItemProps) {
           label={words.mirrorOf(label)}
           describedBy={`mirror-${id}-hint`}
           value={mirror}
+          forbidden={props.forbidden.has(mirror)}
           form="base"
           words={words}
           onAddress={(address) => props.onMirror(id, address)}

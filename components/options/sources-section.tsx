@@ -18,6 +18,8 @@ export interface SourcesSectionProps {
   readonly settings: Settings;
   readonly snapshot: Snapshot;
   readonly health: Health;
+  /** Addresses that the browser does not let Tickside reach. */
+  readonly forbidden: ReadonlySet<string>;
   readonly now: number;
   readonly prices: readonly SourceLine[];
   readonly rates: readonly SourceLine[];

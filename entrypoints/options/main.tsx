@@ -10,7 +10,7 @@ import '../../components/options/lists.css';
 import '../../components/options/diagnostics.css';
 import { lookOf } from '../../components/app/look.ts';
 import { OptionsPage } from '../../components/options/options-page.tsx';
-import { freedPatterns, patternOf } from '../../core/addresses.ts';
+import { freedPatterns, ownAddresses, patternOf } from '../../core/addresses.ts';
 import { mirroring } from '../../core/choices.ts';
 import type { FxSource, Provider } from '../../core/provider.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
@@ -18,6 +18,7 @@ import { siteOfHost } from '../../core/site-state.ts';
 import { HEALTH, SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../../core/stored.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { useDocument, useTheme } from '../../hooks/use-document.ts';
+import { useForbidden } from '../../hooks/use-forbidden.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useSaving } from '../../hooks/use-saving.ts';
 import { useSiteStates } from '../../hooks/use-site-states.ts';
@@ -80,6 +81,7 @@ function Options() {
   const now = useNow(5_000);
   const settings = parsed?.settings ?? DEFAULT_SETTINGS;
   const { language } = lookOf(settings, UI_LANGUAGE);
+  const forbidden = useForbidden(ownAddresses(settings));
   useTheme(settings.theme);
   useDocument(language, `${COMMON[language].options} · ${APP[language].appName}`);
   if (!parsed || !aside || !snapshot || !health || !siteStates) return null;
@@ -98,6 +100,7 @@ function Options() {
       aside={aside}
       snapshot={snapshot}
       health={health}
+      forbidden={forbidden}
       siteStates={siteStates}
       sites={SITE_LINES}
       uiTag={UI_LANGUAGE}

@@ -29,8 +29,8 @@ export interface WatchWords {
   remove(name: string): string;
 }
 
-/** Why an address was not taken. */
-export type AddressProblem = 'not-https' | 'not-address' | 'denied';
+/** Why an address was not taken, or, stored as it is, cannot be used. */
+export type AddressProblem = 'not-https' | 'not-address' | 'denied' | 'forbidden';
 
 /** Words of the sources, their mirrors and the own feed. */
 export interface SourcesWords {
@@ -62,7 +62,7 @@ export interface RegionWords {
 }
 
 /** How it stands with a host. */
-export type HostState = 'closed' | 'half-open' | 'open' | 'never';
+type HostState = 'closed' | 'half-open' | 'open' | 'never';
 
 export interface DiagnosticsWords {
   readonly title: string;

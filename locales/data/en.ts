@@ -57,6 +57,7 @@ export const data: DataWords = {
       'not-https': 'The address has to begin with https://. Not saved.',
       'not-address': 'This is no address that can be used here. Not saved.',
       denied: 'Your browser was not allowed to reach this address. Not saved.',
+      forbidden: 'The browser does not let Tickside reach this address. Saving it again asks for it.',
     },
     feedHint: 'One JSON file on a server of your own, asked before all other sources. Empty for none.',
     feedDocs: 'Its form is described in docs/feed.schema.json of the source code.',

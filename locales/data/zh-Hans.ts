@@ -56,6 +56,7 @@ export const data: DataWords = {
       'not-https': '地址须以 https:// 开头，未保存。',
       'not-address': '此地址无法使用，未保存。',
       denied: '未获准访问此地址，未保存。',
+      forbidden: '浏览器不允许 Tickside 访问此地址。再次保存即可重新申请。',
     },
     feedHint: '你自己服务器上的一个 JSON 文件，优先于其他数据源。留空即不使用。',
     feedDocs: '格式见源代码中的 docs/feed.schema.json。',

@@ -56,6 +56,7 @@ export const data: DataWords = {
       'not-https': '位址須以 https:// 開頭，未儲存。',
       'not-address': '此位址無法使用，未儲存。',
       denied: '未獲准存取此位址，未儲存。',
+      forbidden: '瀏覽器不允許 Tickside 存取此位址。再次儲存即可重新申請。',
     },
     feedHint: '你自己伺服器上的一個 JSON 檔案，優先於其他資料來源。留空即不使用。',
     feedDocs: '格式見原始碼中的 docs/feed.schema.json。',

@@ -48,6 +48,7 @@ describe('the lists', () => {
     await page.bringToFront();
     const losers = await stage.panel(page, ({ rows }) => rows[0]?.symbol !== 'BTC');
     expect(losers.rows.length).toBeGreaterThan(1);
+    expect(losers.text).toContain('Losers, 24 h');
     for (const { change } of losers.rows) expect(change).toMatch(/-\d/);
     await options.bringToFront();
     expect(await textOf(options, '#hot-list-hint')).toContain('Liquid coins only');
@@ -154,6 +155,16 @@ describe('the sources', () => {
     await options.close();
   });
 
+  it('an address that the browser does not let through says so', async () => {
+    await stage.store({ settings: { ...QUIET, mirrors: { okx: 'https://mirror.example.org/okx' } } });
+    const options = await openOptions();
+    await until(
+      () => textOf(options, '#mirror-okx-error'),
+      (error) => error.includes('does not let Tickside reach'),
+    );
+    await options.close();
+  });
+
   it('a mirror that may be reached is stored, and taken away again', async () => {
     const options = await openOptions();
     await options.click('details.mirror summary');
@@ -161,6 +172,7 @@ describe('the sources', () => {
     await options.type('#mirror-binance', ' https://API.binance.com/ ');
     await options.keyboard.press('Enter');
     await settled('mirrors', { binance: 'https://api.binance.com' });
+    expect(await textOf(options, '#mirror-binance-error')).toBe('');
     await options.click('#mirror-binance ~ button[type="button"]');
     await settled('mirrors', {});
     const origins = { origins: ['https://api.binance.com/*'] };
