@@ -119,6 +119,20 @@ describe('the lists', () => {
   });
 });
 
+it('a price that another source contradicts is marked in the popup, with who does', async () => {
+  await stage.panel(await stage.open(PAGES.en));
+  const snapshot = (await stage.stored('snapshot')) as { quotes: Record<string, object> };
+  const ripple = { ...snapshot.quotes.ripple, disputedBy: 'okx' };
+  await stage.store({ snapshot: { ...snapshot, quotes: { ...snapshot.quotes, ripple } } });
+  const popup = await stage.chromium.openPopup();
+  await popup.waitForSelector('tr.coin');
+  const marks = await popup.$$eval('tr.coin:has(.dispute)', (rows) =>
+    rows.map((row) => [row.querySelector('.symbol')?.textContent, row.querySelector('.dispute')?.ariaLabel]),
+  );
+  expect(marks).toEqual([['XRP', 'OKX gives a price that differs by more than 2 %']]);
+  await popup.close();
+});
+
 describe('the sources', () => {
   it('are put in the reader’s order and switched off, but never the last one', async () => {
     const options = await openOptions();
