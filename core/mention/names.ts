@@ -1,0 +1,117 @@
+/**
+ * How much a name needs beside it to be the coin:
+ * `sure` nothing; `likely` an article about crypto and its capitals; `word` a market word, a figure or the same coin
+ * named surely elsewhere; `rare` something right beside it, every time.
+ */
+export type Tier = 'sure' | 'likely' | 'word' | 'rare';
+
+const words = (text: string): Set<string> => new Set(text.trim().split(/\s*[|\n]\s*/));
+
+/**
+ * Names for reading text only, beside those of the catalogue and of `core/aliases.ts`: too loose for search. After `=`
+ * with exactly these capitals.
+ */
+export const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
+  bitcoin: ['Bitcoins'],
+  ethereum: ['乙太坊', '乙太币', '以太', '乙太', '姨太', '二姨太'],
+  ripple: ['Ripple', 'XRP Ledger', 'XRPL'],
+  binancecoin: ['BNB Chain', 'BNB Smart Chain'],
+  tron: ['波场TRON', '波场 TRON'],
+  dogecoin: ['Doge'],
+  'hedera-hashgraph': ['Hedera Hashgraph'],
+  'the-open-network': ['TON Coin'],
+  'bitcoin-cash': ['BitcoinCash'],
+  near: ['Near'],
+  'internet-computer': ['Internet Computer Protocol', '互联网电脑'],
+  cosmos: ['Cosmos'],
+  optimism: ['OP Mainnet', 'OP Stack'],
+  'render-token': ['Render Network'],
+  'worldcoin-wld': ['World Network', 'World Chain'],
+  floki: ['Floki Inu'],
+  'official-trump': [
+    // In these capitals: TRUMP in full capitals is the ticker.
+    ...['=Trump coin', '=Trump token', '=Trump memecoin', '=Trump meme coin'],
+    ...['川普币', '特朗普代币', '川普代币', '特朗普迷因币', '川普迷因币', '特朗普Meme币', '川普Meme币'],
+  ],
+  'immutable-x': ['Immutable X', 'ImmutableX'],
+  'lido-dao': ['Lido', 'Lido Finance'],
+  'curve-dao-token': ['Curve', 'Curve Finance'],
+  'the-sandbox': ['Sandbox'],
+  gala: ['Gala Games'],
+  'theta-token': ['Theta'],
+  'sonic-3': ['Sonic Labs'],
+  sky: ['MakerDAO', 'Sky Protocol'],
+  'jupiter-exchange-solana': ['Jupiter Exchange'],
+  'pyth-network': ['Pyth'],
+  mantle: ['Mantle Network'],
+  'compound-governance-token': ['Compound Finance'],
+  'fetch-ai': ['FetchAI'],
+  'pump-fun': ['PumpFun', 'Pump fun'],
+  'world-liberty-financial': ['World Liberty'],
+  'story-2': ['Story Protocol'],
+  eigenlayer: ['EigenLayer'],
+  'quant-network': ['Quant Network'],
+  'terra-luna': ['Terra Luna Classic', 'Luna Classic', '露娜经典'],
+};
+
+const TICKERS: Readonly<Record<Exclude<Tier, 'sure'>, ReadonlySet<string>>> = {
+  likely: words(
+    `SOL|ADA|SUI|PEPE|DAI|TAO|ALGO|FIL|ARB|POL|INJ|SEI|BONK|FLOKI|WIF|TIA|STX|LDO|CRV|ONT|AXS|MANA|THETA|JUP|PYTH|ENA|KAS|KCS
+    SUSHI|SNX|GRT|ENS|FET|STRK|PENDLE|EIGEN|QNT|JST|XPL|ONDO|ORDI|IMX|RNDR|MKR|FTM|CHZ|BGB|BTT|HBAR|WLD|IOTA|DOGE|BSV|CFX`,
+  ),
+  word: words(
+    `LINK|NEAR|UNI|DOT|ATOM|ICP|ETC|APT|CRO|VET|OP|RENDER|TRUMP|DASH|NEO|SAND|APE|GALA|SKY|MNT|LEO|CAKE|COMP|FLOW|PUMP|ASTER
+    HYPE|GRAM|TON|EOS|ASI|BCC|XDG|USD1`,
+  ),
+  rare: words('IP|ZK|GT'),
+};
+
+const NAMES: Readonly<Record<Exclude<Tier, 'sure'>, ReadonlySet<string>>> = {
+  likely: words(
+    `tron|stellar|avalanche|sui|sei|ripple|polygon|cosmos|cronos|celestia|injective|bonk|pepe|iota|ether|bittorrent|pendle|pyth
+    lido|doge|ondo|theta|floki|lumens|the graph|the sandbox|world liberty|immutable x
+    大饼|二饼|瑞波|狗币|以太|乙太|姨太|二姨太|世界币|美元币|零币|互联网计算机|互联网电脑|辣条|波场`,
+  ),
+  word: words(
+    `optimism|render|immutable|compound|jupiter|sonic|sky|maker|story|plasma|aster|quant|just|flow|dash|neo|gala|dai|gram|curve
+    ontology|stacks|near|mantle|sandbox|sol
+    柚子|木星|寿司|露娜|佩佩|马蹄|薄饼|树图|链克|阿童木|海德拉|比特流|小蚁|阿蟹|胖企鹅|链环|库币|粉丝币|黄金代币`,
+  ),
+  rare: words('world|雪崩|恒星|沙盒|本体|多边形|煎饼'),
+};
+
+/** @param ticker upper case */
+export const tierOfTicker = (ticker: string): Tier => tierIn(TICKERS, ticker);
+/** @param name folded, lower case */
+export const tierOfName = (name: string): Tier => tierIn(NAMES, name);
+
+function tierIn(tiers: Readonly<Record<Exclude<Tier, 'sure'>, ReadonlySet<string>>>, text: string): Tier {
+  if (tiers.likely.has(text)) return 'likely';
+  if (tiers.word.has(text)) return 'word';
+  return tiers.rare.has(text) ? 'rare' : 'sure';
+}
+
+/** Sure names that consist of common words: only with capitals. */
+export const CAPITALS_ONLY = words(
+  `tether|internet computer|internet computer protocol|the open network|theta network|curve dao|first digital usd|near protocol
+  ethereum name service|world network|world chain|story protocol|pax gold|tether gold|immutable|cosmos hub|the graph|the sandbox
+  sky protocol|quant network|render network|mantle network|world liberty|celestia|op stack|op mainnet|cronos|fantom|sonic labs
+  artificial superintelligence alliance|asi alliance|terra classic|luna classic|vaulta|hedera|gala games|ethena`,
+);
+
+/** Names that good newspapers write small. */
+export const SMALL_NAMES = words('ether|lumens');
+
+/** Firms that bear a coin's name: next to a word for a firm's people and offices they are the firm. */
+export const FIRMS = words('ripple|瑞波|tether');
+
+/**
+ * Of the tickers that are words, those that in an article full of coins can hardly be anything else in capitals; the others
+ * are short for something.
+ */
+export const PLAIN_IN_CAPITALS = words(
+  'link|near|uni|dot|atom|render|sand|ape|gala|sky|leo|cake|flow|aster|gram|neo',
+);
+
+/** Symbols too short to be read as a coin anywhere. */
+export const SHORTEST_TICKER = 2;

@@ -1,0 +1,128 @@
+import { lower } from './fold.ts';
+import { isHanText, type Lexicon, type Term } from './lexicon.ts';
+
+/** A place in a block that may name a coin. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly term: Term;
+  /** A dollar sign before it, or a pair it stands in: enough by itself. */
+  readonly marked: boolean;
+}
+
+const WORD = /[A-Za-z0-9_\u00c0-\u024f\u20ae]/;
+const TOKEN = /[A-Za-z0-9]+/y;
+/** Nothing in the lexicon begins with a longer word, and no pair is longer. */
+const LONGEST_TOKEN = 24;
+const QUOTES = 'USDT|USDC|FDUSD|BUSD|USDE|USD|TUSD|EUR|KRW|JPY|TRY|CNY|PERP|DAI';
+const QUOTE_COINS = 'BTC|ETH|BNB';
+const PAIR_IN_ONE = new RegExp(`^([A-Z0-9]{2,10}?)(?:(${QUOTES})|(${QUOTE_COINS}))$`);
+const QUOTE_AFTER = new RegExp(`(?: ?[/-] ?|_)(?:(?:${QUOTES})(?![A-Za-z0-9])|(?=(?:${QUOTE_COINS})(?![A-Za-z0-9])))`, 'iy');
+const HYPHEN_OF = /^-(?:based|denominated|powered|native|linked|backed|focused|related)\b/i;
+const SIGN = /[$￥]/;
+
+/** Both sides free of letters, digits and the dots of names and addresses. */
+function isFree(text: string, start: number, end: number, isHan: boolean): boolean {
+  const before = text.charAt(start - 1);
+  const after = text.charAt(end);
+  if (!isHan && WORD.test(before)) return false;
+  if (WORD.test(after) && !isHanText(text.charAt(end - 1))) return false;
+  if (before === '.' && WORD.test(text.charAt(start - 2))) return false;
+  return !(after === '.' && /[a-z0-9]/.test(text.charAt(end + 1)));
+}
+
+const isUpper = (text: string): boolean => text === text.toUpperCase();
+const isCapitalised = (text: string): boolean =>
+  text.split(/[ -]/).every((word, at) => /^[A-Z0-9]/.test(word) || (at === 0 && word === 'the'));
+
+function isWrittenAs({ form, capitals, exact }: Term, surface: string, isDollar: boolean): boolean {
+  if (form === 'ticker') return isDollar || isUpper(surface);
+  if (exact) return surface === exact;
+  return form === 'decoy' || !capitals || isCapitalised(surface);
+}
+
+/** `cash-Flow` and `NEAR-term` are other words; `Optimism-based` is not. */
+function isPartOfHyphened(text: string, start: number, end: number): boolean {
+  if (text.charAt(end) === '-' && /[A-Za-z]/.test(text.charAt(end + 1)))
+    return !HYPHEN_OF.test(text.slice(end, end + 14));
+  return text.charAt(start - 1) === '-' && /[A-Za-z]/.test(text.charAt(start - 2));
+}
+
+/** Finds candidates, each as long as can be, from left to right. */
+class Scanner {
+  readonly found: Candidate[] = [];
+  private readonly text: string;
+  private readonly small: string;
+  private readonly words: Lexicon;
+
+  constructor(text: string, words: Lexicon) {
+    this.text = text;
+    this.small = lower(text);
+    this.words = words;
+  }
+
+  run(): Candidate[] {
+    for (let at = 0; at < this.text.length; ) at = this.step(at);
+    return this.found;
+  }
+
+  /** What stands at `at`; returns where to go on. */
+  private step(at: number): number {
+    TOKEN.lastIndex = at;
+    const token = TOKEN.exec(this.text)?.[0];
+    if (token === undefined) {
+      const end = this.take(at, this.small.charAt(at));
+      return end || at + 1;
+    }
+    if (token.length > LONGEST_TOKEN) return at + token.length;
+    return this.take(at, lower(token)) || this.takePair(at, token) || at + token.length;
+  }
+
+  /** Takes the longest term that begins here; returns its end, 0 for none. */
+  private take(at: number, start: string): number {
+    const isDollar = SIGN.test(this.text.charAt(at - 1));
+    for (const term of this.words.byStart.get(start) ?? []) {
+      if (!this.small.startsWith(term.text, at)) continue;
+      const end = at + term.text.length;
+      if (!isFree(this.text, at, end, isHanText(start))) continue;
+      const surface = this.text.slice(at, end);
+      const pairEnd = term.form === 'ticker' ? this.quoteAfter(end) : 0;
+      if (!pairEnd && !isWrittenAs(term, surface, isDollar)) continue;
+      if (term.form === 'decoy') return end;
+      if (!pairEnd && !isDollar && this.isOtherWord(term, at, end)) continue;
+      this.found.push({ start: at, end, term, marked: isDollar || pairEnd > 0 });
+      return pairEnd || end;
+    }
+    return 0;
+  }
+
+  private isOtherWord({ tier, form }: Term, start: number, end: number): boolean {
+    const isLoose = tier === 'word' || tier === 'rare' || (tier === 'likely' && form === 'name');
+    return isLoose && isPartOfHyphened(this.text, start, end);
+  }
+
+  /** Where the quote of a pair ends (`/USDT`, which is no mention) or begins (`/BTC`, which is one); 0 for no pair. */
+  private quoteAfter(end: number): number {
+    QUOTE_AFTER.lastIndex = end;
+    const quote = QUOTE_AFTER.exec(this.text)?.[0];
+    return quote === undefined ? 0 : end + quote.length;
+  }
+
+  /** `BTCUSDT`, `ETHBTC`. */
+  private takePair(at: number, token: string): number {
+    const [, base = '', , coin] = PAIR_IN_ONE.exec(token.toUpperCase()) ?? [];
+    const term = this.words.tickers.get(base);
+    const end = at + token.length;
+    const isCase = isUpper(token) || (token === lower(token) && coin === undefined);
+    if (!term || !isCase || !isFree(this.text, at, end, false)) return 0;
+    this.found.push({ start: at, end: at + base.length, term, marked: true });
+    const quote = coin && this.words.tickers.get(coin);
+    if (quote) this.found.push({ start: at + base.length, end, term: quote, marked: true });
+    return end;
+  }
+}
+
+/** @param text a block, folded and without addresses */
+export function scan(text: string, words: Lexicon): Candidate[] {
+  return new Scanner(text, words).run();
+}
