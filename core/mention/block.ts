@@ -38,7 +38,7 @@ export function isOpening(text: string, { start }: Candidate): boolean {
   return OPENING.test(text.slice(Math.max(0, start - 4), start)) || start === 0;
 }
 
-const SMALL_WORDS = /^(?:of|the|and|for|to|in)$/i;
+const SMALL_WORDS = /^(?:of|the|and|for|to|in|with|on|by|at|an?)$/i;
 const DEFINED = /([A-Za-z][A-Za-z'&-]*(?: [A-Za-z][A-Za-z'&-]*){1,6}) ?\(["']?$/;
 const OFFICE = /[部局署院会法门组] ?\($/;
 

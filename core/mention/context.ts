@@ -49,7 +49,7 @@ const STRICT_AFTER =
 const STRICT_BEFORE = /(?:\btokens?|\bcoins?|代币|币种|ticker) ?[:("「“]? ?$/i;
 
 const MARKET =
-  /token|coin|crypto|price|market|trad(?:e|ing)|rall(?:y|ies)|bull|bear\b|whale|holder|investor|liquidat|staking|airdrop|blockchain|defi|[代空]?币|价格|涨|跌|仓|质押|解锁|美元|巨鲸|资金|公链|链上|主网|板块|行情/i;
+  /token|coin|exchange|\bfees?\b|\bfunds?\b|crypto|price|market|trad(?:e|ing)|rall(?:y|ies)|bull|bear\b|whale|holder|investor|liquidat|staking|airdrop|blockchain|defi|[代空]?币|价格|涨|跌|仓|质押|解锁|美元|巨鲸|资金|公链|链上|主网|板块|行情/i;
 const COMPANY_AFTER =
   /^(?:'s)? (?:labs|ceo|cto|coo|cfo|chief|executives?|lawyers?|attorneys?|general counsel|inc\b|ltd|limited|holdings|president|chair(?:man|woman)?|co-?founder|founder|employees?|spokes|board\b|headquarters|case\b|lawsuit)|^ ?(?:的)?(?:公司|首席|高管|创始人|联合创始人|联创|法务|律师|总裁|董事|实验室|员工|发言人|集团|ceo|cto|一案|案|诉讼)/i;
 const COMPANY_BEFORE =

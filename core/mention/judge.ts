@@ -11,7 +11,7 @@ import {
   isSite,
 } from './context.ts';
 import { isHanText } from './lexicon.ts';
-import { FIRMS, PLAIN_IN_CAPITALS, SMALL_NAMES } from './names.ts';
+import { DICTIONARY, FIRMS, OTHER_MEANINGS, PLAIN_IN_CAPITALS, SMALL_NAMES } from './names.ts';
 import type { Candidate } from './scan.ts';
 
 /** A candidate and what has been made of it. */
@@ -43,30 +43,33 @@ const MOST_LOOKS = 6_000;
 
 const GAP_LIMIT = 40;
 const LIST_GAP =
-  /^(?:[\s,、/&+|;·()$#%\d.\-。]|and|or|as well as|vs|和|与|及|以及|或|跟|均|[A-Z][A-Z0-9]{1,9}(?![A-Za-z0-9]))*$/;
+  /^(?:[\s,、/&+|;·()$#%\d.\-。]|and|or|then|plus|as well as|vs|和|与|及|以及|或|跟|均|[A-Z][A-Za-z0-9]{1,12}(?![A-Za-z0-9]))*$/;
 const FEWEST_LISTED = 3;
 const LIST_SEPARATOR = /[,、/&+|;·]|and|or|vs|和|与|及|或|跟/;
 
 /** Decides which candidates are mentions. They come in the order of the text. */
 export function judge(cases: readonly Case[], blocks: readonly Block[]): void {
   const article = readAs(cases, blocks);
-  let looks = 0;
-  for (const one of cases) {
-    if (one.verdict !== 'open') continue;
-    if (isFirstGlance(one) || (looks++ < MOST_LOOKS && isBacked(one, article))) accept(one, article);
-  }
+  const acceptIf = (is: (one: Case, article: Article) => boolean): void => {
+    let looks = 0;
+    for (const one of cases) {
+      if (one.verdict === 'open' && looks++ < MOST_LOOKS && is(one, article)) accept(one, article);
+    }
+  };
+  for (const one of cases) if (one.verdict === 'open' && isFirstGlance(one, article)) accept(one, article);
+  acceptIf(isBacked);
   alongNames(cases, article);
   alongLists(cases, article);
-  looks = 0;
-  for (const one of cases) {
-    if (one.verdict !== 'open') continue;
-    if (looks++ < MOST_LOOKS && isLikely(one, article)) one.verdict = 'yes';
-  }
+  // Each step knows more than the one before: what is likely first, then what leans on it.
+  acceptIf(isLikely);
+  alongLists(cases, article);
+  acceptIf(isKnownWord);
 }
 
-/** Throws out sites, firms and redefined tickers first: nothing may be founded on them. */
+/** Throws out sites, firms and words with another meaning first: nothing may be founded on them. */
 function readAs(cases: readonly Case[], blocks: readonly Block[]): Article {
-  const defined = new Set<string>();
+  const whole = blocks.map(({ text }) => text).join('\n');
+  const defined = new Set([...OTHER_MEANINGS].filter(([, words]) => words.test(whole)).map(([ticker]) => ticker));
   let sure = 0;
   cases.forEach((one, index) => {
     const { candidate, block } = one;
@@ -74,15 +77,14 @@ function readAs(cases: readonly Case[], blocks: readonly Block[]): Article {
     const sides = around(text, candidate);
     if (isSite(candidate.term, sides)) one.verdict = 'no';
     else if (FIRMS.has(candidate.term.text) && isCompany(sides)) one.verdict = 'no';
-    else if (candidate.term.form === 'ticker' && isDefinition(text, candidate) && !isNamed(cases, index, text))
+    else if (candidate.term.form === 'ticker' && isDefinition(text, candidate) && !isNamed(cases, index, text)) {
+      one.verdict = 'no';
       defined.add(candidate.term.text);
-    else if (candidate.marked || candidate.term.tier === 'sure') sure++;
+    } else if (candidate.marked || candidate.term.tier === 'sure') sure++;
   });
-  for (const one of cases)
-    if (defined.has(one.candidate.term.text) && !one.candidate.marked) one.verdict = 'no';
-  const words = blocks.reduce((sum, { text }) => sum + (text.match(CRYPTO)?.length ?? 0), 0);
-  const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
-  return { blocks, isCrypto: sure > 0 || words > length / CHARACTERS_PER_WORD, established: new Set(), defined };
+  const words = whole.match(CRYPTO)?.length ?? 0;
+  const isCrypto = sure > 0 || words > whole.length / CHARACTERS_PER_WORD;
+  return { blocks, isCrypto, established: new Set(), defined };
 }
 
 function accept(one: Case, { established }: Article): void {
@@ -92,14 +94,15 @@ function accept(one: Case, { established }: Article): void {
 
 const idOf = ({ candidate }: Case): string => candidate.term.id;
 
-const isFirstGlance = ({ candidate: { marked, term } }: Case): boolean => marked || term.tier === 'sure';
+const isFirstGlance = ({ candidate: { marked, term } }: Case, { defined }: Article): boolean =>
+  marked || (term.tier === 'sure' && !defined.has(term.text));
 
-function isBacked({ block, candidate }: Case, { blocks, isCrypto }: Article): boolean {
+function isBacked({ block, candidate }: Case, { blocks, isCrypto, defined }: Article): boolean {
   const { term } = candidate;
   const { text = '', isShouting = false } = blocks[block] ?? {};
   const sides = around(text, candidate);
   if (isHanText(term.text)) return term.tier === 'likely' ? isBackedName(sides) || isBackedHan(sides) : isBackedHan(sides);
-  if (term.tier === 'rare') return isBackedStrictly(sides);
+  if (term.tier === 'rare' || defined.has(term.text)) return isBackedStrictly(sides);
   if (term.form === 'name') return isBackedName(sides) && !(isShouting && term.tier === 'word' && !isCrypto);
   return isShouting ? isBackedName(sides) && isCrypto : isBackedTicker(sides);
 }
@@ -148,22 +151,29 @@ function alongLists(cases: readonly Case[], article: Article): void {
   }
 }
 
-/** What is left has nothing beside it: the article as a whole decides. */
-function isLikely({ block, candidate }: Case, { blocks, isCrypto, established }: Article): boolean {
+/** Nothing stands beside it, but it hardly means anything else in an article about crypto. */
+function isLikely({ block, candidate }: Case, { blocks, isCrypto, established, defined }: Article): boolean {
   const { term } = candidate;
+  if (term.tier !== 'likely' || defined.has(term.text) || !(isCrypto || established.has(term.id))) return false;
+  const { text = '', isHan = false, isShouting = false } = blocks[block] ?? {};
+  if (established.has(term.id) || isHan || isHanText(term.text) || SMALL_NAMES.has(term.text)) return true;
+  if (term.form === 'ticker') return !isShouting;
+  if (!DICTIONARY.has(term.text)) return true;
+  return !isShouting && (!isOpening(text, candidate) || isActor(around(text, candidate)));
+}
+
+/** A common word counts where the article names the same coin beyond doubt, or, in capitals, among words of the market. */
+function isKnownWord({ block, candidate }: Case, { blocks, isCrypto, established, defined }: Article): boolean {
+  const { term } = candidate;
+  if (term.tier !== 'word' || defined.has(term.text)) return false;
   const { text = '', isHan = false, isShouting = false } = blocks[block] ?? {};
   const isKnown = established.has(term.id);
-  if (term.tier === 'rare') return false;
-  if (isHanText(term.text)) return term.tier === 'likely' ? isCrypto : isKnown;
+  if (isHanText(term.text)) return isKnown;
+  if (isShouting) return false;
   if (term.form === 'ticker') {
-    if (isShouting) return isKnown && term.tier === 'likely';
-    if (term.tier === 'likely') return isCrypto || isKnown;
     if (isKnown || (PLAIN_IN_CAPITALS.has(term.text) && established.size >= MANY_COINS)) return true;
     return isCrypto && isAmongMarketWords(around(text, candidate));
   }
-  if (SMALL_NAMES.has(term.text)) return isCrypto;
-  if (isHan) return term.tier === 'likely' ? isCrypto || isKnown : isKnown;
-  const isCapital = !isShouting && !isOpening(text, candidate);
-  if (term.tier === 'likely') return isKnown || (isCrypto && isCapital);
-  return isKnown && (isCapital || (!isShouting && term.text !== 'near' && isActor(around(text, candidate))));
+  if (!isKnown || isHan) return isKnown;
+  return !isOpening(text, candidate) || (term.text !== 'near' && isActor(around(text, candidate)));
 }

@@ -5,6 +5,7 @@ import { fold, lower } from './fold.ts';
 import {
   CAPITALS_ONLY,
   MORE_NAMES,
+  NOT_READ,
   SHORTEST_TICKER,
   SMALL_NAMES,
   type Tier,
@@ -58,6 +59,10 @@ function tickerTerm(id: string, ticker: string): Term {
   return { text, id, form: 'ticker', tier: tierOfTicker(ticker), capitals: true, exact: '' };
 }
 
+// Between Latin and Chinese some write a space and some do not.
+const SEAM = /(?<=[a-z0-9])(?=[一-鿿])|(?<=[一-鿿])(?=[a-z0-9])/g;
+const spaced = (phrase: string): string[] => [...new Set([phrase, phrase.replace(SEAM, ' ')])];
+
 function decoyTerm(phrase: string): Term {
   const exact = phrase.startsWith('=') ? phrase.slice(1) : '';
   return { text: lower(exact || phrase), id: '', form: 'decoy', tier: 'sure', capitals: false, exact };
@@ -67,7 +72,7 @@ function coinTerms(): Term[] {
   return COINS.flatMap(({ id, symbol, name }) => {
     const written = [...Object.values(name), ...(ALIASES[id] ?? []), ...(MORE_NAMES[id] ?? [])];
     const tickers = new Set([symbol, ...written.filter((text) => TICKER.test(text))]);
-    const names = new Map(written.filter((text) => !tickers.has(text)).map((text) => [lower(fold(text)), text]));
+    const names = new Map(written.filter((text) => !tickers.has(text) && !NOT_READ.has(text)).map((text) => [lower(fold(text)), text]));
     return [
       ...[...tickers].filter((text) => text.length >= SHORTEST_TICKER).map((text) => tickerTerm(id, text)),
       ...[...names.values()].map((text) => nameTerm(id, text)),
@@ -78,7 +83,7 @@ function coinTerms(): Term[] {
 function build(): Lexicon {
   const byStart = new Map<string, Term[]>();
   const tickers = new Map<string, Term>();
-  for (const term of [...DECOYS.map(decoyTerm), ...coinTerms()]) {
+  for (const term of [...DECOYS.flatMap(spaced).map(decoyTerm), ...coinTerms()]) {
     const start = startOf(term.text);
     byStart.set(start, [...(byStart.get(start) ?? []), term]);
     if (term.form === 'ticker') tickers.set(term.text.toUpperCase(), term);

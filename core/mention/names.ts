@@ -16,7 +16,6 @@ export const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
   ethereum: ['乙太坊', '乙太币', '以太', '乙太', '姨太', '二姨太'],
   ripple: ['Ripple', 'XRP Ledger', 'XRPL'],
   binancecoin: ['BNB Chain', 'BNB Smart Chain'],
-  tron: ['波场TRON', '波场 TRON'],
   dogecoin: ['Doge'],
   'hedera-hashgraph': ['Hedera Hashgraph'],
   'the-open-network': ['TON Coin'],
@@ -57,11 +56,11 @@ export const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
 const TICKERS: Readonly<Record<Exclude<Tier, 'sure'>, ReadonlySet<string>>> = {
   likely: words(
     `SOL|ADA|SUI|PEPE|DAI|TAO|ALGO|FIL|ARB|POL|INJ|SEI|BONK|FLOKI|WIF|TIA|STX|LDO|CRV|ONT|AXS|MANA|THETA|JUP|PYTH|ENA|KAS|KCS
-    SUSHI|SNX|GRT|ENS|FET|STRK|PENDLE|EIGEN|QNT|JST|XPL|ONDO|ORDI|IMX|RNDR|MKR|FTM|CHZ|BGB|BTT|HBAR|WLD|IOTA|DOGE|BSV|CFX`,
+    SUSHI|SNX|GRT|ENS|FET|STRK|PENDLE|EIGEN|QNT|JST|XPL|ONDO|ORDI|IMX|RNDR|MKR|FTM|CHZ|BGB|BTT|HBAR|WLD|IOTA|DOGE|BSV|CFX|USD1`,
   ),
   word: words(
     `LINK|NEAR|UNI|DOT|ATOM|ICP|ETC|APT|CRO|VET|OP|RENDER|TRUMP|DASH|NEO|SAND|APE|GALA|SKY|MNT|LEO|CAKE|COMP|FLOW|PUMP|ASTER
-    HYPE|GRAM|TON|EOS|ASI|BCC|XDG|USD1`,
+    HYPE|GRAM|TON|EOS|ASI|BCC|XDG`,
   ),
   rare: words('IP|ZK|GT'),
 };
@@ -75,7 +74,7 @@ const NAMES: Readonly<Record<Exclude<Tier, 'sure'>, ReadonlySet<string>>> = {
   word: words(
     `optimism|render|immutable|compound|jupiter|sonic|sky|maker|story|plasma|aster|quant|just|flow|dash|neo|gala|dai|gram|curve
     ontology|stacks|near|mantle|sandbox|sol
-    柚子|木星|寿司|露娜|佩佩|马蹄|薄饼|树图|链克|阿童木|海德拉|比特流|小蚁|阿蟹|胖企鹅|链环|库币|粉丝币|黄金代币`,
+    柚子|木星|寿司|露娜|佩佩|马蹄|薄饼|树图|链克|阿童木|海德拉|比特流|小蚁|阿蟹|胖企鹅|链环`,
   ),
   rare: words('world|雪崩|恒星|沙盒|本体|多边形|煎饼'),
 };
@@ -96,11 +95,25 @@ export const CAPITALS_ONLY = words(
   `tether|internet computer|internet computer protocol|the open network|theta network|curve dao|first digital usd|near protocol
   ethereum name service|world network|world chain|story protocol|pax gold|tether gold|immutable|cosmos hub|the graph|the sandbox
   sky protocol|quant network|render network|mantle network|world liberty|celestia|op stack|op mainnet|cronos|fantom|sonic labs
-  artificial superintelligence alliance|asi alliance|terra classic|luna classic|vaulta|hedera|gala games|ethena`,
+  artificial superintelligence alliance|asi alliance|terra classic|luna classic|vaulta|hedera|gala games|ethena|official trump`,
 );
+
+/** Names for search only: in a text they mean the kind of coin, or an exchange. */
+export const NOT_READ = words('黄金代币|粉丝币|库币');
+
+/** Names that are also words: at the beginning of a sentence, or in a headline, their capital says nothing. */
+export const DICTIONARY = words('stellar|avalanche|polygon|cosmos|injective|ripple|iota|theta|celestia|the graph|the sandbox|ether');
 
 /** Names that good newspapers write small. */
 export const SMALL_NAMES = words('ether|lumens');
+
+/** What a ticker stands for in an article that has these words in it. */
+export const OTHER_MEANINGS: ReadonlyMap<string, RegExp> = new Map([
+  ['doge', /department of government efficiency|政府效率[部司]/i],
+  ['ada', /americans with disabilities/i],
+  ['apt', /advanced persistent threat|高级持续性威胁/i],
+  ['cro', /chief (?:risk|revenue|restructuring) officer/i],
+]);
 
 /** Firms that bear a coin's name: next to a word for a firm's people and offices they are the firm. */
 export const FIRMS = words('ripple|瑞波|tether');

@@ -28,7 +28,10 @@ function isFree(text: string, start: number, end: number, isHan: boolean): boole
   if (!isHan && WORD.test(before)) return false;
   if (WORD.test(after) && !isHanText(text.charAt(end - 1))) return false;
   if (before === '.' && WORD.test(text.charAt(start - 2))) return false;
-  return !(after === '.' && /[a-z0-9]/.test(text.charAt(end + 1)));
+  const next = text.charAt(end + 1);
+  // `USD1,000` is a sum.
+  if (after === ',' && /\d/.test(next) && /\d/.test(text.charAt(end - 1))) return false;
+  return !(after === '.' && /[a-z0-9]/.test(next));
 }
 
 const isUpper = (text: string): boolean => text === text.toUpperCase();
