@@ -7,8 +7,8 @@ export interface Block {
   /** Folded, addresses blanked out, as long as the original. */
   readonly text: string;
   readonly isHan: boolean;
-  /** A headline In Title Case or ALL CAPS: its capitals say nothing. */
-  readonly isShouting: boolean;
+  /** A headline Has Most Words in capitals, or ALL LETTERS: then they say nothing about a name, or not even about a ticker. */
+  readonly capitals: 'some' | 'words' | 'all';
 }
 
 const HAN = /[一-鿿]/g;
@@ -17,11 +17,12 @@ const LONG_WORDS = /[A-Za-z]{4,}/g;
 const LONGEST_HEADLINE = 240;
 const FEWEST_WORDS = 4;
 
-function isShouting(text: string): boolean {
-  if (text.length > LONGEST_HEADLINE) return false;
-  const words = text.match(LONG_WORDS) ?? [];
-  const capitals = words.filter((word) => /^[A-Z]/.test(word)).length;
-  return words.length >= FEWEST_WORDS && capitals > words.length * 0.7;
+function capitalsOf(text: string): Block['capitals'] {
+  const words = text.length > LONGEST_HEADLINE ? [] : (text.match(LONG_WORDS) ?? []);
+  const isMost = (pattern: RegExp): boolean =>
+    words.length >= FEWEST_WORDS && words.filter((word) => pattern.test(word)).length > words.length * 0.7;
+  if (isMost(/^[A-Z]+$/)) return 'all';
+  return isMost(/^[A-Z]/) ? 'words' : 'some';
 }
 
 /** @param raw a block as the page's script sent it */
@@ -29,7 +30,7 @@ export function makeBlock(raw: string): Block {
   const text = withoutAddresses(fold(raw));
   const han = text.match(HAN)?.length ?? 0;
   const isHan = han * 4 > text.length;
-  return { text, isHan, isShouting: !isHan && isShouting(text) };
+  return { text, isHan, capitals: isHan ? 'some' : capitalsOf(text) };
 }
 
 const OPENING = /(?:^|[.!?:;。！？：；\n•"“”‘(\-–—])[\s"'“‘]*$/;
@@ -52,7 +53,8 @@ export function isDefinition(text: string, { start, end }: Candidate): boolean {
   if (OFFICE.test(before)) return true;
   const words = DEFINED.exec(before)?.[1]?.split(/[ -]/) ?? [];
   const ticker = text.slice(start, end).toLowerCase();
-  const initials = (list: readonly string[]): string => list.map((word) => word.charAt(0).toLowerCase()).join('');
+  const initials = (list: readonly string[]): string =>
+    list.map((word) => word.charAt(0).toLowerCase()).join('');
   const full = words.filter((word) => !SMALL_WORDS.test(word));
   return initials(words).endsWith(ticker) || initials(full).endsWith(ticker);
 }

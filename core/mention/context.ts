@@ -30,14 +30,16 @@ const AFTER_MOVE = new RegExp(
 );
 const AFTER_HAN =
   /^ ?(?:原生|治理|现货|永续|合约|的|等|今日|主流|类)?(?:代币|币价|价格|价|币(?!圈|种|市|安)|现货|永续|生态|链上|主网|公链|协议|网络|基金会|持仓|多单|空单|多头|空头|质押|空投|解锁|巨鲸|持有者|市值|tvl|etf|储备|财库|流通|回购|销毁|稳定币|交易对|期货|合约|现报|报价|暂报|报(?!道|告|名)|涨|跌|上涨|下跌|暴涨|暴跌|大涨|大跌|飙升|回调|反弹|突破|跌破|涨超|跌超|领涨|领跌|站上|失守|升至|回落|短线|日内|行情|走势|支撑|阻力|交易|开发者|创始人|团队|钱包|l2|defi|dex|上的|上线|枚)/i;
-const AFTER_FIGURE = /^ ?[:(,]? ?(?:at |@ ?|to |by )?[+\-−±]?(?:\d[\d.,]* ?%|\$ ?\d|\d[\d.,]* ?(?:usdt|美元|美金))/i;
+const AFTER_FIGURE =
+  /^ ?[:(,]? ?(?:at |@ ?|to |by )?[+\-−±]?(?:\d[\d.,]* ?%|\$ ?\d|\d[\d.,]* ?(?:usdt|美元|美金))/i;
 const FIGURE_SOON = /^[^.。!?！？;；\n]{0,44}?(?:\d ?%|\$ ?\d|\d ?(?:美元|usdt|刀))/i;
 
 const BEFORE_THING =
   /(?:\b(?:tokens?|coins?|altcoins?|memecoins?|meme coins?|crypto(?:currency|currencies)?|stablecoins?|blockchains?|networks?|protocol|chain|rollup|layer[- ]?[12]|l[12]|aggregator|dex|oracle|lender|marketplace|sidechain|appchain|metaverse|price of|shares of|supply of|holdings of|worth of|amounts? of|stake in|exposure to|tickers?:?|symbol:?)|代币|公链|协议|平台币|稳定币|山寨币|主流币|迷因币|meme ?币|模因币|币种|预言机|游戏币|概念币|二层|跨链桥|交易平台|聚合器|借贷协议|龙头|治理代币|原生代币) ?[:(「“"《]? ?[$#]?$/i;
 const BEFORE_DEAL =
   /(?:\b(?:buy|buying|bought|sell|selling|sold|long|longing|short|shorting|stake|staked|staking|swap|swapped|hold|holding|holds|own|owns|owned|accumulated?|accumulating|airdrop(?:ped)?|unlock(?:ed)?|mint(?:ed)?|bridged?|deposit(?:ed)?|transferred|list(?:s|ed|ing)?|delist(?:s|ed|ing)?|\d ?%(?: gains?| losses)? (?:in|for|to)|like|including|into) |买入|卖出|抛售|增持|减持|做多|做空|开多|开空|持有|质押|兑换|空投|抢购|定投|现货|上线|上架|下架|包括|例如|如|转入|转出|换成|换为|购入|出售|解锁|囤积|抄底|流入)[ :"「“]?[$#]?$/i;
-const AMOUNT = /(?:\d[\d,.]* ?(?:k|m|mn|b|bn|million|billion|thousand|万|亿|千|百万|千万)?|[万亿枚颗]|[万亿]个) ?$/i;
+const AMOUNT =
+  /(?:\d[\d,.]* ?(?:k|m|mn|b|bn|million|billion|thousand|万|亿|千|百万|千万)?|[万亿枚颗]|[万亿]个) ?$/i;
 const LARGE_AMOUNT = /(?:(?:million|billion|[万亿]) ?|[枚颗] ?)$/i;
 
 const HAN_AFTER =
@@ -45,7 +47,7 @@ const HAN_AFTER =
 const HAN_BEFORE =
   /(?:公链|代币|平台币|主流币|山寨币|老牌币|聚合器|借贷协议|区块链|交易所代币|治理代币|原生代币|元宇宙项目|链游|迷因币|meme币|买入|持有|抛售|做多|做空|空投|枚) ?["「“《]?$/i;
 const STRICT_AFTER =
-  /^(?:'s)? ?(?:(?:native |governance )?(?:tokens?|coins?|price|staking|stakers?|unlocks?)\b|代币|币价|质押|解锁|(?:上涨|下跌|大涨|大跌|涨|跌) ?(?:超|逾|近|约|了)? ?\d[\d.]* ?%|\(?[:+\-] ?\d[\d.]* ?%)/i;
+  /^(?:'s)? ?(?:(?:native |governance )?(?:tokens?|coins?|price|staking|stakers?|unlocks?)\b|代币|币价|质押|解锁|(?:上涨|下跌|大涨|大跌|涨|跌) ?(?:超|逾|近|约|了)? ?\d[\d.]* ?%|\(?[:+-] ?\d[\d.]* ?%)/i;
 const STRICT_BEFORE = /(?:\btokens?|\bcoins?|代币|币种|ticker) ?[:("「“]? ?$/i;
 
 const MARKET =
@@ -107,13 +109,19 @@ export function isBackedTicker(sides: Around): boolean {
 }
 
 const ACTOR =
-  /^(?:'s\b|, (?:which|whose|backed|built|the|a|an)\b| (?:said|says|plans?|announced|launche[sd]|unveiled|added|reported|completed|confirmed|introduced|proposed|developers?|team)\b)/;
+  /^(?:'s\b|, (?:which|whose|backed|built|the|a|an)\b| (?:said|says|plans?|announced|launche[sd]|unveiled|added|reported|completed|confirmed|introduced|proposed|developers?|team|(?:co-?)?founders?)\b)/;
 /** Whether a sentence's first word does what only people and projects do: `Optimism said`, `Mantle, backed by`. */
 export const isActor = ({ after }: Around): boolean => ACTOR.test(after);
+
+// `Render Capital`, `Stellar Bank`: somebody else's name begins with the word.
+const LONGER_NAME = /^ [A-Z][a-z]/;
+export const isInLongerName = ({ after }: Around): boolean => LONGER_NAME.test(after);
 
 const LAST_SENTENCE = /[^.。!?！？\n]*$/;
 const FIRST_SENTENCE = /^[^.。!?！？\n]*/;
 /** Whether the sentence speaks of markets at all, within reach. */
 export function isAmongMarketWords({ before, after }: Around): boolean {
-  return MARKET.test(LAST_SENTENCE.exec(before)?.[0] ?? '') || MARKET.test(FIRST_SENTENCE.exec(after)?.[0] ?? '');
+  return (
+    MARKET.test(LAST_SENTENCE.exec(before)?.[0] ?? '') || MARKET.test(FIRST_SENTENCE.exec(after)?.[0] ?? '')
+  );
 }

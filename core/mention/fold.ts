@@ -14,7 +14,7 @@ const PAIRS =
 const SIMPLE = new Map<string, string>();
 for (let at = 0; at < PAIRS.length; at += 2) SIMPLE.set(PAIRS.charAt(at), PAIRS.charAt(at + 1));
 
-const FOLDED = /[一-鿿\uff01-\uff5e\u3000\u00a0\u2009\u202f\t\n\r’‘]/g;
+const FOLDED = /[一-鿿\uff01-\uff5e\u3000\u00a0\u2009\u202f\t\r’‘]/g;
 
 function foldOne(character: string): string {
   const code = character.charCodeAt(0);

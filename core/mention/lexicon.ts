@@ -31,7 +31,7 @@ export interface Term {
 }
 
 export interface Lexicon {
-  /** Terms by their first Latin word in small letters, or by their first character; longest first. */
+  /** Terms by their first Latin word in small letters, or by their first two characters; longest first. */
   readonly byStart: ReadonlyMap<string, readonly Term[]>;
   /** Tickers in capitals, for pairs written in one piece. */
   readonly tickers: ReadonlyMap<string, Term>;
@@ -39,10 +39,12 @@ export interface Lexicon {
 
 const HAN = /[一-鿿]/;
 export const isHanText = (text: string): boolean => HAN.test(text);
+/** Chinese names are looked up by their first two characters; none is shorter. */
+export const HAN_START = 2;
 const FIRST_WORD = /^[a-z0-9]+/;
 const TICKER = /^[A-Z0-9]{2,10}$/;
 
-const startOf = (text: string): string => FIRST_WORD.exec(text)?.[0] ?? text.charAt(0);
+const startOf = (text: string): string => FIRST_WORD.exec(text)?.[0] ?? text.slice(0, HAN_START);
 
 function nameTerm(id: string, written: string): Term {
   const exact = written.startsWith('=') ? written.slice(1) : '';
@@ -72,7 +74,11 @@ function coinTerms(): Term[] {
   return COINS.flatMap(({ id, symbol, name }) => {
     const written = [...Object.values(name), ...(ALIASES[id] ?? []), ...(MORE_NAMES[id] ?? [])];
     const tickers = new Set([symbol, ...written.filter((text) => TICKER.test(text))]);
-    const names = new Map(written.filter((text) => !tickers.has(text) && !NOT_READ.has(text)).map((text) => [lower(fold(text)), text]));
+    const names = new Map(
+      written
+        .filter((text) => !tickers.has(text) && !NOT_READ.has(text))
+        .map((text) => [lower(fold(text)), text]),
+    );
     return [
       ...[...tickers].filter((text) => text.length >= SHORTEST_TICKER).map((text) => tickerTerm(id, text)),
       ...[...names.values()].map((text) => nameTerm(id, text)),

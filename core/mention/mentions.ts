@@ -1,9 +1,10 @@
 import type { ArticleReading, Mention } from '../article.ts';
 import { makeBlock } from './block.ts';
 import { ownParts } from './boilerplate.ts';
-import { type Case, judge } from './judge.ts';
+import type { Case } from './case.ts';
+import { judge } from './judge.ts';
 import { lexicon } from './lexicon.ts';
-import { scan } from './scan.ts';
+import { MOST_CANDIDATES, scan } from './scan.ts';
 
 const MOST_MENTIONS = 500;
 
@@ -14,12 +15,14 @@ const MOST_MENTIONS = 500;
 export function findMentions(blocks: readonly string[]): Pick<ArticleReading, 'mentions' | 'coins'> {
   const made = blocks.map(makeBlock);
   const own = ownParts(made.map(({ text }) => text));
-  const cases = made.flatMap(({ text }, block): Case[] => {
+  const cases: Case[] = [];
+  for (const [block, { text }] of made.entries()) {
     const { from, to } = own[block] ?? { from: 0, to: 0 };
-    return scan(text, lexicon())
-      .filter(({ start, end }) => start >= from && end <= to)
-      .map((candidate) => ({ block, candidate, verdict: 'open' }));
-  });
+    if (from === to || cases.length >= MOST_CANDIDATES) continue;
+    for (const candidate of scan(text, lexicon())) {
+      if (candidate.start >= from && candidate.end <= to) cases.push({ block, candidate, verdict: 'open' });
+    }
+  }
   judge(cases, made);
   const mentions = cases
     .filter(({ verdict }) => verdict === 'yes')

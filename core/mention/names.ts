@@ -15,6 +15,8 @@ export const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
   bitcoin: ['Bitcoins'],
   ethereum: ['乙太坊', '乙太币', '以太', '乙太', '姨太', '二姨太'],
   ripple: ['Ripple', 'XRP Ledger', 'XRPL'],
+  tron: ['Tron'],
+  iota: ['Iota'],
   binancecoin: ['BNB Chain', 'BNB Smart Chain'],
   dogecoin: ['Doge'],
   'hedera-hashgraph': ['Hedera Hashgraph'],
@@ -26,7 +28,7 @@ export const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
   optimism: ['OP Mainnet', 'OP Stack'],
   'render-token': ['Render Network'],
   'worldcoin-wld': ['World Network', 'World Chain'],
-  floki: ['Floki Inu'],
+  floki: ['Floki', 'Floki Inu'],
   'official-trump': [
     // In these capitals: TRUMP in full capitals is the ticker.
     ...['=Trump coin', '=Trump token', '=Trump memecoin', '=Trump meme coin'],
@@ -62,7 +64,7 @@ const TICKERS: Readonly<Record<Exclude<Tier, 'sure'>, ReadonlySet<string>>> = {
     `LINK|NEAR|UNI|DOT|ATOM|ICP|ETC|APT|CRO|VET|OP|RENDER|TRUMP|DASH|NEO|SAND|APE|GALA|SKY|MNT|LEO|CAKE|COMP|FLOW|PUMP|ASTER
     HYPE|GRAM|TON|EOS|ASI|BCC|XDG`,
   ),
-  rare: words('IP|ZK|GT'),
+  rare: words('IP|ZK|GT|JUST'),
 };
 
 const NAMES: Readonly<Record<Exclude<Tier, 'sure'>, ReadonlySet<string>>> = {
@@ -98,11 +100,26 @@ export const CAPITALS_ONLY = words(
   artificial superintelligence alliance|asi alliance|terra classic|luna classic|vaulta|hedera|gala games|ethena|official trump`,
 );
 
+/**
+ * Of the tickers that are words, those that in an article full of coins can hardly be anything else in capitals; the others
+ * are short for something.
+ */
+export const PLAIN_IN_CAPITALS = words(
+  'link|near|uni|dot|atom|render|sand|ape|gala|sky|leo|cake|flow|aster|gram|neo',
+);
+
+/** The same for names: with a capital within a sentence they are the project. */
+export const PLAIN_WITH_CAPITAL = words(
+  'optimism|immutable|compound|jupiter|curve|render|mantle|aster|stacks|ontology|gala|maker|sonic',
+);
+
 /** Names for search only: in a text they mean the kind of coin, or an exchange. */
 export const NOT_READ = words('黄金代币|粉丝币|库币');
 
 /** Names that are also words: at the beginning of a sentence, or in a headline, their capital says nothing. */
-export const DICTIONARY = words('stellar|avalanche|polygon|cosmos|injective|ripple|iota|theta|celestia|the graph|the sandbox|ether');
+export const DICTIONARY = words(
+  'stellar|avalanche|polygon|cosmos|injective|ripple|iota|theta|celestia|the graph|the sandbox|ether',
+);
 
 /** Names that good newspapers write small. */
 export const SMALL_NAMES = words('ether|lumens');
@@ -117,14 +134,6 @@ export const OTHER_MEANINGS: ReadonlyMap<string, RegExp> = new Map([
 
 /** Firms that bear a coin's name: next to a word for a firm's people and offices they are the firm. */
 export const FIRMS = words('ripple|瑞波|tether');
-
-/**
- * Of the tickers that are words, those that in an article full of coins can hardly be anything else in capitals; the others
- * are short for something.
- */
-export const PLAIN_IN_CAPITALS = words(
-  'link|near|uni|dot|atom|render|sand|ape|gala|sky|leo|cake|flow|aster|gram|neo',
-);
 
 /** Symbols too short to be read as a coin anywhere. */
 export const SHORTEST_TICKER = 2;

@@ -1,5 +1,5 @@
 import { lower } from './fold.ts';
-import { isHanText, type Lexicon, type Term } from './lexicon.ts';
+import { HAN_START, isHanText, type Lexicon, type Term } from './lexicon.ts';
 
 /** A place in a block that may name a coin. */
 export interface Candidate {
@@ -17,17 +17,26 @@ const LONGEST_TOKEN = 24;
 const QUOTES = 'USDT|USDC|FDUSD|BUSD|USDE|USD|TUSD|EUR|KRW|JPY|TRY|CNY|PERP|DAI';
 const QUOTE_COINS = 'BTC|ETH|BNB';
 const PAIR_IN_ONE = new RegExp(`^([A-Z0-9]{2,10}?)(?:(${QUOTES})|(${QUOTE_COINS}))$`);
-const QUOTE_AFTER = new RegExp(`(?: ?[/-] ?|_)(?:(?:${QUOTES})(?![A-Za-z0-9])|(?=(?:${QUOTE_COINS})(?![A-Za-z0-9])))`, 'iy');
+const QUOTE_AFTER = new RegExp(
+  `(?: ?[/-] ?|_)(?:(?:${QUOTES})(?![A-Za-z0-9])|(?=(?:${QUOTE_COINS})(?![A-Za-z0-9])))`,
+  'iy',
+);
+const DOLLARS = /^(?:usdt|usdc|fdusd|usd1|dai)$/;
+const BASE_BEFORE = /[A-Z0-9] ?[/-] ?$/;
 const HYPHEN_OF = /^-(?:based|denominated|powered|native|linked|backed|focused|related)\b/i;
-const SIGN = /[$￥]/;
+const SIGN = /[$]/;
 
-/** Both sides free of letters, digits and the dots of names and addresses. */
-function isFree(text: string, start: number, end: number, isHan: boolean): boolean {
+/** No letter, digit or dot of an address before it. */
+function isFreeBefore(text: string, start: number): boolean {
   const before = text.charAt(start - 1);
+  if (!isHanText(text.charAt(start)) && WORD.test(before)) return false;
+  return !(before === '.' && WORD.test(text.charAt(start - 2)));
+}
+
+/** The same after it. */
+function isFreeAfter(text: string, end: number): boolean {
   const after = text.charAt(end);
-  if (!isHan && WORD.test(before)) return false;
   if (WORD.test(after) && !isHanText(text.charAt(end - 1))) return false;
-  if (before === '.' && WORD.test(text.charAt(start - 2))) return false;
   const next = text.charAt(end + 1);
   // `USD1,000` is a sum.
   if (after === ',' && /\d/.test(next) && /\d/.test(text.charAt(end - 1))) return false;
@@ -51,6 +60,12 @@ function isPartOfHyphened(text: string, start: number, end: number): boolean {
   return text.charAt(start - 1) === '-' && /[A-Za-z]/.test(text.charAt(start - 2));
 }
 
+/** More than any article has; a bound for hostile texts. */
+export const MOST_CANDIDATES = 20_000;
+const FIRST_DIGIT = 0x30;
+const LAST_SMALL = 0x7a;
+const FIRST_HAN = 0x4e00;
+
 /** Finds candidates, each as long as can be, from left to right. */
 class Scanner {
   readonly found: Candidate[] = [];
@@ -65,18 +80,18 @@ class Scanner {
   }
 
   run(): Candidate[] {
-    for (let at = 0; at < this.text.length; ) at = this.step(at);
+    for (let at = 0; at < this.text.length && this.found.length < MOST_CANDIDATES; ) at = this.step(at);
     return this.found;
   }
 
   /** What stands at `at`; returns where to go on. */
   private step(at: number): number {
+    const code = this.text.charCodeAt(at);
+    if (code >= FIRST_HAN) return this.take(at, this.small.slice(at, at + HAN_START)) || at + 1;
+    if (code < FIRST_DIGIT || code > LAST_SMALL) return at + 1;
     TOKEN.lastIndex = at;
     const token = TOKEN.exec(this.text)?.[0];
-    if (token === undefined) {
-      const end = this.take(at, this.small.charAt(at));
-      return end || at + 1;
-    }
+    if (token === undefined) return at + 1;
     if (token.length > LONGEST_TOKEN) return at + token.length;
     return this.take(at, lower(token)) || this.takePair(at, token) || at + token.length;
   }
@@ -87,12 +102,13 @@ class Scanner {
     for (const term of this.words.byStart.get(start) ?? []) {
       if (!this.small.startsWith(term.text, at)) continue;
       const end = at + term.text.length;
-      if (!isFree(this.text, at, end, isHanText(start))) continue;
-      const surface = this.text.slice(at, end);
       const pairEnd = term.form === 'ticker' ? this.quoteAfter(end) : 0;
+      if (!isFreeBefore(this.text, at) || !(pairEnd || isFreeAfter(this.text, end))) continue;
+      const surface = this.text.slice(at, end);
       if (!pairEnd && !isWrittenAs(term, surface, isDollar)) continue;
       if (term.form === 'decoy') return end;
       if (!pairEnd && !isDollar && this.isOtherWord(term, at, end)) continue;
+      if (!pairEnd && this.isQuote(term, at)) return end;
       this.found.push({ start: at, end, term, marked: isDollar || pairEnd > 0 });
       return pairEnd || end;
     }
@@ -102,6 +118,13 @@ class Scanner {
   private isOtherWord({ tier, form }: Term, start: number, end: number): boolean {
     const isLoose = tier === 'word' || tier === 'rare' || (tier === 'likely' && form === 'name');
     return isLoose && isPartOfHyphened(this.text, start, end);
+  }
+
+  /** The dollar side of a pair whose base is no coin of ours: `1INCH/USDC`. */
+  private isQuote({ form, text }: Term, at: number): boolean {
+    return (
+      form === 'ticker' && DOLLARS.test(text) && BASE_BEFORE.test(this.text.slice(Math.max(0, at - 4), at))
+    );
   }
 
   /** Where the quote of a pair ends (`/USDT`, which is no mention) or begins (`/BTC`, which is one); 0 for no pair. */
@@ -117,7 +140,7 @@ class Scanner {
     const term = this.words.tickers.get(base);
     const end = at + token.length;
     const isCase = isUpper(token) || (token === lower(token) && coin === undefined);
-    if (!term || !isCase || !isFree(this.text, at, end, false)) return 0;
+    if (!term || !isCase || !isFreeBefore(this.text, at) || !isFreeAfter(this.text, end)) return 0;
     this.found.push({ start: at, end: at + base.length, term, marked: true });
     const quote = coin && this.words.tickers.get(coin);
     if (quote) this.found.push({ start: at + base.length, end, term: quote, marked: true });

@@ -39,6 +39,7 @@ export const add = (all: readonly Figures[]): Figures => ({
   missed: all.reduce((sum, { missed }) => sum + missed, 0),
 });
 
-export const precisionOf = ({ right, wrong }: Figures): number => (right + wrong ? right / (right + wrong) : 1);
+export const precisionOf = ({ right, wrong }: Figures): number =>
+  right + wrong ? right / (right + wrong) : 1;
 export const recallOf = ({ right, missed }: Figures): number =>
   right + missed ? right / (right + missed) : 1;

@@ -16,7 +16,10 @@ export const SENTENCES: readonly string[] = [
   'He holds 3.2 million [[NEAR]] and 40,000 [[DOT]] in cold storage.',
   '永续合约资金费率：[[OP]]/USDT 0.01%，[[IP]]/USDT -0.03%。',
   // Longest match
-  '比特币现金与比特币不是同一种资产：[[BCH|比特币现金]]的区块更大，[[BTC|比特币]]的共识更强。'.replace('比特币现金与比特币不是', '[[BCH|比特币现金]]与[[BTC|比特币]]不是'),
+  '比特币现金与比特币不是同一种资产：[[BCH|比特币现金]]的区块更大，[[BTC|比特币]]的共识更强。'.replace(
+    '比特币现金与比特币不是',
+    '[[BCH|比特币现金]]与[[BTC|比特币]]不是',
+  ),
   '[[ETC|以太坊经典]]保留了最初的链，而[[ETH|以太坊]]选择了分叉。',
   '[[ETC|以太经典]]算力创新高。',
   '[[BCH|Bitcoin Cash]] outperformed [[BTC|Bitcoin]], while [[BSV|Bitcoin SV]] lagged.',
