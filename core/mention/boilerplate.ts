@@ -8,7 +8,7 @@ const SHORTEST_LATIN = 30;
 const LONGEST_NOTICE = 90;
 
 const NOTICE =
-  /扫码|公众号|下载(?:app|客户端|我们)|点击下载|立即下载|版权所有|转载请注明|邀请码|注册链接|立即注册|本文来自|文章来自|责任编辑|责编|加入.{0,8}(?:社群|群组|电报群|交流群)|官方(?:微信|推特|电报)|(?:行情|资讯|新闻)(?:网|平台|软件|app)|all rights reserved|newsletter|subscribe|follow us|download (?:the|our) app|sign up (?:for|to)|cookie|telegram (?:group|channel)/i;
+  /扫码|公众号|下载.{0,8}(?:app|客户端)|下载我们|点击下载|立即下载|版权所有|转载请注明|邀请码|注册链接|立即注册|本文来自|文章来自|责任编辑|责编|加入.{0,8}(?:社群|群组|电报群|交流群)|官方(?:微信|推特|电报)|(?:行情|资讯|新闻)(?:网|平台|软件|app)|all rights reserved|newsletter|subscribe|follow us|download (?:the|our) app|sign up (?:for|to)|cookie|telegram (?:group|channel)/i;
 
 const minimumOf = (piece: string): number => (isHanText(piece) ? SHORTEST_HAN : SHORTEST_LATIN);
 

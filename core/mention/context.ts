@@ -29,7 +29,9 @@ const AFTER_MOVE = new RegExp(
   'i',
 );
 const AFTER_HAN =
-  /^ ?(?:原生|治理|现货|永续|合约|的|等|今日|主流|类)?(?:代币|币价|价格|价|币(?!圈|种|市|安)|现货|永续|生态|链上|主网|公链|协议|网络|基金会|持仓|多单|空单|多头|空头|质押|空投|解锁|巨鲸|持有者|市值|tvl|etf|储备|财库|流通|回购|销毁|稳定币|交易对|期货|合约|现报|报价|暂报|报(?!道|告|名)|涨|跌|上涨|下跌|暴涨|暴跌|大涨|大跌|飙升|回调|反弹|突破|跌破|涨超|跌超|领涨|领跌|站上|失守|升至|回落|短线|日内|行情|走势|支撑|阻力|交易|开发者|创始人|团队|钱包|l2|defi|dex|上的|上线|枚)/i;
+  /^ ?(?:原生|治理|现货|永续|合约|的|等|今日|主流|类)?(?:代币|币价|价格|价|币(?!圈|种|市|安)|现货|永续|生态|链上|主网|公链|协议|网络|网路|基金会|持仓|多单|空单|多头|空头|质押|空投|解锁|巨鲸|持有者|市值|tvl|etf|储备|财库|流通|回购|销毁|稳定币|交易对|期货|合约|现报|报价|暂报|报(?!道|告|名)|涨|跌|上涨|下跌|暴涨|暴跌|大涨|大跌|飙升|回调|反弹|突破|跌破|涨超|跌超|领涨|领跌|站上|失守|升至|回落|短线|日内|行情|走势|支撑|阻力|交易|开发者|创始人|团队|钱包|l2|defi|dex|上的|上线|枚)/i;
+const AFTER_APPOSITION =
+  /^, (?:an?|the) (?:[\w-]{1,16} ){0,4}?(?:blockchain|protocol|network|chain|rollup|exchange|dex|aggregator|stablecoin|token|memecoin|marketplace|oracle|l1|l2|layer|sidechain)\b/i;
 const AFTER_FIGURE =
   /^ ?[:(,]? ?(?:at |@ ?|to |by )?[+\-−±]?(?:\d[\d.,]* ?%|\$ ?\d|\d[\d.,]* ?(?:usdt|美元|美金))/i;
 const FIGURE_SOON = /^[^.。!?！？;；\n]{0,44}?(?:\d ?%|\$ ?\d|\d ?(?:美元|usdt|刀))/i;
@@ -43,7 +45,7 @@ const AMOUNT =
 const LARGE_AMOUNT = /(?:(?:million|billion|[万亿]) ?|[枚颗] ?)$/i;
 
 const HAN_AFTER =
-  /^ ?(?:币(?!圈|种|市|安)|链(?![接式条])|协议|生态|主网|公链|网络|基金会|代币|子网|治理|币价|价格|现报|涨幅|(?:今日|日内|短线)?(?:上涨|下跌|大涨|大跌|暴涨|涨|跌|报)[^。,，]{0,6}\d)/;
+  /^ ?(?:币(?!圈|种|市|安)|链(?![接式条])|协议|生态|主网|公链|网络|网路|基金会|代币|子网|治理|币价|价格|现报|涨幅|(?:今日|日内|短线)?(?:上涨|下跌|大涨|大跌|暴涨|涨|跌|报)[^。,，]{0,6}\d)/;
 const HAN_BEFORE =
   /(?:公链|代币|平台币|主流币|山寨币|老牌币|聚合器|借贷协议|区块链|交易所代币|治理代币|原生代币|元宇宙项目|链游|迷因币|meme币|买入|持有|抛售|做多|做空|空投|枚) ?["「“《]?$/i;
 const STRICT_AFTER =
@@ -84,14 +86,19 @@ export const isBackedHan = ({ before, after }: Around): boolean =>
 export const isBackedStrictly = ({ before, after }: Around): boolean =>
   STRICT_AFTER.test(after) || STRICT_BEFORE.test(before) || LARGE_AMOUNT.test(before);
 
+/** For such a symbol once its coin is named beyond doubt: a movement with a figure. */
+export const isMoved = ({ after }: Around): boolean =>
+  AFTER_FIGURE.test(after) || (AFTER_MOVE.test(after) && FIGURE_SOON.test(after));
+
 /** The same for a capitalised word: a thing only coins have, or a movement with a figure. */
-export function isBackedName({ before, after }: Around): boolean {
+export function isBackedName(sides: Around): boolean {
+  const { before, after } = sides;
   return (
     AFTER_THING.test(after) ||
     AFTER_HAN.test(after) ||
+    AFTER_APPOSITION.test(after) ||
     BEFORE_THING.test(before) ||
-    AFTER_FIGURE.test(after) ||
-    (AFTER_MOVE.test(after) && FIGURE_SOON.test(after))
+    isMoved(sides)
   );
 }
 
@@ -109,9 +116,12 @@ export function isBackedTicker(sides: Around): boolean {
 }
 
 const ACTOR =
-  /^(?:'s\b|, (?:which|whose|backed|built|the|a|an)\b| (?:said|says|plans?|announced|launche[sd]|unveiled|added|reported|completed|confirmed|introduced|proposed|developers?|team|(?:co-?)?founders?)\b)/;
+  /^(?:'s\b|, (?:which|whose|backed|built|the|a|an)\b| (?:said|says|plans?|announced|launche[sd]|unveiled|added|reported|completed|confirmed|introduced|proposed|developers?|team|(?:co-?)?founders?|settled|raised|cut|laid|hired|signed|acquired|partnered|shipped|opened|closed|released|rolled|burned|migrated|upgraded|integrated|listed|paid|voted|agreed|denied|warned|expects|aims|wants|offers|runs|lets|uses)\b)/;
+const BEING = /^ (?:is|was|has|had|will|can|could|remains?|remained|did|does)\b/;
 /** Whether a sentence's first word does what only people and projects do: `Optimism said`, `Mantle, backed by`. */
 export const isActor = ({ after }: Around): boolean => ACTOR.test(after);
+/** Whether a verb that anything may have follows: `Polygon remains`. */
+export const isSubject = ({ after }: Around): boolean => BEING.test(after);
 
 // `Render Capital`, `Stellar Bank`: somebody else's name begins with the word.
 const LONGER_NAME = /^ [A-Z][a-z]/;

@@ -46,7 +46,7 @@ into the ether|from the ether|diethyl ether|ether net|dai wei|wei dai|wallace da
 ip address|ip addresses|ip rights|ip protection|ip theft|ip law|ip laws|ip lawyer|ip licensing|ip portfolio|ip infringement|ip filing|ip block
 ip asset|ip assets|ip owner|ip owners|ip holders|ip holder|ip creators|ip geolocation|ip ban|tcp/ip|voip
 story of|story behind|love story|cover story|top story|success story|back story|true story|pump and dump|pump-and-dump|pump & dump|gas pump
-sun sky|dash board|neo nazi|neo bank|neo-bank|neo cons|leo tolstoy|pope leo|leo messi|sol invictus|costa del sol|apt group|apt groups|apt attack
+sun sky|sky is the|dash board|neo nazi|neo bank|neo-bank|neo cons|leo tolstoy|pope leo|leo messi|sol invictus|costa del sol|apt group|apt groups|apt attack
 apt attacks|apt actor|apt actors|ada compliance|ada lawsuit|ada lovelace|ada health|cro of|vet clinic|vet bills|eos r5|canon eos|etc lane|etc card
 trump card|trump cards|trump tower|trump tariff|trump tariffs|trump family|trump jr|president trump|donald trump|trump admin|ape in|ape into|aped in
 pepe the frog|pepe le pew|pepe's pizza|pepe escobar|shiba inu dog|shiba inu dogs|shiba inu breed|shiba inu puppy|shiba inu named
