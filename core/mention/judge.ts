@@ -10,18 +10,22 @@ import {
   isBackedTicker,
   isCompany,
   isInLongerName,
+  isMoved,
   isSite,
+  isSubject,
 } from './context.ts';
 import { isHanText } from './lexicon.ts';
 import {
   DICTIONARY,
   FIRMS,
+  NOBODY,
   OTHER_MEANINGS,
   PLAIN_IN_CAPITALS,
   PLAIN_WITH_CAPITAL,
   SMALL_NAMES,
 } from './names.ts';
 import { alongLists, alongNames, isNamed } from './neighbours.ts';
+import type { Candidate } from './scan.ts';
 
 const CRYPTO =
   /crypto|blockchain|stablecoin|\bdefi\b|altcoin|memecoin|\bweb3\b|\bnfts?\b|tokens?\b|on-?chain|加密|区块链|代币|稳定币|币圈|公链|链上|虚拟资产|数字资产|数字货币|虚拟货币|山寨币/gi;
@@ -104,7 +108,20 @@ function isLikely({ block, candidate }: Case, { blocks, isCrypto, established, d
   if (term.form === 'ticker') return capitals !== 'all';
   if (!DICTIONARY.has(term.text)) return true;
   const sides = around(text, candidate);
-  return capitals === 'some' && !isInLongerName(sides) && (!isOpening(text, candidate) || isActor(sides));
+  return (
+    capitals === 'some' &&
+    !isInLongerName(sides) &&
+    isSomebody(text, candidate, established.size >= MANY_COINS)
+  );
+}
+
+/** Whether a capitalised word is more than the beginning of a sentence. */
+function isSomebody(text: string, candidate: Candidate, isFull: boolean): boolean {
+  if (!isOpening(text, candidate)) return true;
+  const sides = around(text, candidate);
+  const name = candidate.term.text;
+  if (isActor(sides)) return name !== 'near' && name !== 'just';
+  return isFull && !NOBODY.has(name) && isSubject(sides);
 }
 
 /** A common word counts where the article names the same coin beyond doubt, or, in capitals, among words of the market. */
@@ -113,9 +130,10 @@ function isKnownWord(
   { blocks, isCrypto, established, defined }: Article,
 ): boolean {
   const { term } = candidate;
-  if (term.tier !== 'word' || defined.has(term.text)) return false;
   const { text = '', isHan = false, capitals = 'some' } = blocks[block] ?? {};
   const isKnown = established.has(term.id);
+  if (term.tier === 'rare' && term.form === 'ticker') return isKnown && isMoved(around(text, candidate));
+  if (term.tier !== 'word' || defined.has(term.text)) return false;
   if (isHanText(term.text)) return isKnown;
   if (capitals === 'all' || (capitals === 'words' && term.form === 'name')) return false;
   if (term.form === 'ticker') {
@@ -125,5 +143,5 @@ function isKnownWord(
   const isPlain = PLAIN_WITH_CAPITAL.has(term.text) && established.size >= MANY_COINS;
   if (!isKnown && (!isPlain || isInLongerName(around(text, candidate)))) return false;
   if (isHan) return true;
-  return !isOpening(text, candidate) || (term.text !== 'near' && isActor(around(text, candidate)));
+  return isSomebody(text, candidate, true);
 }

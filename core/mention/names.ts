@@ -118,8 +118,11 @@ export const NOT_READ = words('黄金代币|粉丝币|库币');
 
 /** Names that are also words: at the beginning of a sentence, or in a headline, their capital says nothing. */
 export const DICTIONARY = words(
-  'stellar|avalanche|polygon|cosmos|injective|ripple|iota|theta|celestia|the graph|the sandbox|ether',
+  'stellar|avalanche|polygon|cosmos|injective|ripple|iota|theta|celestia|ether',
 );
+
+/** Words that stand at the beginning of a sentence without being anybody. */
+export const NOBODY = words('near|just|optimism|stellar|injective');
 
 /** Names that good newspapers write small. */
 export const SMALL_NAMES = words('ether|lumens');
