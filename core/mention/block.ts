@@ -1,5 +1,6 @@
 import { withoutAddresses } from './addresses.ts';
 import { fold } from './fold.ts';
+import { lexicon } from './lexicon.ts';
 import type { Candidate } from './scan.ts';
 
 /** A block of text with what its writing tells about capitals. */
@@ -18,7 +19,10 @@ const LONGEST_HEADLINE = 240;
 const FEWEST_WORDS = 4;
 
 function capitalsOf(text: string): Block['capitals'] {
-  const words = text.length > LONGEST_HEADLINE ? [] : (text.match(LONG_WORDS) ?? []);
+  // Tickers are capitals anyway: a line of them does not shout.
+  const { tickers } = lexicon();
+  const all = text.length > LONGEST_HEADLINE ? [] : (text.match(LONG_WORDS) ?? []);
+  const words = all.filter((word) => !tickers.has(word));
   const isMost = (pattern: RegExp): boolean =>
     words.length >= FEWEST_WORDS && words.filter((word) => pattern.test(word)).length > words.length * 0.7;
   if (isMost(/^[A-Z]+$/)) return 'all';
@@ -30,7 +34,7 @@ export function makeBlock(raw: string): Block {
   const text = withoutAddresses(fold(raw));
   const han = text.match(HAN)?.length ?? 0;
   const isHan = han * 4 > text.length;
-  return { text, isHan, capitals: isHan ? 'some' : capitalsOf(text) };
+  return { text, isHan, capitals: han > 0 ? 'some' : capitalsOf(text) };
 }
 
 const OPENING = /(?:^|[.!?:;。！？：；\n•"“”‘(\-–—])[\s"'“‘]*$/;

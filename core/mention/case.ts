@@ -15,11 +15,14 @@ export interface Article {
   readonly isCrypto: boolean;
   /** Coins named beyond doubt somewhere. */
   readonly established: Set<string>;
+  /** The names by which they were. */
+  readonly said: Set<string>;
   /** Tickers that the article itself gives another meaning. */
   readonly defined: Set<string>;
 }
 
-export function accept(one: Case, { established }: Article): void {
+export function accept(one: Case, { established, said }: Article): void {
   one.verdict = 'yes';
   established.add(one.candidate.term.id);
+  said.add(one.candidate.term.text);
 }

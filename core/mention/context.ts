@@ -7,10 +7,10 @@ import type { Candidate } from './scan.ts';
 const REACH = 60;
 
 const ADJECTIVES =
-  '(?:(?:native|governance|spot|utility|perpetual|liquid|new|staked|circulating|on-chain|exchange|its|the)[ -])?';
+  '(?:(?:native|governance|development|spot|utility|perpetual|liquid|new|staked|circulating|on-chain|exchange|its|the)[ -])?';
 const THINGS = [
   'tokens?|coins?|altcoins?|memecoins?|meme coins?|stablecoins?|prices?|holders?|staking|stakers?|airdrops?|mainnet|testnet|blockchain',
-  'network|protocol|foundation|dao|labs|ecosystem|ledger|tvl|market cap|futures|etfs?|etps?|perps?|perpetuals?|validators?|whales?',
+  'network|protocol|finance|exchange|stack|games|governance|foundation|dao|labs|ecosystem|ledger|tvl|market cap|futures|etfs?|etps?|perps?|perpetuals?|validators?|whales?',
   'treasury|buybacks?|supply|unlocks?|open interest|funding rate|dapps?|dex|defi|rollup|chain|subnet|layer|l1|l2|oracle',
 ].join('|');
 const LOOSE_THINGS =
@@ -45,7 +45,7 @@ const AMOUNT =
 const LARGE_AMOUNT = /(?:(?:million|billion|[万亿]) ?|[枚颗] ?)$/i;
 
 const HAN_AFTER =
-  /^ ?(?:币(?!圈|种|市|安)|链(?![接式条])|协议|生态|主网|公链|网络|网路|基金会|代币|子网|治理|币价|价格|现报|涨幅|(?:今日|日内|短线)?(?:上涨|下跌|大涨|大跌|暴涨|涨|跌|报)[^。,，]{0,6}\d)/;
+  /^ ?(?:币(?!圈|种|市|安)|链(?![接式条])|协议|生态|主网|公链|网络|网路|(?:发展)?基金会|代币|共识|子网|治理|币价|价格|现报|涨幅|(?:今日|日内|短线)?(?:上涨|下跌|大涨|大跌|暴涨|涨|跌|报)[^。,，]{0,6}\d)/;
 const HAN_BEFORE =
   /(?:公链|代币|平台币|主流币|山寨币|老牌币|聚合器|借贷协议|区块链|交易所代币|治理代币|原生代币|元宇宙项目|链游|迷因币|meme币|买入|持有|抛售|做多|做空|空投|枚) ?["「“《]?$/i;
 const STRICT_AFTER =
@@ -82,6 +82,10 @@ export const isCompany = ({ before, after }: Around): boolean =>
 export const isBackedHan = ({ before, after }: Around): boolean =>
   HAN_AFTER.test(after) || HAN_BEFORE.test(before);
 
+// 股市雪崩, 一颗恒星: the word itself, even where the coin is called so too.
+const LITERAL_BEFORE = /(?:[市价盘颗如像似]|一场|发生|引发|触发|遭遇) ?了?$/;
+export const isLiteral = ({ before }: Around): boolean => LITERAL_BEFORE.test(before);
+
 /** The same for symbols that mean something else nearly always (`IP`). */
 export const isBackedStrictly = ({ before, after }: Around): boolean =>
   STRICT_AFTER.test(after) || STRICT_BEFORE.test(before) || LARGE_AMOUNT.test(before);
@@ -116,7 +120,7 @@ export function isBackedTicker(sides: Around): boolean {
 }
 
 const ACTOR =
-  /^(?:'s\b|, (?:which|whose|backed|built|the|a|an)\b| (?:said|says|plans?|announced|launche[sd]|unveiled|added|reported|completed|confirmed|introduced|proposed|developers?|team|(?:co-?)?founders?|settled|raised|cut|laid|hired|signed|acquired|partnered|shipped|opened|closed|released|rolled|burned|migrated|upgraded|integrated|listed|paid|voted|agreed|denied|warned|expects|aims|wants|offers|runs|lets|uses)\b)/;
+  /^(?:'s\b|, (?:which|whose|backed|built|the|a|an)\b| (?:said|says|plans?|announced|launche[sd]|unveiled|added|reported|completed|confirmed|introduced|proposed|developers?|team|(?:co-?)?founders?|settled|raised|cut|laid|hired|signed|acquired|partnered|shipped|opened|closed|released|rolled|burned|migrated|upgraded|integrated|listed|paid|voted|agreed|denied|warned|expects|aims|wants|offers|runs|lets|uses|burns|buys|raises|cuts|adds|partners|rebrands|reports|faces|eyes|proposes|begins|starts|opens|joins|wins|loses|sets|unveils|announces|reveals|expands|taps|names|halts)\b)/i;
 const BEING = /^ (?:is|was|has|had|will|can|could|remains?|remained|did|does)\b/;
 /** Whether a sentence's first word does what only people and projects do: `Optimism said`, `Mantle, backed by`. */
 export const isActor = ({ after }: Around): boolean => ACTOR.test(after);

@@ -1,6 +1,7 @@
 import { type Block, isDefinition, isOpening } from './block.ts';
 import { type Article, accept, type Case } from './case.ts';
 import {
+  type Around,
   around,
   isActor,
   isAmongMarketWords,
@@ -10,11 +11,12 @@ import {
   isBackedTicker,
   isCompany,
   isInLongerName,
+  isLiteral,
   isMoved,
   isSite,
   isSubject,
 } from './context.ts';
-import { isHanText } from './lexicon.ts';
+import { isHanText, type Term } from './lexicon.ts';
 import {
   DICTIONARY,
   FIRMS,
@@ -80,7 +82,7 @@ function readAs(cases: readonly Case[], blocks: readonly Block[]): Article {
   });
   const words = whole.match(CRYPTO)?.length ?? 0;
   const isCrypto = sure > 0 || words > whole.length / CHARACTERS_PER_WORD;
-  return { blocks, isCrypto, established: new Set(), defined };
+  return { blocks, isCrypto, established: new Set(), said: new Set(), defined };
 }
 
 const isFirstGlance = ({ candidate: { marked, term } }: Case, { defined }: Article): boolean =>
@@ -115,27 +117,35 @@ function isLikely({ block, candidate }: Case, { blocks, isCrypto, established, d
   );
 }
 
+const isProject = (sides: Around, name: string): boolean =>
+  isActor(sides) && (name !== 'near' || sides.after.startsWith("'s"));
+
 /** Whether a capitalised word is more than the beginning of a sentence. */
 function isSomebody(text: string, candidate: Candidate, isFull: boolean): boolean {
   if (!isOpening(text, candidate)) return true;
   const sides = around(text, candidate);
   const name = candidate.term.text;
-  if (isActor(sides)) return name !== 'near' && name !== 'just';
+  if (isProject(sides, name)) return true;
   return isFull && !NOBODY.has(name) && isSubject(sides);
 }
+
+/** Of the rarest, `IP fell 5%` counts where Story is named, and 雪崩 where the article has called the coin so before. */
+const isRareKnown = ({ form, text }: Term, sides: Around, said: ReadonlySet<string>): boolean =>
+  form === 'ticker' ? isMoved(sides) : said.has(text) && !isLiteral(sides);
 
 /** A common word counts where the article names the same coin beyond doubt, or, in capitals, among words of the market. */
 function isKnownWord(
   { block, candidate }: Case,
-  { blocks, isCrypto, established, defined }: Article,
+  { blocks, isCrypto, established, said, defined }: Article,
 ): boolean {
   const { term } = candidate;
   const { text = '', isHan = false, capitals = 'some' } = blocks[block] ?? {};
   const isKnown = established.has(term.id);
-  if (term.tier === 'rare' && term.form === 'ticker') return isKnown && isMoved(around(text, candidate));
-  if (term.tier !== 'word' || defined.has(term.text)) return false;
+  if (defined.has(term.text)) return false;
+  if (term.tier === 'rare') return isKnown && isRareKnown(term, around(text, candidate), said);
+  if (term.tier !== 'word') return false;
   if (isHanText(term.text)) return isKnown;
-  if (capitals === 'all' || (capitals === 'words' && term.form === 'name')) return false;
+  if (capitals === 'all') return false;
   if (term.form === 'ticker') {
     if (isKnown || (PLAIN_IN_CAPITALS.has(term.text) && established.size >= MANY_COINS)) return true;
     return isCrypto && isAmongMarketWords(around(text, candidate));
@@ -143,5 +153,7 @@ function isKnownWord(
   const isPlain = PLAIN_WITH_CAPITAL.has(term.text) && established.size >= MANY_COINS;
   if (!isKnown && (!isPlain || isInLongerName(around(text, candidate)))) return false;
   if (isHan) return true;
-  return isSomebody(text, candidate, true);
+  return capitals === 'words'
+    ? isProject(around(text, candidate), term.text)
+    : isSomebody(text, candidate, true);
 }

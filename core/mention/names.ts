@@ -9,15 +9,16 @@ const words = (text: string): Set<string> => new Set(text.trim().split(/\s*[|\n]
 
 /**
  * Names for reading text only, beside those of the catalogue and of `core/aliases.ts`: too loose for search. After `=`
- * with exactly these capitals.
+ * with exactly these capitals. What describes a name (Labs, Network, Foundation) is no part of it.
  */
 export const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
   bitcoin: ['Bitcoins'],
   ethereum: ['乙太坊', '乙太币', '以太', '乙太', '姨太', '二姨太'],
-  ripple: ['Ripple', 'XRP Ledger', 'XRPL'],
+  ripple: ['XRPL'],
   tron: ['Tron'],
+  tether: ['=USDt'],
+  'tether-gold': ['=XAUt'],
   iota: ['Iota'],
-  binancecoin: ['BNB Chain', 'BNB Smart Chain'],
   dogecoin: ['Doge'],
   'hedera-hashgraph': ['Hedera Hashgraph'],
   'the-open-network': ['TON Coin'],
@@ -25,8 +26,6 @@ export const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
   near: ['Near'],
   'internet-computer': ['Internet Computer Protocol', '互联网电脑'],
   cosmos: ['Cosmos'],
-  optimism: ['OP Mainnet', 'OP Stack'],
-  'render-token': ['Render Network'],
   'worldcoin-wld': ['World Network', 'World Chain'],
   floki: ['Floki', 'Floki Inu'],
   'official-trump': [
@@ -35,23 +34,17 @@ export const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
     ...['川普币', '特朗普代币', '川普代币', '特朗普迷因币', '川普迷因币', '特朗普Meme币', '川普Meme币'],
   ],
   'immutable-x': ['Immutable X', 'ImmutableX'],
-  'lido-dao': ['Lido', 'Lido Finance'],
-  'curve-dao-token': ['Curve', 'Curve Finance'],
+  'lido-dao': ['Lido'],
+  'curve-dao-token': ['Curve'],
   'the-sandbox': ['Sandbox'],
   gala: ['Gala Games'],
   'theta-token': ['Theta'],
-  'sonic-3': ['Sonic Labs'],
-  sky: ['MakerDAO', 'Sky Protocol'],
-  'jupiter-exchange-solana': ['Jupiter Exchange'],
+  sky: ['MakerDAO'],
   'pyth-network': ['Pyth'],
-  mantle: ['Mantle Network'],
-  'compound-governance-token': ['Compound Finance'],
   'fetch-ai': ['FetchAI'],
   'pump-fun': ['PumpFun', 'Pump fun'],
   'world-liberty-financial': ['World Liberty'],
-  'story-2': ['Story Protocol'],
   eigenlayer: ['EigenLayer'],
-  'quant-network': ['Quant Network'],
   'terra-luna': ['Terra Luna Classic', 'Luna Classic', '露娜经典'],
 };
 
@@ -95,8 +88,8 @@ function tierIn(tiers: Readonly<Record<Exclude<Tier, 'sure'>, ReadonlySet<string
 /** Sure names that consist of common words: only with capitals. */
 export const CAPITALS_ONLY = words(
   `tether|internet computer|internet computer protocol|the open network|theta network|curve dao|first digital usd|near protocol
-  ethereum name service|world network|world chain|story protocol|pax gold|tether gold|immutable|cosmos hub|the graph|the sandbox
-  sky protocol|quant network|render network|mantle network|world liberty|celestia|op stack|op mainnet|cronos|fantom|sonic labs
+  ethereum name service|world network|world chain|pax gold|tether gold|immutable|cosmos hub|the graph|the sandbox
+  world liberty|celestia|cronos|fantom
   artificial superintelligence alliance|asi alliance|terra classic|luna classic|vaulta|hedera|gala games|ethena|official trump`,
 );
 
@@ -117,9 +110,7 @@ export const PLAIN_WITH_CAPITAL = words(
 export const NOT_READ = words('黄金代币|粉丝币|库币');
 
 /** Names that are also words: at the beginning of a sentence, or in a headline, their capital says nothing. */
-export const DICTIONARY = words(
-  'stellar|avalanche|polygon|cosmos|injective|ripple|iota|theta|celestia|ether',
-);
+export const DICTIONARY = words('stellar|avalanche|polygon|cosmos|injective|ripple|iota|theta|ether');
 
 /** Words that stand at the beginning of a sentence without being anybody. */
 export const NOBODY = words('near|just|optimism|stellar|injective');
