@@ -8,7 +8,10 @@ const SHORTEST_LATIN = 30;
 const LONGEST_NOTICE = 90;
 
 const NOTICE =
-  /扫码|公众号|下载.{0,8}(?:app|客户端)|下载我们|点击下载|立即下载|版权所有|转载请注明|邀请码|注册链接|立即注册|本文来自|文章来自|责任编辑|责编|加入.{0,8}(?:社群|群组|电报群|交流群)|官方(?:微信|推特|电报)|(?:行情|资讯|新闻)(?:网|平台|软件|app)|all rights reserved|newsletter|subscribe|follow us|download (?:the|our) app|sign up (?:for|to)|cookie|telegram (?:group|channel)/i;
+  /扫码|公众号|下载.{0,8}(?:app|客户端)|下载我们|点击下载|立即下载|版权所有|转载请注明|邀请码|注册链接|立即注册|本文来自|文章来自|责任编辑|责编|加入.{0,8}(?:社群|群组|电报群|交流群)|官方(?:微信|推特|电报)|all rights reserved|newsletter|subscribe|follow us|download (?:the|our) app|sign up (?:for|to)|cookie|join our telegram/i;
+/** A site's slogan is a line. */
+const LONGEST_SLOGAN = 40;
+const SLOGAN = /(?:行情|资讯)(?:网|平台|软件|app)/i;
 
 const minimumOf = (piece: string): number => (isHanText(piece) ? SHORTEST_HAN : SHORTEST_LATIN);
 
@@ -51,7 +54,9 @@ export function ownParts(blocks: readonly string[]): Own[] {
   const tails = sharedStarts(texts.map(reversed));
   return blocks.map((block, index) => {
     const text = texts[index] ?? '';
-    const isNotice = text.length <= LONGEST_NOTICE && NOTICE.test(text);
+    const isNotice =
+      (text.length <= LONGEST_NOTICE && NOTICE.test(text)) ||
+      (text.length <= LONGEST_SLOGAN && SLOGAN.test(text));
     if (isNotice || (times.get(text) ?? 0) >= TIMES) return { from: 0, to: 0 };
     const lead = block.length - block.trimStart().length;
     const end = lead + text.length;

@@ -53,9 +53,9 @@ const STRICT_AFTER =
 const STRICT_BEFORE = /(?:\btokens?|\bcoins?|代币|币种|ticker) ?[:("「“]? ?$/i;
 
 const MARKET =
-  /token|coin|exchange|\bfees?\b|\bfunds?\b|crypto|price|market|trad(?:e|ing)|rall(?:y|ies)|bull|bear\b|whale|holder|investor|liquidat|staking|airdrop|blockchain|defi|[代空]?币|价格|涨|跌|仓|质押|解锁|美元|巨鲸|资金|公链|链上|主网|板块|行情/i;
+  /token|coin|exchange|\bfees?\b|\bfunds?\b|crypto|price|market|trad(?:e|ing)|rall(?:y|ies)|bull|bear\b|whale|holder|investor|liquidat|staking|airdrop|blockchain|defi|launch|protocol|network|lend|yield|rollup|wallet|dapp|buyback|\b(?:rose|fell|gain|surg|slid|jump|drop|climb|plung|tumbl|soar)|[代空]?币|价格|涨|跌|仓|质押|解锁|美元|巨鲸|资金|公链|链上|主网|板块|行情/i;
 const COMPANY_AFTER =
-  /^(?:'s)? (?:labs|ceo|cto|coo|cfo|chief|executives?|lawyers?|attorneys?|general counsel|inc\b|ltd|limited|holdings|president|chair(?:man|woman)?|co-?founder|founder|employees?|spokes|board\b|headquarters|case\b|lawsuit)|^ ?(?:的)?(?:公司|首席|高管|创始人|联合创始人|联创|法务|律师|总裁|董事|实验室|员工|发言人|集团|ceo|cto|一案|案|诉讼)/i;
+  /^(?:'s)? (?:labs|ceo|cto|coo|cfo|chief|executives?|lawyers?|attorneys?|general counsel|inc\b|ltd|limited|holdings|president|chair(?:man|woman)?|co-?founder|founder|employees?|spokes|board\b|headquarters|offices?\b|case\b|lawsuit|annual\b|quarterly\b|legal\b|conference|valuation|acquisition|shares\b|stock\b|business\b|payments?\b)|^ ?(?:的)?(?:公司|首席|执行长|技术长|法务长|财务长|营运长|高层|高管|创始人|联合创始人|联创|法务|律师|总裁|董事|实验室|员工|发言人|集团|ceo|cto|一案|案|诉讼)/i;
 const COMPANY_BEFORE =
   /(?:\b(?:ceo|cto|coo|executives?|founder|president|employees?|lawyers?|board) (?:of|at) |\b(?:issuer|company|firm|fintech|startup|operator|against|sued|suing|v\.|vs\.?) |(?:公司|发行商|发行方|企业|起诉|诉|控告|指控) ?)$/i;
 /** What makes a coin's Chinese name a site's: 比特币之家, 比特币行情网. 比特币网络 is none. */

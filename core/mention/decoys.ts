@@ -17,7 +17,7 @@ bonk inu classic|solana meme|polkadot cash|sonic the hedgehog
 const FIRMS_AND_SITES = `
 bitcoin magazine|bitcoin.com news|bitcoin news network|bitcoin suisse|bitcoin depot|bitcoin policy institute|bitcoin policy uk
 bitcoin standard treasury|bitcoin japan|bitcoin archive|bitcoin insider|bitcoin well|bitcoin wiki|bitcoin talk|bitcoin forum
-bitcoin mining council|bitcoin gazette|bitcoin conference|bitcoin las vegas|bitcoin world news|bitcoinist
+bitcoin mining council|bitcoin gazette|bitcoin las vegas|bitcoin world news|bitcoinist
 =American Bitcoin|=Bitcoin Treasuries|=Bitcoin World|=Bitcoin Historian|=Strive Bitcoin|=Bitcoin Asia|=Bitcoin MENA|=Bitcoin Amsterdam
 ethereum world news|ethereum price news|crypto news bitcoin|solana floor|solana compass|solana daily|ripple effect|ripple effects
 ripple labs|ripple inc|ripple prime|ripple payments|ripple markets|ripple holdings|tether holdings|tether operations|tether limited

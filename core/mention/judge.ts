@@ -1,3 +1,4 @@
+import { COIN_BY_ID } from '../catalogue.ts';
 import { type Block, isDefinition, isOpening } from './block.ts';
 import { type Article, accept, type Case } from './case.ts';
 import {
@@ -69,7 +70,7 @@ function readAs(cases: readonly Case[], blocks: readonly Block[]): Article {
     const { candidate, block } = one;
     const text = blocks[block]?.text ?? '';
     const sides = around(text, candidate);
-    if (isSite(candidate.term, sides)) one.verdict = 'no';
+    if (isSite(candidate.term, sides) || isLiteralWord(candidate.term, sides)) one.verdict = 'no';
     else if (FIRMS.has(candidate.term.text) && isCompany(sides)) one.verdict = 'no';
     else if (
       candidate.term.form === 'ticker' &&
@@ -95,9 +96,16 @@ function isBacked({ block, candidate }: Case, { blocks, isCrypto, defined }: Art
   if (isHanText(term.text))
     return term.tier === 'likely' ? isBackedName(sides) || isBackedHan(sides) : isBackedHan(sides);
   if (term.tier === 'rare' || defined.has(term.text)) return isBackedStrictly(sides);
+  if (term.form === 'name' && hasOwnSymbol(term.id, sides)) return true;
   if (term.form === 'name')
     return isBackedName(sides) && (isCrypto || capitals === 'some' || term.tier !== 'word');
   return capitals === 'all' ? isBackedName(sides) && isCrypto : isBackedTicker(sides);
+}
+
+/** `Sonic (S)`: in parentheses after its name even a symbol of one letter tells. */
+function hasOwnSymbol(id: string, { after }: Around): boolean {
+  const symbol = COIN_BY_ID.get(id)?.symbol ?? '';
+  return after.startsWith(` (${symbol})`) || after.startsWith(`(${symbol})`);
 }
 
 /** Nothing stands beside it, but it hardly means anything else in an article about crypto. */
@@ -131,7 +139,10 @@ function isSomebody(text: string, candidate: Candidate, isFull: boolean): boolea
 
 /** Of the rarest, `IP fell 5%` counts where Story is named, and 雪崩 where the article has called the coin so before. */
 const isRareKnown = ({ form, text }: Term, sides: Around, said: ReadonlySet<string>): boolean =>
-  form === 'ticker' ? isMoved(sides) : said.has(text) && !isLiteral(sides);
+  form === 'ticker' ? isMoved(sides) : said.has(text);
+
+const isLiteralWord = ({ tier, text }: Term, sides: Around): boolean =>
+  tier === 'rare' && isHanText(text) && isLiteral(sides);
 
 /** A common word counts where the article names the same coin beyond doubt, or, in capitals, among words of the market. */
 function isKnownWord(
@@ -151,9 +162,11 @@ function isKnownWord(
     return isCrypto && isAmongMarketWords(around(text, candidate));
   }
   const isPlain = PLAIN_WITH_CAPITAL.has(term.text) && established.size >= MANY_COINS;
-  if (!isKnown && (!isPlain || isInLongerName(around(text, candidate)))) return false;
+  const sides = around(text, candidate);
+  if (!isKnown && (!isPlain || isInLongerName(sides) || !isAmongMarketWords(sides))) return false;
   if (isHan) return true;
-  return capitals === 'words'
-    ? isProject(around(text, candidate), term.text)
-    : isSomebody(text, candidate, true);
+  // A headline is about the coins of its article, unless the word is one that headlines are made of.
+  if (capitals === 'words')
+    return isProject(sides, term.text) || (isPlain && isKnown && !NOBODY.has(term.text));
+  return isSomebody(text, candidate, true);
 }

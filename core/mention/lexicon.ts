@@ -14,7 +14,7 @@ import {
 } from './names.ts';
 
 /** A ticker counts in capitals only; a name by its own rule; a decoy takes text away from both. */
-export type Form = 'ticker' | 'name' | 'decoy';
+type Form = 'ticker' | 'name' | 'decoy';
 
 /** One way to write a coin, or something that only looks like it. */
 export interface Term {
@@ -98,9 +98,13 @@ function build(): Lexicon {
   return { byStart, tickers };
 }
 
-let built: Lexicon | undefined;
-/** The lexicon, made once, when the first article is read. */
-export function lexicon(): Lexicon {
-  built ??= build();
-  return built;
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
+
+/** The lexicon: always the same, so made once, when the first article is read and not whenever the background wakes. */
+export const lexicon = once(build);

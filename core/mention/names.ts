@@ -45,6 +45,7 @@ export const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
   'pump-fun': ['PumpFun', 'Pump fun'],
   'world-liberty-financial': ['World Liberty'],
   eigenlayer: ['EigenLayer'],
+  'ethereum-name-service': ['以太坊名称服务', '以太坊域名服务'],
   'terra-luna': ['Terra Luna Classic', 'Luna Classic', '露娜经典'],
 };
 

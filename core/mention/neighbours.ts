@@ -1,4 +1,6 @@
 import { type Article, accept, type Case } from './case.ts';
+import { isHanText } from './lexicon.ts';
+import type { Tier } from './names.ts';
 
 const GAP_LIMIT = 40;
 const LIST_GAP =
@@ -7,15 +9,17 @@ const FEWEST_LISTED = 3;
 const LIST_SEPARATOR = /[,、/&+|;·]|\b(?:and|or|vs|then)\b|和|与|及|或|跟/;
 const QUOTE = /^ ?[/-] ?(?:USDT|USDC|FDUSD|USD)\b/i;
 
+const HAN_SEPARATOR = /[、/和与及或跟]/;
+const isLoose = (tier: Tier): boolean => tier === 'word' || tier === 'rare';
+
 const idOf = ({ candidate }: Case): string => candidate.term.id;
 
 /** Whether the same coin's other name stands right before this one's parenthesis, or the other way round. */
 export function isNamed(cases: readonly Case[], index: number, text: string): boolean {
-  const self = cases[index];
+  const one = cases[index];
   return [cases[index - 1], cases[index + 1]].some((other) => {
-    if (!self || other?.block !== self.block || other.candidate.term.id !== self.candidate.term.id)
-      return false;
-    const [first, second] = other.candidate.start < self.candidate.start ? [other, self] : [self, other];
+    if (!one || other?.block !== one.block || other.candidate.term.id !== one.candidate.term.id) return false;
+    const [first, second] = other.candidate.start < one.candidate.start ? [other, one] : [one, other];
     return /^[\s"'”」》]*(?:[([/,、|:]|,? ?(?:formerly|previously)(?: known as)?|,?(?:原名|前身(?:为|是)?|旧称|曾用名))?\s*[$#"'“]?$/.test(
       text.slice(first.candidate.end, second.candidate.start).slice(0, GAP_LIMIT),
     );
@@ -36,6 +40,11 @@ function isListed(left: Case, right: Case, { blocks }: Article): boolean {
   const { text = '', capitals = 'some' } = blocks[left.block] ?? {};
   const gap = text.slice(left.candidate.end, right.candidate.start).replace(QUOTE, '');
   if (gap.length > GAP_LIMIT || !LIST_GAP.test(gap) || !LIST_SEPARATOR.test(gap)) return false;
+  // Between clauses Chinese has a comma, between things of a kind another sign.
+  const isHanWord = [left, right].some(
+    ({ candidate: { term } }) => isHanText(term.text) && isLoose(term.tier),
+  );
+  if (isHanWord && !HAN_SEPARATOR.test(gap)) return false;
   return (
     capitals === 'some' ||
     [left, right].every(({ candidate: { term } }) => term.form === 'ticker' || term.tier !== 'word')

@@ -16,10 +16,7 @@ export const SENTENCES: readonly string[] = [
   'He holds 3.2 million [[NEAR]] and 40,000 [[DOT]] in cold storage.',
   '永续合约资金费率：[[OP]]/USDT 0.01%，[[IP]]/USDT -0.03%。',
   // Longest match
-  '比特币现金与比特币不是同一种资产：[[BCH|比特币现金]]的区块更大，[[BTC|比特币]]的共识更强。'.replace(
-    '比特币现金与比特币不是',
-    '[[BCH|比特币现金]]与[[BTC|比特币]]不是',
-  ),
+  '[[BCH|比特币现金]]与[[BTC|比特币]]不是同一种资产：[[BCH|比特币现金]]的区块更大，[[BTC|比特币]]的共识更强。',
   '[[ETC|以太坊经典]]保留了最初的链，而[[ETH|以太坊]]选择了分叉。',
   '[[ETC|以太经典]]算力创新高。',
   '[[BCH|Bitcoin Cash]] outperformed [[BTC|Bitcoin]], while [[BSV|Bitcoin SV]] lagged.',
@@ -106,6 +103,17 @@ export const SENTENCES: readonly string[] = [
   '[[USDT|泰達幣]]市值突破 1,700 億美元，[[USDC]] 緊追在後。',
   '監管沙盒將於下月開放申請，虛擬資產業者均可報名。',
   '[[LTC|萊特幣]]減半在即，[[DOGE|狗狗幣]]社群亦關注。',
+  // Told apart by what stands around them
+  '[[AVAX|雪崩]]网络开放子网，[[AVAX|雪崩]]由此吸引机构；同一天股市雪崩，[[BTC|比特币]]持平。',
+  '天文学家发现一颗恒星，[[XLM|恒星]]网络则完成升级，[[XLM|恒星币]]上涨。',
+  'The [[BTC|Bitcoin]] conference opened, and [[SKY|Sky]]’s token [[SKY]] gained 3% while Sky News reported live.',
+  '[[S|Sonic]] (S) and [[A|Vaulta]] (A) lost 4%, and [[BTC|Bitcoin]] was flat.',
+  '[[XRP|瑞波]]（[[XRP]]）与多家银行合作，瑞波首席法务官对此表示欢迎。',
+  '[[ENS|以太坊域名服务]]与[[ETH|以太坊]]是两回事，以太网更是另一回事。',
+  '交易對 [[BTC]]/USDT、1INCH/USDC 與 [[LINK]]/[[ETH]] 暫停交易。',
+  'Sol Campbell bought [[SOL]] after a trip to the Costa del Sol, he told a blockchain podcast.',
+  'Aster flowers bloom in autumn; the [[ASTER|Aster]] token fell 9% on the crypto market.',
+  '[[DOGE|狗狗币]]以外，土狗币遍地，我家狗狗也发了币。',
   // More traps
   '分析师称“土狗币”泛滥，真正有价值的只有[[BTC|比特币]]。',
   '[[CAKE|PancakeSwap]] 上线新池，[[SUSHI|SushiSwap]] 不甘示弱。',
