@@ -82,8 +82,8 @@ export const isCompany = ({ before, after }: Around): boolean =>
 export const isBackedHan = ({ before, after }: Around): boolean =>
   HAN_AFTER.test(after) || HAN_BEFORE.test(before);
 
-// 股市雪崩, 一颗恒星: the word itself, even where the coin is called so too.
-const LITERAL_BEFORE = /(?:[市价盘颗如像似]|一场|发生|引发|触发|遭遇) ?了?$/;
+// 股市雪崩, 一颗恒星, 两张大饼, 名叫佩佩: the word itself, even where the coin is called so too.
+const LITERAL_BEFORE = /(?:[市价盘颗如像似张块吃叫]|一场|发生|引发|触发|遭遇) ?了?$/;
 export const isLiteral = ({ before }: Around): boolean => LITERAL_BEFORE.test(before);
 
 /** The same for symbols that mean something else nearly always (`IP`). */

@@ -21,6 +21,7 @@ import { isHanText, type Term } from './lexicon.ts';
 import {
   DICTIONARY,
   FIRMS,
+  FOOD,
   NOBODY,
   OTHER_MEANINGS,
   PLAIN_IN_CAPITALS,
@@ -142,7 +143,7 @@ const isRareKnown = ({ form, text }: Term, sides: Around, said: ReadonlySet<stri
   form === 'ticker' ? isMoved(sides) : said.has(text);
 
 const isLiteralWord = ({ tier, text }: Term, sides: Around): boolean =>
-  tier === 'rare' && isHanText(text) && isLiteral(sides);
+  (tier === 'word' || tier === 'rare' || FOOD.has(text)) && isHanText(text) && isLiteral(sides);
 
 /** A common word counts where the article names the same coin beyond doubt, or, in capitals, among words of the market. */
 function isKnownWord(
@@ -163,7 +164,8 @@ function isKnownWord(
   }
   const isPlain = PLAIN_WITH_CAPITAL.has(term.text) && established.size >= MANY_COINS;
   const sides = around(text, candidate);
-  if (!isKnown && (!isPlain || isInLongerName(sides) || !isAmongMarketWords(sides))) return false;
+  const isShown = isAmongMarketWords(sides) || isActor(sides);
+  if (!isKnown && (!isPlain || isInLongerName(sides) || !isShown)) return false;
   if (isHan) return true;
   // A headline is about the coins of its article, unless the word is one that headlines are made of.
   if (capitals === 'words')

@@ -127,6 +127,9 @@ export const OTHER_MEANINGS: ReadonlyMap<string, RegExp> = new Map([
   ['cro', /chief (?:risk|revenue|restructuring) officer/i],
 ]);
 
+/** Food, although a coin's nickname is likely in an article about crypto. */
+export const FOOD = words('大饼|二饼|辣条');
+
 /** Firms that bear a coin's name: next to a word for a firm's people and offices they are the firm. */
 export const FIRMS = words('ripple|瑞波|tether');
 
