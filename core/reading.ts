@@ -1,6 +1,11 @@
 import type { ArticleReading, ArticleText } from './article.ts';
+import { findMentions } from './mention/mentions.ts';
+import { publishedAt } from './publication.ts';
 
-/** Finds the coins an article names and when it was published. */
-export function readArticle(_text: ArticleText, _now: number): ArticleReading {
-  return { mentions: [], coins: [], published: null };
+/**
+ * Finds the coins an article names and when it was published.
+ * @param now ms since the epoch
+ */
+export function readArticle({ blocks, dates, lang }: ArticleText, now: number): ArticleReading {
+  return { ...findMentions(blocks), published: publishedAt(dates, lang, now) };
 }

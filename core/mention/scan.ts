@@ -1,0 +1,154 @@
+import { lower } from './fold.ts';
+import { HAN_START, isHanText, type Lexicon, type Term } from './lexicon.ts';
+
+/** A place in a block that may name a coin. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly term: Term;
+  /** A dollar sign before it, or a pair it stands in: enough by itself. */
+  readonly marked: boolean;
+}
+
+const WORD = /[A-Za-z0-9_\u00c0-\u024f\u20ae]/;
+const TOKEN = /[A-Za-z0-9]+/y;
+/** Nothing in the lexicon begins with a longer word, and no pair is longer. */
+const LONGEST_TOKEN = 24;
+const QUOTES = 'USDT|USDC|FDUSD|BUSD|USDE|USD|TUSD|EUR|KRW|JPY|TRY|CNY|PERP|DAI';
+const QUOTE_COINS = 'BTC|ETH|BNB';
+const PAIR_IN_ONE = new RegExp(`^([A-Z0-9]{2,10}?)(?:(${QUOTES})|(${QUOTE_COINS}))$`);
+const QUOTE_AFTER = new RegExp(
+  `(?: ?[/-] ?|_)(?:(?:${QUOTES})(?![A-Za-z0-9])|(?=(?:${QUOTE_COINS})(?![A-Za-z0-9])))`,
+  'iy',
+);
+const DOLLARS = /^(?:usdt|usdc|fdusd|usd1|dai)$/;
+const BASE_BEFORE = /[A-Z0-9] ?[/-] ?$/;
+const HYPHEN_OF = /^-(?:based|denominated|powered|native|linked|backed|focused|related)\b/i;
+const SIGN = /[$]/;
+
+/** No letter, digit or dot of an address before it. */
+function isFreeBefore(text: string, start: number): boolean {
+  const before = text.charAt(start - 1);
+  if (!isHanText(text.charAt(start)) && WORD.test(before)) return false;
+  return !(before === '.' && WORD.test(text.charAt(start - 2)));
+}
+
+/** The same after it. */
+function isFreeAfter(text: string, end: number): boolean {
+  const after = text.charAt(end);
+  if (WORD.test(after) && !isHanText(text.charAt(end - 1))) return false;
+  const next = text.charAt(end + 1);
+  // `USD1,000` is a sum.
+  if (after === ',' && /\d/.test(next) && /\d/.test(text.charAt(end - 1))) return false;
+  return !(after === '.' && /[a-z0-9]/.test(next));
+}
+
+const isUpper = (text: string): boolean => text === text.toUpperCase();
+const isCapitalised = (text: string): boolean =>
+  text.split(/[ -]/).every((word, at) => /^[A-Z0-9]/.test(word) || (at === 0 && word === 'the'));
+
+function isWrittenAs({ form, capitals, exact }: Term, surface: string, isDollar: boolean): boolean {
+  if (form === 'ticker') return isDollar || isUpper(surface);
+  if (exact) return surface === exact;
+  return form === 'decoy' || !capitals || isCapitalised(surface);
+}
+
+/** `cash-Flow` and `NEAR-term` are other words; `Optimism-based` is not. */
+function isPartOfHyphened(text: string, start: number, end: number): boolean {
+  if (text.charAt(end) === '-' && /[A-Za-z]/.test(text.charAt(end + 1)))
+    return !HYPHEN_OF.test(text.slice(end, end + 14));
+  return text.charAt(start - 1) === '-' && /[A-Za-z]/.test(text.charAt(start - 2));
+}
+
+/** More than any article has; a bound for hostile texts. */
+export const MOST_CANDIDATES = 20_000;
+const FIRST_DIGIT = 0x30;
+const LAST_SMALL = 0x7a;
+const FIRST_HAN = 0x4e00;
+
+/** Finds candidates, each as long as can be, from left to right. */
+class Scanner {
+  readonly found: Candidate[] = [];
+  private readonly text: string;
+  private readonly small: string;
+  private readonly words: Lexicon;
+
+  constructor(text: string, words: Lexicon) {
+    this.text = text;
+    this.small = lower(text);
+    this.words = words;
+  }
+
+  run(): Candidate[] {
+    for (let at = 0; at < this.text.length && this.found.length < MOST_CANDIDATES; ) at = this.step(at);
+    return this.found;
+  }
+
+  /** What stands at `at`; returns where to go on. */
+  private step(at: number): number {
+    const code = this.text.charCodeAt(at);
+    if (code >= FIRST_HAN) return this.take(at, this.small.slice(at, at + HAN_START)) || at + 1;
+    if (code < FIRST_DIGIT || code > LAST_SMALL) return at + 1;
+    TOKEN.lastIndex = at;
+    const token = TOKEN.exec(this.text)?.[0];
+    if (token === undefined) return at + 1;
+    if (token.length > LONGEST_TOKEN) return at + token.length;
+    return this.take(at, lower(token)) || this.takePair(at, token) || at + token.length;
+  }
+
+  /** Takes the longest term that begins here; returns its end, 0 for none. */
+  private take(at: number, start: string): number {
+    const isDollar = SIGN.test(this.text.charAt(at - 1));
+    for (const term of this.words.byStart.get(start) ?? []) {
+      if (!this.small.startsWith(term.text, at)) continue;
+      const end = at + term.text.length;
+      const pairEnd = term.form === 'ticker' ? this.quoteAfter(end) : 0;
+      if (!isFreeBefore(this.text, at) || !(pairEnd || isFreeAfter(this.text, end))) continue;
+      const surface = this.text.slice(at, end);
+      if (!pairEnd && !isWrittenAs(term, surface, isDollar)) continue;
+      if (term.form === 'decoy') return end;
+      if (!pairEnd && !isDollar && this.isOtherWord(term, at, end)) continue;
+      if (!pairEnd && this.isQuote(term, at)) return end;
+      this.found.push({ start: at, end, term, marked: isDollar || pairEnd > 0 });
+      return pairEnd || end;
+    }
+    return 0;
+  }
+
+  private isOtherWord({ tier, form }: Term, start: number, end: number): boolean {
+    const isLoose = tier === 'word' || tier === 'rare' || (tier === 'likely' && form === 'name');
+    return isLoose && isPartOfHyphened(this.text, start, end);
+  }
+
+  /** The dollar side of a pair whose base is no coin of ours: `1INCH/USDC`. */
+  private isQuote({ form, text }: Term, at: number): boolean {
+    return (
+      form === 'ticker' && DOLLARS.test(text) && BASE_BEFORE.test(this.text.slice(Math.max(0, at - 4), at))
+    );
+  }
+
+  /** Where the quote of a pair ends (`/USDT`, which is no mention) or begins (`/BTC`, which is one); 0 for no pair. */
+  private quoteAfter(end: number): number {
+    QUOTE_AFTER.lastIndex = end;
+    const quote = QUOTE_AFTER.exec(this.text)?.[0];
+    return quote === undefined ? 0 : end + quote.length;
+  }
+
+  /** `BTCUSDT`, `ETHBTC`. */
+  private takePair(at: number, token: string): number {
+    const [, base = '', , coin] = PAIR_IN_ONE.exec(token.toUpperCase()) ?? [];
+    const term = this.words.tickers.get(base);
+    const end = at + token.length;
+    const isCase = isUpper(token) || (token === lower(token) && coin === undefined);
+    if (!term || !isCase || !isFreeBefore(this.text, at) || !isFreeAfter(this.text, end)) return 0;
+    this.found.push({ start: at, end: at + base.length, term, marked: true });
+    const quote = coin && this.words.tickers.get(coin);
+    if (quote) this.found.push({ start: at + base.length, end, term: quote, marked: true });
+    return end;
+  }
+}
+
+/** @param text a block, folded and without addresses */
+export function scan(text: string, words: Lexicon): Candidate[] {
+  return new Scanner(text, words).run();
+}

@@ -1,0 +1,68 @@
+const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** China, Hong Kong, Taiwan: no summer time. Minutes east of UTC. */
+export const CHINA = 480;
+
+/** Fixed offsets by abbreviation, in minutes. CST is Chicago's here; on Chinese pages it is read as China's. */
+const FIXED: Readonly<Record<string, number>> = {
+  Z: 0,
+  UTC: 0,
+  GMT: 0,
+  EST: -300,
+  EDT: -240,
+  CST: -360,
+  CDT: -300,
+  MST: -420,
+  MDT: -360,
+  PST: -480,
+  PDT: -420,
+  BST: 60,
+  CET: 60,
+  CEST: 120,
+  HKT: CHINA,
+  SGT: CHINA,
+  JST: 540,
+  KST: 540,
+};
+/** American zones named without saying whether it is summer: standard offset, in minutes. */
+const AMERICAN: Readonly<Record<string, number>> = { ET: -300, CT: -360, MT: -420, PT: -480 };
+
+/** The day of the month of the n-th Sunday. */
+function sunday(year: number, month: number, nth: number): number {
+  const first = new Date(Date.UTC(year, month, 1)).getUTCDay();
+  return 1 + ((7 - first) % 7) + 7 * (nth - 1);
+}
+
+/** Whether it is summer time in the United States: second Sunday of March to first Sunday of November, at two o'clock. */
+function isAmericanSummer(local: number): boolean {
+  const year = new Date(local).getUTCFullYear();
+  return (
+    local >= Date.UTC(year, 2, sunday(year, 2, 2), 2) && local < Date.UTC(year, 10, sunday(year, 10, 1), 2)
+  );
+}
+
+const SIGNED = /^ ?\(?(?:UTC|GMT)? ?([+-])(\d{1,2}):?(\d\d)?(?!\d)/i;
+const NAMED = /^,? ?\(?([A-Z]{1,4})\b/;
+
+/**
+ * Reads the zone that follows a time of day.
+ * @param after what stands after the time
+ * @param local the moment as if it were UTC, ms
+ * @param isChinese whether page or form are Chinese
+ * @returns minutes east of UTC; null when none is written
+ */
+export function zoneAfter(after: string, local: number, isChinese: boolean): number | null {
+  const [signed, sign, hours, minutes] = SIGNED.exec(after) ?? [];
+  if (signed !== undefined) {
+    const offset = Number(hours) * 60 + Number(minutes ?? 0);
+    return offset > 14 * 60 ? null : sign === '-' ? -offset : offset;
+  }
+  if (/北京时间|香港时间|台北时间/.test(after)) return CHINA;
+  const name = NAMED.exec(after)?.[1] ?? '';
+  if (isChinese && name === 'CST') return CHINA;
+  const american = AMERICAN[name];
+  if (american !== undefined) return american + (isAmericanSummer(local) ? 60 : 0);
+  return FIXED[name] ?? null;
+}
