@@ -177,6 +177,7 @@ describe('reading stored health', () => {
     },
     unlisted: { binance: { ids: ['pump-fun'], until: NOW } },
     bulk: { okx: NOW },
+    digests: { gate: { hash: 7, since: NOW } },
     etags: { feed: '"abc"' },
     next: { fx: NOW, hot: NOW + 1, gaps: NOW + 2, trending: NOW + 3 },
   };
@@ -202,6 +203,7 @@ describe('reading stored health', () => {
       hosts: { b: NEW_HOST },
       unlisted: { okx: { ids: ['bitcoin'], until: 0 } },
       bulk: { b: 5 },
+      digests: {},
       etags: { a: 'x' },
       next: { fx: 0, hot: 0, gaps: 0, trending: 0 },
     });

@@ -2,6 +2,7 @@ import type { Budget } from './budget.ts';
 import { askedMs, backOffMs } from './cadence.ts';
 import type { Failure } from './failure.ts';
 import type { RequestLimit } from './provider.ts';
+import type { Digest } from './sanity.ts';
 
 /** What is remembered of one host, so that a killed worker neither forgets a ban nor asks too often. Times in ms since the epoch. */
 export interface HostHealth {
@@ -35,6 +36,8 @@ export interface Health {
   readonly unlisted: Readonly<Record<string, { readonly ids: readonly string[]; readonly until: number }>>;
   /** By source id: when all its tickers were last fetched, ms since the epoch. */
   readonly bulk: Readonly<Record<string, number>>;
+  /** By id of a source that does not date its prices: what it told the last time, in short. */
+  readonly digests: Readonly<Record<string, Digest>>;
   /** By source id: the ETag of its last answer, for those who answer 304. */
   readonly etags: Readonly<Record<string, string>>;
   /** Earliest next side request by job, ms since the epoch. */
@@ -51,6 +54,7 @@ export const NO_HEALTH: Health = {
   hosts: {},
   unlisted: {},
   bulk: {},
+  digests: {},
   etags: {},
   next: { fx: 0, hot: 0, gaps: 0, trending: 0 },
 };

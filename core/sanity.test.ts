@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Quote } from './quote.ts';
-import { disagree, isFresh, isPlausible, jumped, settle, stuckCoins } from './sanity.ts';
+import { digestOf, disagree, isFresh, isPlausible, isStalled, jumped, settle, stuckCoins } from './sanity.ts';
 
 const NOW = 1_760_000_000_000;
 const MINUTE = 60_000;
@@ -170,4 +170,28 @@ test('coins that are meant to cost a dollar may stand still', () => {
       before,
     ),
   ).toEqual([]);
+});
+
+describe('a source that dates nothing', () => {
+  const prices = (moved: number, count = 12) =>
+    new Map(
+      Array.from(
+        { length: count },
+        (_, index) => [`coin-${index}`, quote(index < moved ? '99' : `${index + 1}`)] as const,
+      ),
+    );
+
+  test('has stopped when not one of many prices has changed for three minutes', () => {
+    const first = digestOf(prices(0), undefined, NOW);
+    if (!first) throw new Error('no digest');
+    const later = digestOf(prices(0), first, NOW + 3 * MINUTE);
+    expect(later).toEqual(first);
+    expect(isStalled(first, NOW + 3 * MINUTE)).toBe(true);
+    expect(isStalled(first, NOW + 3 * MINUTE - 1)).toBe(false);
+  });
+  test('goes on when one has', () => {
+    const first = digestOf(prices(0), undefined, NOW) ?? undefined;
+    expect(digestOf(prices(1), first, NOW + MINUTE)?.since).toBe(NOW + MINUTE);
+  });
+  test('is not judged by a few', () => expect(digestOf(prices(0, 9), undefined, NOW)).toBeNull());
 });

@@ -66,6 +66,32 @@ export function stuckCoins(
     .map(([id]) => id);
 }
 
+/** So many coins that all stand still for so long, ms: no market is that quiet. */
+const STALLED = { coins: 10, ms: 3 * 60_000 };
+
+/** What a source told the last time, in short, and since when it has been telling just that, ms since the epoch. */
+export interface Digest {
+  readonly hash: number;
+  readonly since: number;
+}
+
+/** A digest of many prices; null of few, which may well stand still. */
+export function digestOf(
+  quotes: ReadonlyMap<string, Quote>,
+  before: Digest | undefined,
+  now: number,
+): Digest | null {
+  const prices = [...quotes].filter(([id]) => !PEGGED.has(id)).map(([id, { last }]) => `${id}=${last}`);
+  if (prices.length < STALLED.coins) return null;
+  let hash = 2166136261;
+  for (const char of prices.sort().join())
+    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 16777619) >>> 0;
+  return { hash, since: before?.hash === hash ? before.since : now };
+}
+
+/** Has a source that dates nothing stopped? Its answers look new for ever, but never change. */
+export const isStalled = ({ since }: Digest, now: number): boolean => now - since >= STALLED.ms;
+
 /**
  * What to show of a coin when several sources have spoken.
  * @param opinions in order of trust, at least one

@@ -24,6 +24,7 @@ export function parseHealth(raw: unknown): Health {
     bulk: Object.fromEntries(
       entriesOf(raw.bulk).flatMap(([id, at]) => (amount(at) > 0 ? [[id, amount(at)]] : [])),
     ),
+    digests: parseEach(raw.digests, ({ hash, since }) => ({ hash: amount(hash), since: amount(since) })),
     etags: parseTexts(raw.etags),
     next: {
       fx: amount(next.fx),

@@ -20,7 +20,7 @@ export const coingeckoFx: FxSource = {
   label: 'CoinGecko exchange rates',
   origins: ['https://api.coingecko.com'],
   attribution: { text: 'Data provided by CoinGecko', url: 'https://www.coingecko.com' },
-  limit: { requests: 5, perMs: 60_000 },
+  limit: { requests: 6, perMs: 60_000 },
   request: () => '/api/v3/exchange_rates',
   decode({ body, at }) {
     const parsed = v.safeParse(Body, body);

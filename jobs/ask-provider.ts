@@ -5,7 +5,7 @@ import { type Answer, failed, type Result, success } from '../core/failure.ts';
 import { isDue, mayAsk } from '../core/health.ts';
 import type { Provider, Told } from '../core/provider.ts';
 import type { Quote } from '../core/quote.ts';
-import { isFresh, isPlausible } from '../core/sanity.ts';
+import { digestOf, isFresh, isPlausible, isStalled } from '../core/sanity.ts';
 import { hostOf } from '../core/source.ts';
 import { ask, type Notes, type Reach } from './ask.ts';
 
@@ -75,7 +75,7 @@ export async function askProvider(
 }
 
 async function askOnce(provider: Provider, asked: readonly string[], round: Round): Promise<Result<Told>> {
-  const { notes, reach, wished, usdtUsd, earlier } = round;
+  const { notes, reach, wished, earlier } = round;
   const value = earlier?.(provider.id);
   if (provider.scope === 'all' && mayAskAny(provider, round)) {
     notes.bulk[provider.id] = reach.now();
@@ -90,7 +90,7 @@ async function askOnce(provider: Provider, asked: readonly string[], round: Roun
       ...(provider.explain && { explain: provider.explain }),
       ...(provider.budget && { budget: provider.budget }),
       since: value && { id: provider.id, value },
-      decode: (answer) => decodeSane(provider, answer, asked, usdtUsd),
+      decode: (answer) => decodeSane(provider, answer, asked, round),
     },
     notes,
     reach,
@@ -105,7 +105,7 @@ function decodeSane(
   provider: Provider,
   answer: Answer,
   asked: readonly string[],
-  usdtUsd: string | undefined,
+  { usdtUsd, notes }: Round,
 ): Result<Told> {
   const skew = skewOf(answer);
   const told = provider.decode({ ...answer, at: answer.at + skew }, asked, usdtUsd);
@@ -114,7 +114,22 @@ function decodeSane(
   for (const [id, quote] of byReadersClock(told.value.quotes, skew)) {
     if (isPlausible(quote) && isFresh(quote, provider.freshMs, answer.at)) sane.set(id, quote);
   }
-  return sane.size > 0 ? success({ ...told.value, quotes: sane }) : failed('frozen');
+  const isFrozen = sane.size === 0 || isStanding(provider, sane, answer.at, notes);
+  return isFrozen ? failed('frozen') : success({ ...told.value, quotes: sane });
+}
+
+/** Does a source that dates nothing tell what it has told for minutes? One that tells the time of its prices is judged by that. */
+function isStanding(
+  { id }: Provider,
+  quotes: ReadonlyMap<string, Quote>,
+  now: number,
+  { digests }: Notes,
+): boolean {
+  if ([...quotes.values()].some(({ at }) => at !== now)) return false;
+  const digest = digestOf(quotes, digests[id], now);
+  if (!digest) return false;
+  digests[id] = digest;
+  return isStalled(digest, now);
 }
 
 async function askEach(provider: Provider, asked: readonly string[], round: Round): Promise<Result<Told>> {

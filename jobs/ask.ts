@@ -9,6 +9,7 @@ import {
   whenAsked,
 } from '../core/health.ts';
 import type { RequestLimit } from '../core/provider.ts';
+import type { Digest } from '../core/sanity.ts';
 import { hostOf } from '../core/source.ts';
 
 /** How a job reaches the world; the background passes the real thing, tests pass their own. */
@@ -31,14 +32,16 @@ export interface Notes {
   readonly hosts: Record<string, HostHealth>;
   readonly unlisted: Record<string, Health['unlisted'][string]>;
   readonly bulk: Record<string, number>;
+  readonly digests: Record<string, Digest>;
   readonly etags: Record<string, string>;
 }
 
 /** A copy of what is known, to write into. */
-export const notesOf = ({ hosts, unlisted, bulk, etags }: Health): Notes => ({
+export const notesOf = ({ hosts, unlisted, bulk, digests, etags }: Health): Notes => ({
   hosts: { ...hosts },
   unlisted: { ...unlisted },
   bulk: { ...bulk },
+  digests: { ...digests },
   etags: { ...etags },
 });
 

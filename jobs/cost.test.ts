@@ -13,7 +13,7 @@ const START = Date.parse('2026-11-24T00:00:00Z');
 
 test('what a quiet day costs at the default period', async () => {
   const time = new VirtualTime(START);
-  const world = new VirtualWorld(time, () => 0.25, 11);
+  const world = new VirtualWorld(time, { market: 'simulated', seed: 11 });
   const store = createStore();
   const refresh = createRefresh({
     reach: {
@@ -37,13 +37,13 @@ test('what a quiet day costs at the default period', async () => {
     await time.runUntil(START + (minute + 1) * MINUTE);
   }
   expect(store.writes.length).toBeLessThanOrEqual(HOURS * 60);
-  const hosts = [...new Set(world.seen.map(({ host }) => host))].sort();
+  const hosts = [...new Set(world.requests.map(({ host }) => host))].sort();
   // On a quiet day hardly anybody is asked but the first source, the ranking and the rates: a second opinion now and then.
   const usual = ['api.coingecko.com', 'data-api.binance.vision', 'open.er-api.com'];
   expect(hosts).toEqual(expect.arrayContaining(usual));
-  expect(world.seen.filter(({ host }) => !usual.includes(host)).length).toBeLessThanOrEqual(12);
+  expect(world.requests.filter(({ host }) => !usual.includes(host)).length).toBeLessThanOrEqual(12);
   const rows = hosts.map((host) => {
-    const seen = world.seen.filter((one) => one.host === host);
+    const seen = world.requests.filter((one) => one.host === host);
     const kB = Math.round(seen.reduce((sum, { bytes }) => sum + bytes, 0) / HOURS / 1000);
     return `| ${host} | ${seen.length} | ${(seen.length / HOURS).toFixed(1)} | ${kB} |`;
   });
@@ -66,4 +66,4 @@ ${rows.join('\n')}
 - No answer may take longer than 5 seconds or be larger than 4 MB.
 `,
   ).toMatchFileSnapshot('../docs/requests.md');
-});
+}, 120_000);

@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { makeBoard } from '../core/board.ts';
 import { COIN_BY_ID, COINS } from '../core/catalogue.ts';
-import { type Answer, failed, type Result, success } from '../core/failure.ts';
+import { failed } from '../core/failure.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { PROVIDERS } from '../providers/index.ts';
-import { setUpBackground } from '../tests/background.ts';
-import { getFrom } from '../tests/world-reach.ts';
+import { type NearWorld, setUpBackground } from '../tests/background.ts';
+import { ManualTime, VirtualWorld } from '../tests/virtual-world.ts';
 import type { Fault } from '../world/faults.ts';
-import { startWorld, type World } from '../world/world.ts';
 import { createRefresh, type RefreshDeps, type RefreshState } from './refresh.ts';
 
 const SECOND = 1000;
@@ -19,17 +18,12 @@ const hostsOf = (sources: readonly { readonly origins: readonly string[] }[]): s
 const ALL_HOSTS = [...new Set(hostsOf([...PROVIDERS, ...FX_SOURCES]))];
 const FX_HOSTS = hostsOf(FX_SOURCES);
 const SOURCE_IDS = PROVIDERS.map(({ id }) => id);
-let world: World;
-beforeAll(async () => {
-  world = await startWorld();
-});
-afterAll(() => world.close());
+let world: NearWorld;
 beforeEach(() => {
-  for (const host of ['*', ...ALL_HOSTS]) world.fault(host, null);
-  world.clearRequests();
+  world = new VirtualWorld(new ManualTime());
 });
 
-const setUp = (over: Parameters<typeof setUpBackground>[1] = {}) => setUpBackground(world, over);
+const setUp = (over: Parameters<typeof setUpBackground>[0] = {}) => setUpBackground({ world, ...over });
 
 /** Whom the world was asked for since the last look, in order of hosts. */
 function askedHosts(): string[] {
@@ -170,15 +164,11 @@ describe('how often', () => {
   });
 
   test('in six hours of minutes: prices each, gaps every five, the ranking hourly, rates twice; at most one write each', async () => {
-    // Recorded once and told again: what matters here is who is asked when.
-    const record = new Map<string, Result<Answer>>();
     const asked: string[] = [];
-    const { refresh, pass, store, now } = setUp({
-      get: async (url, timeoutMs) => {
+    const { refresh, pass, store } = setUp({
+      get: (url, timeoutMs, etag) => {
         asked.push(url);
-        const got = record.get(url) ?? (await getFrom(world, url, timeoutMs, now));
-        record.set(url, got);
-        return got.ok ? success({ ...got.value, at: now() }) : got;
+        return world.get(url, timeoutMs, etag);
       },
     });
     for (let minute = 0; minute <= 360; minute += 1) {

@@ -64,7 +64,7 @@ export const coingecko: Provider & TrendingSource = {
   attribution: { text: 'Price data by CoinGecko', url: 'https://www.coingecko.com' },
   scope: 'batch',
   // Unpublished for those without a key, and shared by all behind one address: some 5 to 10 a minute.
-  limit: { requests: 5, perMs: MINUTE },
+  limit: { requests: 6, perMs: MINUTE },
   freshMs: 15 * MINUTE,
   covers: (id) => COIN_BY_ID.has(id),
   request(ids) {

@@ -4,11 +4,7 @@ import { FX_SOURCES } from '../fx/index.ts';
 import type { Reach } from '../jobs/ask.ts';
 import { createRefresh, type RefreshDeps, type RefreshState, type SourceSettings } from '../jobs/refresh.ts';
 import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
-import type { World } from '../world/world.ts';
-import { getFrom } from './world-reach.ts';
-
-/** The real time-outs are seconds; the world is near. */
-const PATIENCE_MS = 800;
+import { ManualTime, VirtualWorld } from './virtual-world.ts';
 
 /** Storage as a browser keeps it: JSON, read with all suspicion, written at once. */
 export function createStore() {
@@ -28,21 +24,22 @@ export function createStore() {
   };
 }
 
-/** A background on its own storage and its own clock. */
+/** A world on a clock that the test turns. */
+export type NearWorld = VirtualWorld<ManualTime>;
+
+/** A background on its own storage, in a world of its own or a given one. */
 export function setUpBackground(
-  world: World,
-  over: { get?: Reach['get']; settings?: Partial<SourceSettings> } = {},
+  over: { world?: NearWorld; get?: Reach['get']; settings?: Partial<SourceSettings> } = {},
 ) {
+  const world = over.world ?? new VirtualWorld(new ManualTime());
   const store = createStore();
-  let time = Date.now();
-  const now = () => time;
   const reach: Reach = {
-    get: (url, timeoutMs, etag) => getFrom(world, url, Math.min(timeoutMs, PATIENCE_MS), now, etag),
-    now,
+    get: over.get ?? world.get,
+    now: world.clock.now,
     random: () => 0,
     noteBulk: async () => {},
-    wait: (ms) => new Promise((done) => setTimeout(done, Math.min(ms, PATIENCE_MS))),
-    ...(over.get && { get: over.get }),
+    // Nobody's patience runs out: in this world even what hangs is over at once.
+    wait: () => new Promise(() => {}),
   };
   const deps: RefreshDeps = {
     reach,
@@ -58,12 +55,11 @@ export function setUpBackground(
   return {
     deps,
     store,
+    world,
     refresh: createRefresh(deps),
     state: store.read,
     snapshot: async () => (await store.read()).snapshot,
-    pass: (ms: number) => {
-      time += ms;
-    },
-    now,
+    pass: (ms: number) => world.clock.pass(ms),
+    now: world.clock.now,
   };
 }

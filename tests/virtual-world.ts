@@ -1,8 +1,8 @@
 import { type Answer, failed, type Result, success } from '../core/failure.ts';
-import { type Fault, faultyAnswer, faultyView, truncated } from '../world/faults.ts';
+import { html, type Answer as WorldAnswer } from '../world/answer.ts';
+import { type Fault, faultyAnswer, faultyView, type StandingFault, truncated } from '../world/faults.ts';
 import { HOST_BY_NAME } from '../world/hosts/index.ts';
 import { createMarket, type Market } from '../world/market.ts';
-import type { VirtualTime } from './virtual-time.ts';
 
 /** What came to one host. */
 export interface Seen {
@@ -10,81 +10,124 @@ export interface Seen {
   readonly host: string;
   readonly path: string;
   readonly query: string;
-  /** Size of the answer's body as JSON text, before any packing; 0 when there was none. */
+  /** Size of the answer's body as text, before any packing; 0 when there was none. */
   bytes: number;
 }
 
-/**
- * The world's hosts, with their true wire formats and faults, on a virtual clock and without sockets: for what takes a day. How
- * requests fail on the way there is the same as platform/http makes of it.
- */
-export class VirtualWorld {
-  readonly market: Market;
-  readonly seen: Seen[] = [];
-  readonly #time: VirtualTime;
-  readonly #random: () => number;
-  readonly #faults = new Map<
-    string,
-    { fault: Fault; since: number; coinsThen: Market['coins'] extends () => infer C ? C : never }
-  >();
-  offline = false;
+/** A clock that somebody turns. */
+interface Clock {
+  now(): number;
+  sleep(ms: number): Promise<void>;
+}
 
-  constructor(time: VirtualTime, random: () => number, seed: number) {
-    this.#time = time;
-    this.#random = random;
-    this.market = createMarket('simulated', seed);
+/** A clock that is turned by hand; whoever sleeps wakes at once. */
+export class ManualTime implements Clock {
+  #now: number;
+
+  constructor(start = Date.now()) {
+    this.#now = start;
   }
 
+  readonly now = (): number => this.#now;
+  readonly sleep = async (): Promise<void> => {};
+
+  pass(ms: number): void {
+    this.#now += ms;
+  }
+}
+
+interface WorldOptions {
+  readonly market?: 'golden' | 'simulated';
+  readonly seed?: number;
+  random?(): number;
+}
+
+/**
+ * The world's hosts, with their true wire formats and faults, on a clock of the test's own and without sockets: for what takes a
+ * day, and for what must not depend on how busy the machine is. How requests fail on the way is what platform/http makes of it.
+ */
+export class VirtualWorld<C extends Clock = Clock> {
+  readonly market: Market;
+  /** In order of arrival. */
+  readonly requests: Seen[] = [];
+  offline = false;
+  readonly clock: C;
+  readonly #random: () => number;
+  readonly #faults = new Map<string, StandingFault>();
+  readonly #served = new Map<string, WorldAnswer>();
+
+  constructor(clock: C, { market = 'golden', seed = 1, random = () => 0.25 }: WorldOptions = {}) {
+    this.clock = clock;
+    this.#random = random;
+    this.market = createMarket(market, seed);
+  }
+
+  /** As the world's: host `*` means every one; a host's own fault goes before it. */
   fault(host: string, fault: Fault | null): void {
     if (!fault) this.#faults.delete(host);
     else {
       const coinsThen = this.market.coins().map((coin) => ({ ...coin }));
-      this.#faults.set(host, { fault, since: this.#time.now(), coinsThen });
+      this.#faults.set(host, { fault, since: this.clock.now(), coinsThen });
     }
+  }
+
+  serve(
+    url: string,
+    { status = 200, headers = {}, body }: { status?: number; headers?: Record<string, string>; body: string },
+  ): void {
+    const { host, pathname } = new URL(url);
+    this.#served.set(host + pathname, html(body, status, headers));
+  }
+
+  clearRequests(): void {
+    this.requests.splice(0);
   }
 
   readonly get = async (url: string, timeoutMs: number, etag?: string): Promise<Result<Answer>> => {
     if (this.offline) return failed('offline');
-    const started = this.#time.now();
+    const { clock } = this;
+    const started = clock.now();
     const { host, pathname: path, search } = new URL(url);
     const seen: Seen = { at: started, host, path, query: search.slice(1), bytes: 0 };
-    this.seen.push(seen);
-    const standing = this.#faults.get(host);
+    this.requests.push(seen);
+    const standing = this.#faults.get(host) ?? this.#faults.get('*');
     const kind = standing?.fault.kind;
     if (kind === 'hang' || kind === 'slow-body') {
-      await this.#time.sleep(timeoutMs);
+      await clock.sleep(timeoutMs);
       return failed('timeout');
     }
-    await this.#time.sleep(30 + this.#random() * 400);
+    await clock.sleep(30 + this.#random() * 400);
     if (kind === 'refuse' || kind === 'redirect') return failed('unreachable');
-    const answer = this.#answer(host, path, search, etag, standing);
+    const answer = this.#answer(seen, etag, standing);
     seen.bytes = Buffer.byteLength(answer.body);
     const retryAfter = answer.headers['retry-after'];
+    const body = parsed(answer.body);
     return success({
       status: answer.status,
-      body: parsed(answer.body),
-      at: this.#time.now(),
-      tookMs: this.#time.now() - started,
-      headers: { ...answer.headers, date: new Date(this.#time.now()).toUTCString() },
+      body,
+      at: clock.now(),
+      tookMs: clock.now() - started,
+      headers: { ...answer.headers, date: new Date(clock.now()).toUTCString() },
+      ...(body === undefined && { text: answer.body.slice(0, 2_000) }),
       ...(retryAfter !== undefined && { retryAfterMs: Number(retryAfter) * 1000 }),
     });
   };
 
   #answer(
-    name: string,
-    path: string,
-    search: string,
+    { host: name, path, query }: Seen,
     etag: string | undefined,
-    standing: Parameters<typeof faultyView>[2],
-  ): ReturnType<NonNullable<ReturnType<typeof HOST_BY_NAME.get>>['answer']> {
+    standing?: StandingFault,
+  ): WorldAnswer {
     const host = HOST_BY_NAME.get(name);
-    if (!host) throw new Error(`nobody should have been asked: ${name}`);
-    const instead = standing && faultyAnswer(standing.fault, host.failures);
+    const instead = standing && faultyAnswer(standing.fault, host?.failures);
     if (instead) return instead;
+    const served = this.#served.get(name + path);
+    if (served) return served;
+    if (!host) throw new Error(`nobody should have been asked: ${name}`);
     const answer = host.answer({
-      ...{ host: name, method: 'GET', path, query: new URLSearchParams(search) },
+      ...{ host: name, method: 'GET', path, query: new URLSearchParams(query) },
       headers: etag ? { 'if-none-match': etag } : {},
-      ...faultyView(this.market, this.#time.now(), standing),
+      ...faultyView(this.market, this.clock.now(), standing),
     });
     this.market.tick();
     return standing?.fault.kind === 'truncated-json' ? truncated(answer) : answer;
