@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { COIN_LINES } from '../core/catalogue.ts';
 import { readArticle } from '../core/reading.ts';
-import { HEALTH, REFERENCE, SETTINGS, SNAPSHOT } from '../core/stored.ts';
+import { HEALTH, HISTORY_INDEX, REFERENCE, SETTINGS, SNAPSHOT } from '../core/stored.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { createHistory } from '../jobs/history.ts';
 import { createRefresh } from '../jobs/refresh.ts';
@@ -12,7 +12,15 @@ import { now } from '../platform/clock.ts';
 import { getJson } from '../platform/http.ts';
 import { onCommand, openOptions } from '../platform/messages.ts';
 import { setAsideBadSettings } from '../platform/settings-store.ts';
-import { readItem, watchItem, writeIfNew, writeItems } from '../platform/stores.ts';
+import {
+  readHistories,
+  readHistoryIndex,
+  readItem,
+  watchItem,
+  writeHistories,
+  writeIfNew,
+  writeItems,
+} from '../platform/stores.ts';
 import { PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
 
 export default defineBackground(() => {
@@ -27,7 +35,21 @@ export default defineBackground(() => {
     write: ({ snapshot, health }) =>
       writeItems({ ...(snapshot && { [SNAPSHOT.key]: snapshot }), ...(health && { [HEALTH.key]: health }) }),
   });
-  const history = createHistory({ get: getJson, now, random: Math.random });
+  const history = createHistory({
+    get: getJson,
+    now,
+    random: Math.random,
+    providers: async () => PROVIDERS,
+    read: async (ids) => ({
+      histories: await readHistories(ids),
+      index: await readHistoryIndex(),
+      health: await readItem(HEALTH),
+      usdtUsd: (await readItem(SNAPSHOT)).usdtUsd?.rate,
+    }),
+    readHealth: () => readItem(HEALTH),
+    write: ({ histories, index, health, dropped }) =>
+      writeHistories(histories, dropped, { [HISTORY_INDEX.key]: index, [HEALTH.key]: health }),
+  });
   const applySettings = async (): Promise<void> => {
     const { settings } = await readItem(SETTINGS);
     await ensureRefreshAlarm(settings.periodSeconds);
@@ -45,7 +67,7 @@ export default defineBackground(() => {
       case 'read-article':
         return readArticle(message.article, now());
       case 'history':
-        return history(message.ids, message.at);
+        return history(message.ids, message.at, message.week);
       case 'evicted':
         return undefined;
     }
