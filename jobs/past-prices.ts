@@ -1,9 +1,9 @@
 import { type Answer, failed, type Result, success } from '../core/failure.ts';
-import { isDue } from '../core/health.ts';
+import { isDue, mayAsk, whenAsked } from '../core/health.ts';
 import type { PastPrice, Series } from '../core/history.ts';
 import { priceAt, seriesOf } from '../core/past.ts';
 import type { CandleSource, Provider, Span } from '../core/provider.ts';
-import { ask, type Notes, type Reach } from './ask.ts';
+import { ask, hostOf, type Notes, type Reach } from './ask.ts';
 
 const TIMEOUT_MS = 5_000;
 const SPAN_MS: Readonly<Record<Span, number>> = { day: 24 * 60 * 60_000, week: 7 * 24 * 60 * 60_000 };
@@ -62,9 +62,12 @@ function askCandles(
   const request = want.span
     ? candles.request(want.id, want.span, asked.now())
     : candles.requestAt(want.id, want.at);
+  // The prices of now come from the same hosts, and must find some of their allowance left.
+  const leavesSome = (origin: string): boolean =>
+    mayAsk(whenAsked(asked.notes.hosts[hostOf(origin)], limit, asked.now()), asked.now(), false, limit);
   return ask(
     {
-      origins,
+      origins: origins.filter(leavesSome),
       path: request,
       timeoutMs: TIMEOUT_MS,
       limit,

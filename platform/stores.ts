@@ -79,7 +79,7 @@ export async function readHistories(ids: readonly string[]): Promise<Record<stri
   return Object.fromEntries(
     Object.entries(raw).flatMap(([key, value]) => {
       const id = coinOfHistoryKey(key);
-      return id === null ? [] : [[id, parseHistory(value)]];
+      return id && value ? [[id, parseHistory(value)]] : [];
     }),
   );
 }
