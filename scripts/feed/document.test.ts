@@ -16,7 +16,7 @@ const SNAPSHOT: Snapshot = {
   ...EMPTY_SNAPSHOT,
   quotes: {
     cardano: quote('0.5944', NOW - 4_000),
-    bitcoin: { ...quote('105239.09'), change24h: '0.76', volume24h: '5.5' },
+    bitcoin: { ...quote('105239.09'), change24h: '0.76', volume24h: '1234567.89' },
     monero: quote('318.55', NOW - 5 * MINUTE, 'coingecko'),
     dash: quote('20', NOW - 16 * MINUTE),
   },
@@ -29,7 +29,7 @@ describe('the document', () => {
       at: '2026-11-24T07:06:56Z',
       source: 'Binance, CoinGecko',
       prices: {
-        bitcoin: { last: '105239.09', change24h: '0.76', volume24h: '5.5' },
+        bitcoin: { last: '105239.09', change24h: '0.76', volume24h: '1234567' },
         cardano: { last: '0.5944', change24h: null },
         monero: { last: '318.55', change24h: null, at: '2026-11-24T07:02:00Z' },
       },

@@ -53,7 +53,8 @@ const timeText = (at: number): string => new Date(at).toISOString().replace('.00
 const priceOf = (quote: Quote, shared: number): FeedPrice => ({
   last: quote.last,
   change24h: quote.change24h,
-  ...(quote.volume24h !== undefined && { volume24h: quote.volume24h }),
+  // Whole USDT: it says how much is traded, and nobody counts it.
+  ...(quote.volume24h !== undefined && { volume24h: quote.volume24h.replace(/\..*/, '') }),
   ...(quote.at < shared && { at: timeText(quote.at) }),
 });
 
