@@ -127,3 +127,12 @@ export const COIN_BY_ID: CoinList = parseCoins(COIN_LINES);
 
 /** Every coin Tickside can show, in bundled order. */
 export const COINS: readonly Coin[] = [...COIN_BY_ID.values()];
+
+/** Coins that are meant to cost a dollar: theirs are the prices that may stand still. */
+export const PEGGED: ReadonlySet<string> = new Set([
+  'tether',
+  'usd-coin',
+  'dai',
+  'first-digital-usd',
+  'usd1-wlfi',
+]);

@@ -14,6 +14,7 @@ export const FAILURE_KINDS = [
   'bad-shape',
   'unknown-symbol', // one coin the venue does not list spoilt the whole batch
   'empty', // well-formed, but none of the coins asked for
+  'frozen', // prices, but all of them too old to be news
   'resting', // not asked: still inside its back-off
 ] as const;
 

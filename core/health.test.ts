@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { afterFailure, isDue, mayAsk, NO_HEALTH, parseHealth } from './health.ts';
+import {
+  afterFailure,
+  afterSuccess,
+  circuitOf,
+  type HostHealth,
+  isDue,
+  mayAsk,
+  NEW_HOST,
+  NO_HEALTH,
+  whenAsked,
+} from './health.ts';
+import { parseHealth } from './stored-health.ts';
 
 const NOW = 1_760_000_000_000;
 const HOUR = 3_600_000;
@@ -8,11 +19,19 @@ const HOUR = 3_600_000;
 describe('after a failure', () => {
   test('failures are counted and the host rests', () => {
     const first = afterFailure(undefined, { kind: 'timeout' }, NOW, 0);
-    expect(first).toEqual({ failures: 1, retryAt: NOW + 24_000, boundUntil: NOW });
-    expect(afterFailure(first, { kind: 'timeout' }, NOW, 0)).toEqual({
+    expect(first).toEqual({
+      ...NEW_HOST,
+      failures: 1,
+      retryAt: NOW + 24_000,
+      boundUntil: NOW,
+      failing: 0.2,
+      lastFailure: { kind: 'timeout', at: NOW, detail: '' },
+    });
+    expect(afterFailure(first, { kind: 'timeout' }, NOW, 0)).toMatchObject({
       failures: 2,
       retryAt: NOW + 48_000,
       boundUntil: NOW,
+      failing: 0.36,
     });
   });
 
@@ -33,7 +52,7 @@ describe('after a failure', () => {
 });
 
 describe('may this host be asked', () => {
-  const resting = { failures: 1, retryAt: NOW + 60_000, boundUntil: NOW };
+  const resting: HostHealth = { ...NEW_HOST, failures: 1, retryAt: NOW + 60_000, boundUntil: NOW };
   const bound = { ...resting, boundUntil: NOW + 30_000 };
 
   test.each([
@@ -76,12 +95,90 @@ test.each([
   expect(isDue(at, NOW)).toBe(due);
 });
 
+describe('our own limit', () => {
+  const limit = { requests: 10, perMs: 60_000 };
+
+  test('no window of its time sees more requests than it allows, however they come', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 200 }),
+        fc.boolean(),
+        (gaps, wished) => {
+          let health: HostHealth | undefined;
+          let now = NOW;
+          const sent: number[] = [];
+          for (const gap of gaps) {
+            now += gap;
+            if (!mayAsk(health, now, wished, limit)) continue;
+            health = whenAsked(health, limit, now);
+            sent.push(now);
+          }
+          for (const at of sent) {
+            expect(
+              sent.filter((other) => other >= at && other < at + limit.perMs).length,
+            ).toBeLessThanOrEqual(limit.requests);
+          }
+        },
+      ),
+    );
+  });
+
+  test('one that was used up fills again', () => {
+    let health: HostHealth | undefined;
+    for (let count = 0; count < 5; count += 1) health = whenAsked(health, limit, NOW);
+    expect(mayAsk(health, NOW, true, limit)).toBe(false);
+    expect(mayAsk(health, NOW + 12_000, false, limit)).toBe(true);
+  });
+
+  test('an allowance that the host says is used up is believed until it is whole again', () => {
+    const health = afterSuccess(undefined, NOW, 100, { remaining: 0, limit: 6000, resetAt: NOW + 30_000 });
+    expect(mayAsk(health, NOW + 29_999, true)).toBe(false);
+    expect(mayAsk(health, NOW + 30_000, false)).toBe(true);
+  });
+});
+
+describe('the circuit', () => {
+  test('is closed until a failure, open while the host rests, half-open for one try, and closed by a good answer', () => {
+    const failed = afterFailure(undefined, { kind: 'timeout' }, NOW, 0);
+    expect(circuitOf(undefined, NOW)).toBe('closed');
+    expect(circuitOf(failed, NOW + 1)).toBe('open');
+    expect(circuitOf(failed, failed.retryAt)).toBe('half-open');
+    const again = afterFailure(failed, { kind: 'timeout' }, failed.retryAt, 0);
+    expect(circuitOf(again, failed.retryAt + 1)).toBe('open');
+    expect(circuitOf(afterSuccess(again, NOW, 80, null), NOW)).toBe('closed');
+  });
+
+  test('latency and failures are smoothed', () => {
+    const first = afterSuccess(undefined, NOW, 100, null);
+    expect(first).toMatchObject({ latencyMs: 100, failing: 0, goodAt: NOW });
+    expect(afterSuccess(first, NOW, 200, null).latencyMs).toBe(120);
+    expect(afterSuccess(afterFailure(first, { kind: 'timeout' }, NOW, 0), NOW, 100, null).failing).toBe(0.16);
+  });
+});
+
 describe('reading stored health', () => {
   const good = {
     v: 1,
-    hosts: { 'api.binance.com': { failures: 3, retryAt: NOW, boundUntil: NOW } },
+    hosts: {
+      'api.binance.com': {
+        failures: 3,
+        retryAt: NOW,
+        boundUntil: NOW,
+        askedAt: NOW - 1,
+        goodAt: NOW - 2,
+        latencyMs: 120,
+        failing: 0.4,
+        lastFailure: { kind: 'timeout', at: NOW, detail: 'none' },
+        budget: { remaining: 5960, limit: 6000, resetAt: NOW + 60_000 },
+        tokens: 29.5,
+        tokensAt: NOW,
+      },
+      'www.okx.com': { ...NEW_HOST },
+    },
     unlisted: { binance: { ids: ['pump-fun'], until: NOW } },
-    next: { fx: NOW, hot: NOW + 1, gaps: NOW + 2 },
+    bulk: { okx: NOW },
+    etags: { feed: '"abc"' },
+    next: { fx: NOW, hot: NOW + 1, gaps: NOW + 2, trending: NOW + 3 },
   };
 
   test('a good one comes back as it was', () => {
@@ -98,13 +195,15 @@ describe('reading stored health', () => {
 
   test('odd parts count as nothing', () => {
     const raw = JSON.parse(
-      `{"v":1,"hosts":{"__proto__":{"failures":1,"retryAt":1,"boundUntil":1},"a":null,"b":{"failures":-1,"retryAt":"5","boundUntil":"yes"}},"unlisted":{"__proto__":{"ids":["a"],"until":1},"okx":{"ids":["bitcoin",7,"BTC"],"until":"x"},"b":{"ids":"bitcoin"},"c":null},"next":{"fx":-1,"hot":"soon"}}`,
+      `{"v":1,"hosts":{"__proto__":{"failures":1,"retryAt":1,"boundUntil":1},"a":null,"b":{"failures":-1,"retryAt":"5","boundUntil":"yes"}},"unlisted":{"__proto__":{"ids":["a"],"until":1},"okx":{"ids":["bitcoin",7,"BTC"],"until":"x"},"b":{"ids":"bitcoin"},"c":null},"bulk":{"a":"x","b":5,"__proto__":1},"etags":{"a":"x","b":1},"next":{"fx":-1,"hot":"soon"}}`,
     );
     expect(parseHealth(raw)).toEqual({
       v: 1,
-      hosts: { b: { failures: 0, retryAt: 0, boundUntil: 0 } },
+      hosts: { b: NEW_HOST },
       unlisted: { okx: { ids: ['bitcoin'], until: 0 } },
-      next: { fx: 0, hot: 0, gaps: 0 },
+      bulk: { b: 5 },
+      etags: { a: 'x' },
+      next: { fx: 0, hot: 0, gaps: 0, trending: 0 },
     });
     expect('failures' in {}).toBe(false);
   });
@@ -119,11 +218,10 @@ describe('reading stored health', () => {
         const { v, hosts, unlisted, next } = parseHealth(raw);
         expect(v).toBe(1);
         for (const host of Object.values(hosts)) {
-          expect(host).toEqual({
-            failures: expect.any(Number),
-            retryAt: expect.any(Number),
-            boundUntil: expect.any(Number),
-          });
+          expect(Object.keys(host).sort()).toEqual(Object.keys(NEW_HOST).sort());
+          for (const figure of [host.failures, host.retryAt, host.boundUntil, host.tokens, host.failing]) {
+            expect(figure).toBeGreaterThanOrEqual(0);
+          }
         }
         for (const { ids, until } of Object.values(unlisted)) {
           for (const id of ids) expect(id).toMatch(/^[a-z0-9-]{1,40}$/);

@@ -33,6 +33,8 @@ export interface Health {
   readonly hosts: Readonly<Record<string, HostHealth>>;
   /** By source id: coins it turned out not to list, and until when that is believed. */
   readonly unlisted: Readonly<Record<string, { readonly ids: readonly string[]; readonly until: number }>>;
+  /** By source id: when all its tickers were last fetched, ms since the epoch. */
+  readonly bulk: Readonly<Record<string, number>>;
   /** By source id: the ETag of its last answer, for those who answer 304. */
   readonly etags: Readonly<Record<string, string>>;
   /** Earliest next side request by job, ms since the epoch. */
@@ -48,6 +50,7 @@ export const NO_HEALTH: Health = {
   v: 1,
   hosts: {},
   unlisted: {},
+  bulk: {},
   etags: {},
   next: { fx: 0, hot: 0, gaps: 0, trending: 0 },
 };

@@ -66,6 +66,13 @@ export interface Provider {
   readonly candles?: CandleSource;
 }
 
+/** A source that knows what people look for: coin ids, most looked for first. */
+export interface TrendingSource {
+  readonly origins: Provider['origins'];
+  readonly limit: RequestLimit;
+  readonly trending: { readonly path: string; decode(answer: Answer): Result<readonly string[]> };
+}
+
 /** The spans a sparkline can show. */
 export type Span = 'day' | 'week';
 

@@ -12,6 +12,8 @@ export interface Quote {
   readonly at: number;
   /** Traded in the last 24 hours, in USDT (or dollars), decimal text; absent when the source does not say. */
   readonly volume24h?: string;
+  /** Since when the source has been telling exactly this price, ms since the epoch; absent while it moves. */
+  readonly stillSince?: number;
   /** Id of a source that gives a price more than 2 % away; absent while nobody contradicts. */
   readonly disputedBy?: string;
 }

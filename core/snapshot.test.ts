@@ -9,20 +9,36 @@ const quote = (last: string, at = NOW, source = 'binance'): Quote => ({ last, ch
 
 const WHOLE: Snapshot = {
   v: 1,
-  quotes: { bitcoin: quote('105239.09'), tether: { ...quote('1'), change24h: null } },
+  quotes: {
+    bitcoin: { ...quote('105239.09'), volume24h: '5', stillSince: NOW, disputedBy: 'okx' },
+    tether: { ...quote('1'), change24h: null },
+  },
   fx: { source: 'er-api', date: '2025-10-10', at: NOW, perUsd: { CNY: '7.1758', EUR: '0.8615' } },
   usdtUsd: { rate: '0.9997', at: NOW, source: 'coingecko' },
   hot: { ids: ['bitcoin', 'tether'], at: NOW },
+  trending: { ids: ['pepe'], at: NOW },
   trouble: { since: NOW, failures: [{ source: 'binance', kind: 'timeout' }] },
 };
 
 /** A parsed snapshot holds nothing but what its type says. */
 function expectSound(snapshot: Snapshot): void {
-  expect(Object.keys(snapshot).sort()).toEqual(['fx', 'hot', 'quotes', 'trouble', 'usdtUsd', 'v']);
+  expect(Object.keys(snapshot).sort()).toEqual([
+    'fx',
+    'hot',
+    'quotes',
+    'trending',
+    'trouble',
+    'usdtUsd',
+    'v',
+  ]);
   expect(snapshot.v).toBe(1);
   for (const [id, one] of Object.entries(snapshot.quotes)) {
     expect(id).toMatch(/^[a-z0-9-]{1,40}$/);
-    expect(Object.keys(one).sort()).toEqual(['at', 'change24h', 'last', 'source']);
+    const { volume24h, stillSince, disputedBy, ...rest } = one;
+    expect(Object.keys(rest).sort()).toEqual(['at', 'change24h', 'last', 'source']);
+    if (volume24h !== undefined) expect(parseDecimal(volume24h)).not.toBeNull();
+    if (stillSince !== undefined) expect(stillSince).toBeGreaterThan(0);
+    if (disputedBy !== undefined) expect(disputedBy).toMatch(/^.{1,24}$/s);
     expect(parseDecimal(one.last)?.digits).toBeGreaterThan(0n);
     if (one.change24h !== null) expect(parseDecimal(one.change24h)).not.toBeNull();
     expect(one.source).toEqual(expect.any(String));

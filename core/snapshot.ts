@@ -132,10 +132,11 @@ function readList(raw: unknown): Snapshot['hot'] {
 }
 
 /** What only some quotes have. */
-function readExtras(raw: Record<string, unknown>): Pick<Quote, 'volume24h' | 'disputedBy'> {
-  const { volume24h, disputedBy } = raw;
+function readExtras(raw: Record<string, unknown>): Pick<Quote, 'volume24h' | 'stillSince' | 'disputedBy'> {
+  const { volume24h, stillSince, disputedBy } = raw;
   return {
     ...(isDecimal(volume24h) && { volume24h }),
+    ...(isMoment(stillSince) && { stillSince }),
     ...(isName(disputedBy) && { disputedBy }),
   };
 }

@@ -1,3 +1,6 @@
+/** The host of a base address, the name under which its health is kept. */
+export const hostOf = (origin: string): string => origin.replace(/^https:\/\//, '').replace(/\/.*$/, '');
+
 /** What readers must be able to see of a source. */
 export interface SourceInfo {
   readonly label: string;

@@ -21,6 +21,9 @@ export function parseHealth(raw: unknown): Health {
           }
         : null,
     ),
+    bulk: Object.fromEntries(
+      entriesOf(raw.bulk).flatMap(([id, at]) => (amount(at) > 0 ? [[id, amount(at)]] : [])),
+    ),
     etags: parseTexts(raw.etags),
     next: {
       fx: amount(next.fx),

@@ -2,14 +2,17 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { COIN_LINES } from '../core/catalogue.ts';
 import { readArticle } from '../core/reading.ts';
+import { orderSources } from '../core/source-order.ts';
 import { HEALTH, HISTORY_INDEX, REFERENCE, SETTINGS, SNAPSHOT } from '../core/stored.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { createHistory } from '../jobs/history.ts';
 import { createRefresh } from '../jobs/refresh.ts';
 import { OVERLAY } from '../locales/overlay/index.ts';
 import { ensureRefreshAlarm, onRefreshAlarm } from '../platform/alarms.ts';
+import { noteBulk, readBulkNotes } from '../platform/bulk-notes.ts';
 import { now } from '../platform/clock.ts';
 import { getJson } from '../platform/http.ts';
+import { readerIs } from '../platform/idle.ts';
 import { onCommand, openOptions } from '../platform/messages.ts';
 import { setAsideBadSettings } from '../platform/settings-store.ts';
 import {
@@ -21,25 +24,37 @@ import {
   writeIfNew,
   writeItems,
 } from '../platform/stores.ts';
-import { PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
+import { wait } from '../platform/timers.ts';
+import { ownFeed } from '../providers/feed.ts';
+import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
 
 export default defineBackground(() => {
+  const reach = { get: getJson, now, random: Math.random, wait, noteBulk };
   const refresh = createRefresh({
+    reach,
     providers: PROVIDERS,
     ranking: RANKING_PROVIDER,
+    pegs: PEG_PROVIDERS,
     fxSources: FX_SOURCES,
-    get: getJson,
-    now,
-    random: Math.random,
-    read: async () => ({ snapshot: await readItem(SNAPSHOT), health: await readItem(HEALTH) }),
+    feed: ownFeed,
+    settings: async () => (await readItem(SETTINGS)).settings,
+    read: async () => {
+      const [snapshot, health, bulk] = await Promise.all([
+        readItem(SNAPSHOT),
+        readItem(HEALTH),
+        readBulkNotes(),
+      ]);
+      return { snapshot, health: { ...health, bulk: { ...health.bulk, ...bulk } } };
+    },
     write: ({ snapshot, health }) =>
       writeItems({ ...(snapshot && { [SNAPSHOT.key]: snapshot }), ...(health && { [HEALTH.key]: health }) }),
   });
   const history = createHistory({
-    get: getJson,
-    now,
-    random: Math.random,
-    providers: async () => PROVIDERS,
+    reach,
+    providers: async () => {
+      const { settings } = await readItem(SETTINGS);
+      return orderSources(PROVIDERS, settings, (await readItem(HEALTH)).hosts);
+    },
     read: async (ids) => ({
       histories: await readHistories(ids),
       index: await readHistoryIndex(),
@@ -50,6 +65,13 @@ export default defineBackground(() => {
     write: ({ histories, index, health, dropped }) =>
       writeHistories(histories, dropped, { [HISTORY_INDEX.key]: index, [HEALTH.key]: health }),
   });
+  // Nobody there: no prices are needed. A view that is still on a screen, and finds its prices old, asks by itself.
+  const tick = async (): Promise<void> => {
+    if ((await readerIs()) === 'present') await refresh(false);
+  };
+  const refreshUnlessLocked = async (): Promise<void> => {
+    if ((await readerIs()) !== 'locked') await refresh(false);
+  };
   const applySettings = async (): Promise<void> => {
     const { settings } = await readItem(SETTINGS);
     await ensureRefreshAlarm(settings.periodSeconds);
@@ -57,11 +79,11 @@ export default defineBackground(() => {
   };
 
   // Every listener is registered before the first await: a worker that is woken for an event must find its listener.
-  onRefreshAlarm(() => void refresh(false));
+  onRefreshAlarm(() => void tick());
   onCommand(async (message) => {
     switch (message.type) {
       case 'refresh':
-        return refresh(message.wished);
+        return message.wished ? refresh(true) : refreshUnlessLocked();
       case 'open-options':
         return openOptions();
       case 'read-article':

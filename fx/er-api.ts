@@ -20,7 +20,7 @@ export const erApi: FxSource = {
   label: 'ExchangeRate-API',
   origins: ['https://open.er-api.com'],
   attribution: { text: 'Rates By Exchange Rate API', url: 'https://www.exchangerate-api.com' },
-  limit: { requests: 2, perMs: 60 * 60_000 },
+  limit: { requests: 6, perMs: 60 * 60_000 },
   request: () => '/v6/latest/USD',
   decode({ body }) {
     if (v.is(Refusal, body)) return failed('refused');

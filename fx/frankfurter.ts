@@ -22,7 +22,7 @@ export const frankfurter: FxSource = {
   id: 'frankfurter',
   label: 'Frankfurter',
   origins: ['https://api.frankfurter.dev'],
-  limit: { requests: 6, perMs: 60 * 60_000 },
+  limit: { requests: 12, perMs: 60 * 60_000 },
   request: () => `/v2/rates?base=USD&quotes=${QUOTES}`,
   decode({ body }) {
     if (!Array.isArray(body)) return failed('bad-shape');

@@ -9,6 +9,7 @@ import {
   whenAsked,
 } from '../core/health.ts';
 import type { RequestLimit } from '../core/provider.ts';
+import { hostOf } from '../core/source.ts';
 
 /** How a job reaches the world; the background passes the real thing, tests pass their own. */
 export interface Reach {
@@ -17,14 +18,29 @@ export interface Reach {
   now(): number;
   /** In [0, 1). */
   random(): number;
+  wait(ms: number): Promise<void>;
+  /**
+   * Remembers at once that all tickers of a source are being fetched: a worker that dies before it has stored anything must not
+   * let the next one fetch them again. What is remembered comes back with the stored health.
+   */
+  noteBulk(source: string, at: number): Promise<void>;
 }
 
 /** What requests learn about sources while they run; stored with the rest at the end. */
 export interface Notes {
   readonly hosts: Record<string, HostHealth>;
   readonly unlisted: Record<string, Health['unlisted'][string]>;
+  readonly bulk: Record<string, number>;
   readonly etags: Record<string, string>;
 }
+
+/** A copy of what is known, to write into. */
+export const notesOf = ({ hosts, unlisted, bulk, etags }: Health): Notes => ({
+  hosts: { ...hosts },
+  unlisted: { ...unlisted },
+  bulk: { ...bulk },
+  etags: { ...etags },
+});
 
 export interface Asking<T> {
   /** Base addresses to try in order. */
@@ -38,9 +54,6 @@ export interface Asking<T> {
   /** Ask whether it changed since the last answer to `id`; what it was then, for the case that it did not. */
   readonly since?: { readonly id: string; readonly value: T } | undefined;
 }
-
-/** The name under which the health of a base address is kept. */
-export const hostOf = (origin: string): string => new URL(origin).host;
 
 /**
  * Asks the hosts of one source in order until one gives an answer that decodes.

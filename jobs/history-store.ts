@@ -22,7 +22,8 @@ export interface HistoryChange {
   readonly dropped: readonly string[];
 }
 
-export interface HistoryDeps extends Reach {
+export interface HistoryDeps {
+  readonly reach: Reach;
   /** In the order in which they are asked. Those without candles are passed over. */
   providers(): Promise<readonly Provider[]>;
   read(ids: readonly string[]): Promise<HistoryState>;

@@ -16,6 +16,7 @@ import { getFrom } from '../tests/world-reach.ts';
 import type { Fault } from '../world/faults.ts';
 import { priceAt } from '../world/history.ts';
 import { startWorld, type World } from '../world/world.ts';
+import type { Reach } from './ask.ts';
 import { createHistory } from './history.ts';
 import type { HistoryDeps } from './history-store.ts';
 
@@ -110,9 +111,13 @@ function setUp(over: Partial<HistoryDeps> = {}, store = createStore()) {
   let time = Date.now();
   const now = () => time;
   const deps: HistoryDeps = {
-    get: (url, timeoutMs) => getFrom(world, url, Math.min(timeoutMs, PATIENCE_MS), now),
-    now,
-    random: () => 0,
+    reach: {
+      get: (url, timeoutMs) => getFrom(world, url, Math.min(timeoutMs, PATIENCE_MS), now),
+      now,
+      random: () => 0,
+      wait: () => Promise.resolve(),
+      noteBulk: () => Promise.resolve(),
+    },
     providers: async () => LADDER,
     ...store.deps,
     ...over,
@@ -233,14 +238,17 @@ describe('how often', () => {
     let running = 0;
     let most = 0;
     const { deps } = setUp();
-    const get: HistoryDeps['get'] = async (...request) => {
+    const get: Reach['get'] = async (...request) => {
       running += 1;
       most = Math.max(most, running);
-      const got = await deps.get(...request);
+      const got = await deps.reach.get(...request);
       running -= 1;
       return got;
     };
-    await createHistory({ ...deps, get })([...COIN_BY_ID.keys()].slice(0, 15), null);
+    await createHistory({ ...deps, reach: { ...deps.reach, get } })(
+      [...COIN_BY_ID.keys()].slice(0, 15),
+      null,
+    );
     expect(most).toBe(4);
   });
 
@@ -375,7 +383,10 @@ describe('when a source fails', () => {
     const { deps, store } = setUp();
     const history = createHistory({
       ...deps,
-      get: async (...request) => (online ? deps.get(...request) : failed('offline')),
+      reach: {
+        ...deps.reach,
+        get: async (...request) => (online ? deps.reach.get(...request) : failed('offline')),
+      },
     });
     await history(['bitcoin'], null);
     expect(store.writes).toEqual([]);
@@ -389,9 +400,13 @@ describe('when a source fails', () => {
     const other = { ...NEW_HOST, failures: 3 };
     const history = createHistory({
       ...deps,
-      get: async (...request): Promise<Result<Answer>> => {
-        store.set('health', { ...HEALTH.fallback, hosts: { 'other.example.com': other }, next: { fx: 7 } });
-        return deps.get(...request);
+      reach: {
+        ...deps.reach,
+        get: async (...request): Promise<Result<Answer>> => {
+          const hosts = { 'other.example.com': other };
+          store.set('health', { ...HEALTH.fallback, hosts, next: { fx: 7 } });
+          return deps.reach.get(...request);
+        },
       },
     });
     await history(['bitcoin'], null);

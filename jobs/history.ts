@@ -1,7 +1,7 @@
 import { type History, MOST_PAST, NO_HISTORY, type Series } from '../core/history.ts';
 import { type HistoryIndex, tokensLeft, withFetched } from '../core/history-index.ts';
 import { knownPast, minuteOf } from '../core/past.ts';
-import type { Notes, Reach } from './ask.ts';
+import { notesOf, type Reach } from './ask.ts';
 import { type HistoryDeps, type HistoryState, storeHistory, withTouched } from './history-store.ts';
 import { type Found, find, isFlat, type Want } from './past-prices.ts';
 
@@ -57,30 +57,29 @@ async function fetchOnce(
   // Ids come from pages: what no source knows is neither asked for nor stored.
   const coins = ids.filter((id) => isFlat(id) || providers.some(({ candles }) => candles?.covers(id)));
   const state = await deps.read(coins);
-  const now = deps.now();
+  const { reach } = deps;
+  const now = reach.now();
   const wants = wantsOf(coins, at, week, state.histories, now).filter((want) => !isMissed(memory, want, now));
   if (wants.length === 0) return;
-  const { hosts, unlisted, etags } = state.health;
-  const notes: Notes = { hosts: { ...hosts }, unlisted: { ...unlisted }, etags: { ...etags } };
+  const notes = notesOf(state.health);
   const index = memory.index && memory.index.tokensAt > state.index.tokensAt ? memory.index : state.index;
   const purse = { tokens: tokensLeft(index, now), spent: 0 };
   const asked = {
-    ...{ now: deps.now, random: deps.random, get: paidFrom(purse, deps), notes, usdtUsd: state.usdtUsd },
-    providers,
+    ...{ reach: { ...reach, get: paidFrom(purse, reach) }, notes, providers, usdtUsd: state.usdtUsd },
     mayGo: () => purse.tokens >= 1,
   };
   const histories: Record<string, History> = {};
   await inParallel(wants, async (want) => {
     const found = await find(want, asked);
-    if (found === 'nothing') remember(memory, want, deps.now());
+    if (found === 'nothing') remember(memory, want, reach.now());
     else if (found)
       histories[want.id] = withFound(histories[want.id] ?? state.histories[want.id], found, want);
   });
   const fetched = Object.keys(histories);
   if (fetched.length === 0 && purse.spent === 0) return;
   const { kept, dropped } = withFetched(state.index.ids, fetched);
-  memory.index = { v: 1, ids: kept, tokens: Math.max(0, purse.tokens), tokensAt: deps.now() };
-  const health = withTouched(await deps.readHealth(), state.health, notes, deps);
+  memory.index = { v: 1, ids: kept, tokens: Math.max(0, purse.tokens), tokensAt: reach.now() };
+  const health = withTouched(await deps.readHealth(), state.health, notes, reach);
   await storeHistory(deps, { histories, index: memory.index, health, dropped });
 }
 

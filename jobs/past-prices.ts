@@ -3,7 +3,8 @@ import { isDue, mayAsk, whenAsked } from '../core/health.ts';
 import type { PastPrice, Series } from '../core/history.ts';
 import { priceAt, seriesOf } from '../core/past.ts';
 import type { CandleSource, Provider, Span } from '../core/provider.ts';
-import { ask, hostOf, type Notes, type Reach } from './ask.ts';
+import { hostOf } from '../core/source.ts';
+import { ask, type Notes, type Reach } from './ask.ts';
 
 const TIMEOUT_MS = 5_000;
 const SPAN_MS: Readonly<Record<Span, number>> = { day: 24 * 60 * 60_000, week: 7 * 24 * 60 * 60_000 };
@@ -18,7 +19,8 @@ export interface Found {
   readonly past?: PastPrice;
 }
 
-export interface Asked extends Reach {
+export interface Asked {
+  readonly reach: Reach;
   /** In the order in which they are asked. */
   readonly providers: readonly Provider[];
   readonly notes: Notes;
@@ -33,7 +35,7 @@ export interface Asked extends Reach {
  * @returns what was found; `nothing` when those that answered do not have it; null when none could be asked
  */
 export async function find(want: Want, asked: Asked): Promise<Found | 'nothing' | null> {
-  if (isFlat(want.id)) return flat(want, asked.now());
+  if (isFlat(want.id)) return flat(want, asked.reach.now());
   let outcome: 'nothing' | null = null;
   for (const provider of asked.providers) {
     if (!provider.candles || !hasCandles(provider, want.id, asked)) continue;
@@ -46,9 +48,9 @@ export async function find(want: Want, asked: Asked): Promise<Found | 'nothing' 
 }
 
 /** Are candles of this coin to be had there, as far as is known now? */
-function hasCandles({ id, candles }: Provider, coin: string, { notes, now }: Asked): boolean {
+function hasCandles({ id, candles }: Provider, coin: string, { notes, reach }: Asked): boolean {
   const known = notes.unlisted[id];
-  const isGone = known && !isDue(known.until, now()) && known.ids.includes(coin);
+  const isGone = known && !isDue(known.until, reach.now()) && known.ids.includes(coin);
   return candles?.covers(coin) === true && !isGone;
 }
 
@@ -60,11 +62,16 @@ function askCandles(
 ): Promise<Result<Found>> {
   const { id, origins, limit, explain, budget } = provider;
   const request = want.span
-    ? candles.request(want.id, want.span, asked.now())
+    ? candles.request(want.id, want.span, asked.reach.now())
     : candles.requestAt(want.id, want.at);
   // The prices of now come from the same hosts, and must find some of their allowance left.
   const leavesSome = (origin: string): boolean =>
-    mayAsk(whenAsked(asked.notes.hosts[hostOf(origin)], limit, asked.now()), asked.now(), false, limit);
+    mayAsk(
+      whenAsked(asked.notes.hosts[hostOf(origin)], limit, asked.reach.now()),
+      asked.reach.now(),
+      false,
+      limit,
+    );
   return ask(
     {
       origins: origins.filter(leavesSome),
@@ -76,7 +83,7 @@ function askCandles(
       decode: (answer) => read(candles.decode(answer, want.id, asked.usdtUsd), want, id, answer.at),
     },
     asked.notes,
-    asked,
+    asked.reach,
     false,
   );
 }

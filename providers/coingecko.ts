@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { COIN_BY_ID } from '../core/catalogue.ts';
 import { decimalText, divide, parseDecimal } from '../core/decimal.ts';
 import { failed, success } from '../core/failure.ts';
-import type { Provider } from '../core/provider.ts';
+import type { Provider, TrendingSource } from '../core/provider.ts';
 import { makeQuote, type Quote } from '../core/quote.ts';
 
 const Row = v.object({
@@ -11,6 +11,8 @@ const Row = v.object({
   price_change_percentage_24h: v.nullish(v.number()),
   last_updated: v.nullish(v.string()),
 });
+
+const Trending = v.object({ item: v.object({ id: v.string() }) });
 
 const PLACES = 18;
 
@@ -26,7 +28,7 @@ function inUsdt(usd: number, usdtUsd: number): string | null {
  * Figures are JSON numbers and may be null; tiny ones come with an exponent. Unknown ids are silently absent.
  * Source: docs.coingecko.com, "Coins List with Market Data".
  */
-export const coingecko: Provider = {
+export const coingecko: Provider & TrendingSource = {
   id: 'coingecko',
   label: 'CoinGecko',
   origins: ['https://api.coingecko.com'],
@@ -67,5 +69,18 @@ export const coingecko: Provider = {
       ranking: rows.map((row) => row.id),
       ...(peg && { usdtUsd: decimalText(peg) }),
     });
+  },
+  trending: {
+    // Fifteen coins, most looked for first; those we do not know are left out.
+    path: '/api/v3/search/trending',
+    decode({ body }) {
+      const parsed = v.safeParse(v.object({ coins: v.array(v.unknown()) }), body);
+      if (!parsed.success) return failed('bad-shape');
+      const ids = parsed.output.coins.flatMap((entry) => {
+        const coin = v.safeParse(Trending, entry);
+        return coin.success && COIN_BY_ID.has(coin.output.item.id) ? [coin.output.item.id] : [];
+      });
+      return success([...new Set(ids)]);
+    },
   },
 };

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COINS } from '../core/catalogue.ts';
 import { type Answer, FAILURE_KINDS, type Result, success } from '../core/failure.ts';
 import type { Told } from '../core/provider.ts';
+import { parseSettings } from '../core/settings.ts';
 import { ask, type Notes } from '../jobs/ask.ts';
+import { getJson } from '../platform/http.ts';
 import { read } from '../tests/house.ts';
 import { hostileBodies } from '../tests/world-reach.ts';
 import { ask as askWorld } from '../world/ask.ts';
@@ -31,11 +33,7 @@ const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
   JSON.parse(read('docs/feed.schema.json')),
 );
 
-function feed(url = 'https://prices.example.com/desk/feed.json?v=2') {
-  const provider = ownFeed(url);
-  if (!provider) throw new Error(url);
-  return provider;
-}
+const feed = (url = 'https://prices.example.com/desk/feed.json?v=2') => ownFeed(url);
 const decode = (body: unknown, ids: readonly string[] = ALL): Result<Told> =>
   feed().decode({ status: 200, body, at: AT }, ids);
 function told(body: unknown, ids?: readonly string[]): Told {
@@ -54,15 +52,15 @@ describe('the address', () => {
     expect(feed('https://cdn.example.com:8443/f.json').origins).toEqual(['https://cdn.example.com:8443']);
   });
 
-  test.each([
-    '',
-    'http://prices.example.com/f.json',
-    'https://prices.example.com',
-    'prices',
-    'https://a.b:99999/x',
-  ])('%j makes none', (url) => {
-    expect(ownFeed(url)).toBeNull();
-  });
+  test.each(['https://1.2.3.999/f', 'https://a.b:99999/x', 'https://xn--a.b/f'])(
+    '%s may be in the settings, and is no address: a source that is not reached',
+    async (url) => {
+      expect(parseSettings({ v: 1, feedUrl: url }).settings.feedUrl).toBe(url);
+      const source = ownFeed(url);
+      expect(source.origins[0] + source.request([])).toBe(url);
+      expect(await getJson(url, 1_000)).toMatchObject({ ok: false });
+    },
+  );
 });
 
 describe('a good document', () => {
@@ -285,10 +283,12 @@ describe('over the wire', () => {
   test('one that has not changed is not sent again, and counts as told', async () => {
     const url = 'https://prices.example.com/feed.json';
     const provider = feed(url);
-    const notes: Notes = { hosts: {}, unlisted: {}, etags: {} };
+    const notes: Notes = { hosts: {}, unlisted: {}, bulk: {}, etags: {} };
     const reach = {
       now: () => AT,
       random: () => 0,
+      wait: () => Promise.resolve(),
+      noteBulk: () => Promise.resolve(),
       get: async (address: string, timeoutMs: number, etag?: string): Promise<Result<Answer>> => {
         const sent = etag === undefined ? {} : { 'if-none-match': etag };
         const { status, headers, text } = await askWorld(world, address, sent, timeoutMs);

@@ -5,7 +5,7 @@ import { readRates } from '../core/fx.ts';
 import { isRecord } from '../core/parse.ts';
 import type { Provider, Told } from '../core/provider.ts';
 import { makeQuote, type Quote } from '../core/quote.ts';
-import { FEED_ADDRESS } from '../core/settings.ts';
+import { hostOf } from '../core/source.ts';
 
 /** The document, version 1, as docs/feed.schema.json has it. Prices in USDT; all figures are plain decimal text. */
 export interface Feed {
@@ -53,15 +53,14 @@ const NOT_POSITIVE = 'not decimal text above zero';
  * A reader's own feed: one JSON document at one address, asked before all other sources.
  * Its frame must hold (`v`, `at`, `source`, `prices`), or it fails with `bad-shape` and what is wrong. Within it, what does
  * not hold is left out and named in `leftOut`, and the rest is told.
- * @param url as in `settings.feedUrl`
- * @returns null when that is no address of a feed, or empty
+ * @param url as in `settings.feedUrl`, so checked: https, a host, a path
  */
-export function ownFeed(url: string): Provider | null {
-  if (!FEED_ADDRESS.test(url) || !URL.canParse(url)) return null;
-  const { origin, host, pathname, search } = new URL(url);
+export function ownFeed(url: string): Provider {
+  // Not the browser's own reader of addresses: it throws at hosts that are none, which are then merely unreachable.
+  const [, origin = url, path = '/'] = /^(https:\/\/[^/]+)(.*)$/.exec(url) ?? [];
   return {
     id: 'feed',
-    label: host,
+    label: hostOf(origin),
     origins: [origin],
     scope: 'batch',
     // As often as a reader can press refresh, and no more.
@@ -69,7 +68,7 @@ export function ownFeed(url: string): Provider | null {
     freshMs: FEED_FRESH_MS,
     // Which coins it has is only seen when it is read.
     covers: (id) => COIN_BY_ID.has(id),
-    request: () => `${pathname}${search}`,
+    request: () => path,
     decode: readFeed,
   };
 }

@@ -1,4 +1,4 @@
-import type { Provider } from '../core/provider.ts';
+import type { Provider, TrendingSource } from '../core/provider.ts';
 import { binance } from './binance.ts';
 import { coingecko } from './coingecko.ts';
 import { okx } from './okx.ts';
@@ -7,4 +7,7 @@ import { okx } from './okx.ts';
 export const PROVIDERS: readonly Provider[] = [binance, okx, coingecko];
 
 /** The source that ranks coins by market cap and knows those that no exchange before it lists. */
-export const RANKING_PROVIDER: Provider = coingecko;
+export const RANKING_PROVIDER: Provider & TrendingSource = coingecko;
+
+/** Those beside it that know what a USDT costs in dollars. */
+export const PEG_PROVIDERS: readonly Provider[] = [];

@@ -9,17 +9,19 @@ export async function getFrom(
   url: string,
   timeoutMs = 5_000,
   at: () => number = Date.now,
+  etag?: string,
 ): Promise<Result<Answer>> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const { status, headers, text } = await ask(world, url, {}, timeoutMs);
+    const { status, headers, text } = await ask(world, url, etag ? { 'if-none-match': etag } : {}, timeoutMs);
     // A redirect is refused, as it is by the real thing.
-    if (status >= 300 && status < 400) return failed('unreachable');
+    if (status >= 300 && status < 400 && status !== 304) return failed('unreachable');
     const seconds = headers['retry-after'];
     return success({
       status,
       body: parsed(text),
       at: at(),
+      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
       ...(seconds !== undefined && { retryAfterMs: Number(seconds) * 1000 }),
     });
   } catch {

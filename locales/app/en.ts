@@ -17,6 +17,7 @@ export const app: AppWords = {
     'bad-shape': 'sent data in an unknown form',
     'unknown-symbol': 'no longer lists one of the coins',
     empty: 'sent no prices',
+    frozen: 'Prices that have stopped moving',
     resting: 'paused after earlier failures',
   },
   conversion: {

@@ -17,6 +17,7 @@ export const app: AppWords = {
     'bad-shape': '返回的数据格式不符',
     'unknown-symbol': '已下架其中一个币种',
     empty: '没有返回价格',
+    frozen: '价格停滞不动',
     resting: '此前多次失败，暂停请求',
   },
   conversion: {

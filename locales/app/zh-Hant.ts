@@ -17,6 +17,7 @@ export const app: AppWords = {
     'bad-shape': '傳回的資料格式不符',
     'unknown-symbol': '已下架其中一個幣種',
     empty: '沒有傳回價格',
+    frozen: '價格停滯不動',
     resting: '先前多次失敗，暫停請求',
   },
   conversion: {

@@ -87,8 +87,8 @@ const drafts = async (): Promise<string[]> => (await readdir(folder)).filter((na
 /** As a reader's extension takes it. */
 function toldBy(feed: Feed, at = Date.now()): Told {
   const ids = COINS.map(({ id }) => id);
-  const told = ownFeed('https://prices.example.com/feed.json')?.decode({ status: 200, body: feed, at }, ids);
-  if (!told?.ok) throw new Error(told?.failure.detail);
+  const told = ownFeed('https://prices.example.com/feed.json').decode({ status: 200, body: feed, at }, ids);
+  if (!told.ok) throw new Error(told.failure.detail);
   return told.value;
 }
 

@@ -64,13 +64,13 @@ describe('the document', () => {
       fc.property(quotes, (all) => {
         const feed = feedOf({ ...EMPTY_SNAPSHOT, quotes: all }, null, LABELS, NOW);
         const answer = { status: 200, body: JSON.parse(JSON.stringify(feed)), at: NOW };
-        const told = ownFeed('https://a.example.com/f')?.decode(answer, ids);
+        const told = ownFeed('https://a.example.com/f').decode(answer, ids);
         const fresh = Object.entries(all).filter(([, { at }]) => NOW - at <= 15 * MINUTE);
         if (fresh.length === 0) return void expect(feed).toBeNull();
-        expect(told?.ok && told.value.leftOut).toBeUndefined();
-        expect(told?.ok && told.value.quotes.size).toBe(fresh.length);
+        expect(told.ok && told.value.leftOut).toBeUndefined();
+        expect(told.ok && told.value.quotes.size).toBe(fresh.length);
         for (const [id, { last, change24h, at }] of fresh) {
-          const back = told?.ok ? told.value.quotes.get(id) : undefined;
+          const back = told.ok ? told.value.quotes.get(id) : undefined;
           expect(back).toMatchObject({ last, change24h });
           expect(back?.at).toBeLessThanOrEqual(at);
           expect(at - (back?.at ?? 0)).toBeLessThan(10_000);

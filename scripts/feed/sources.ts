@@ -1,11 +1,14 @@
 import type { Health } from '../../core/health.ts';
+import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import { HEALTH, SNAPSHOT } from '../../core/stored.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { createRefresh } from '../../jobs/refresh.ts';
 import { now } from '../../platform/clock.ts';
 import { getJson } from '../../platform/http.ts';
-import { PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
+import { wait } from '../../platform/timers.ts';
+import { ownFeed } from '../../providers/feed.ts';
+import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
 
 /** What the sources have told, and whom to ask when. */
 export interface State {
@@ -34,12 +37,17 @@ export function parsed(text: string): unknown {
 export function createAsking(first: State): () => Promise<State> {
   let state = first;
   const refresh = createRefresh({
+    reach: {
+      ...{ get: getJson, now, random: Math.random, wait },
+      // Only a browser ends a background at any time.
+      noteBulk: () => Promise.resolve(),
+    },
     providers: PROVIDERS,
     ranking: RANKING_PROVIDER,
+    pegs: PEG_PROVIDERS,
     fxSources: FX_SOURCES,
-    get: getJson,
-    now,
-    random: Math.random,
+    feed: ownFeed,
+    settings: async () => DEFAULT_SETTINGS,
     read: async () => state,
     write: async (changed) => {
       state = { ...state, ...changed };

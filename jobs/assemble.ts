@@ -1,0 +1,63 @@
+import { GAP_INTERVAL_MS, HOT_INTERVAL_MS, MISSING_RETRY_MS, SIDE_RETRY_MS } from '../core/cadence.ts';
+import { parseDecimal } from '../core/decimal.ts';
+import type { Health } from '../core/health.ts';
+import type { Told } from '../core/provider.ts';
+import type { Quote } from '../core/quote.ts';
+import type { Snapshot } from '../core/snapshot.ts';
+import type { LadderOutcome } from './ladder.ts';
+
+/** A change told longer ago than this is no 24-hour change any more. */
+const CHANGE_LIFE_MS = 2 * HOT_INTERVAL_MS;
+/** Beyond these a USDT is no dollar, or the source is wrong. */
+const PEG = { least: 0.5, most: 2 };
+
+/** Notes since when a source has been telling the same price of a coin. */
+export function noteStill(quotes: Map<string, Quote>, before: Snapshot['quotes']): void {
+  for (const [id, quote] of quotes) {
+    const known = before[id];
+    if (known?.source !== quote.source || known.last !== quote.last || id === 'tether') continue;
+    quotes.set(id, { ...quote, stillSince: known.stillSince ?? known.at });
+  }
+}
+
+/** USDT costs one USDT by definition; only its change needs a source, and without one it is absent, not invented. */
+export function withUsdt(quotes: Snapshot['quotes'], source: string | null, now: number): Snapshot['quotes'] {
+  if (!source) return quotes;
+  const known = quotes.tether;
+  if (known && now - known.at < CHANGE_LIFE_MS) return quotes;
+  return { ...quotes, tether: { last: '1', change24h: null, source, at: now } };
+}
+
+/** The last word on what a USDT costs, of those who were asked. */
+export function pegOf(
+  told: readonly { readonly source: string; readonly told: Told }[],
+): { readonly rate: string; readonly source: string } | null {
+  const known = told.flatMap(({ source, told: { usdtUsd } }) => {
+    const rate = parseDecimal(usdtUsd);
+    const about = rate ? Number(usdtUsd) : 0;
+    return usdtUsd && about > PEG.least && about < PEG.most ? [{ rate: usdtUsd, source }] : [];
+  });
+  return known.at(-1) ?? null;
+}
+
+export function gapsAfter(
+  prices: LadderOutcome,
+  isRanked: boolean,
+  { hot }: Snapshot,
+  now: number,
+): Partial<Health['next']> {
+  // The whole ranking holds the gaps.
+  if (prices.gaps === 'answered' || isRanked) return { gaps: now + GAP_INTERVAL_MS };
+  if (prices.gaps === 'failed') return { gaps: now + (hot === null ? MISSING_RETRY_MS : SIDE_RETRY_MS) };
+  return {};
+}
+
+export function troubleAfter(before: Snapshot, prices: LadderOutcome, now: number): Snapshot['trouble'] {
+  if (prices.source !== null) return null;
+  // Hosts that were only resting say nothing new; keep what they said when they were last asked.
+  const failures = prices.failures.map((failure) => {
+    const earlier = before.trouble?.failures.find(({ source }) => source === failure.source);
+    return failure.kind === 'resting' && earlier ? earlier : failure;
+  });
+  return { since: before.trouble?.since ?? now, failures };
+}

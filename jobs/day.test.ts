@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest';
+import { COINS } from '../core/catalogue.ts';
+import { freshness, leadOfSnapshot } from '../core/freshness.ts';
+import { DEFAULT_SETTINGS } from '../core/settings.ts';
+import { HEALTH, SNAPSHOT } from '../core/stored.ts';
+import { FX_SOURCES } from '../fx/index.ts';
+import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
+import { VirtualTime } from '../tests/virtual-time.ts';
+import { VirtualWorld } from '../tests/virtual-world.ts';
+import type { Fault } from '../world/faults.ts';
+import { seededRandom } from '../world/number.ts';
+import { createRefresh, type RefreshState } from './refresh.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const START = Date.parse('2026-11-24T00:00:00Z');
+
+/** What hosts publish or advise (facts of 2026-11): in any window of so many ms, at most so many requests. */
+const PUBLISHED: readonly (readonly [host: RegExp, requests: number, perMs: number])[] = [
+  // 6,000 weight a minute; our batch weighs 40 at the most (80 beyond a hundred symbols).
+  [/binance/, 75, MINUTE],
+  [/okx/, 20, 2 * SECOND],
+  [/gateio/, 200, 10 * SECOND],
+  // 2,000 weight in half a minute, 15 a list.
+  [/kucoin/, 133, 30 * SECOND],
+  // Unpublished; 5 to 10 a minute by experience.
+  [/coingecko/, 10, MINUTE],
+  [/kraken/, 1, SECOND],
+  [/coinbase/, 10, SECOND],
+  [/bybit/, 600, 5 * SECOND],
+  // 20,000 a month.
+  [/coinpaprika/, 645, DAY],
+  [/coinlore/, 1, SECOND],
+  [/er-api/, 24, DAY],
+];
+const BULK = /\/market\/tickers|\/spot\/tickers|allTickers/;
+
+const FAULTS: readonly Fault[] = [
+  { kind: 'refuse' },
+  { kind: 'hang' },
+  { kind: 'slow-body' },
+  { kind: 'rate-limited', retryAfter: 30 },
+  { kind: 'banned', retryAfter: 300 },
+  { kind: 'geo-blocked' },
+  { kind: 'forbidden-html' },
+  { kind: 'payment-required' },
+  { kind: 'server-error' },
+  { kind: 'truncated-json' },
+  { kind: 'wrong-shape' },
+  { kind: 'unknown-symbol', symbol: 'SOL' },
+  { kind: 'frozen-price' },
+  { kind: 'absurd-price', coin: 'ethereum', factor: 100 },
+  { kind: 'redirect' },
+  { kind: 'html-200' },
+];
+
+/** A browser for a day: its storage, an alarm a minute, and workers that may die at any await. */
+class Browser {
+  readonly writes: { at: number; keys: string[] }[] = [];
+  readonly time = new VirtualTime(START);
+  readonly world: VirtualWorld;
+  readonly #random: () => number;
+  #stored = '{}';
+  /** As storage.session keeps it: it outlives the worker. */
+  readonly #bulk: Record<string, number> = {};
+  #worker: { alive: boolean; refresh: (wished: boolean) => Promise<void> } | null = null;
+  /** Refreshes under way, and the most that ever were at once. */
+  running = 0;
+  mostRunning = 0;
+  ticks = 0;
+  finished = 0;
+  killed = 0;
+
+  constructor(seed: number) {
+    this.#random = seededRandom(seed);
+    this.world = new VirtualWorld(this.time, this.#random, seed);
+  }
+
+  get state(): RefreshState {
+    const raw = JSON.parse(this.#stored);
+    const health = HEALTH.parse(raw.health);
+    return {
+      snapshot: SNAPSHOT.parse(raw.snapshot),
+      health: { ...health, bulk: { ...health.bulk, ...this.#bulk } },
+    };
+  }
+
+  random = (): number => this.#random();
+
+  kill(): void {
+    if (!this.#worker) return;
+    this.#worker.alive = false;
+    this.#worker = null;
+    if (this.running > 0) this.killed += 1;
+    this.running = 0;
+  }
+
+  tick(wished: boolean): void {
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    this.ticks += 1;
+    void worker.refresh(wished).then(() => {
+      if (worker.alive) this.finished += 1;
+    });
+  }
+
+  #start() {
+    const worker = { alive: true, refresh: async (_wished: boolean): Promise<void> => {} };
+    /** What a dead worker waits for never comes. */
+    const mortal = async <T>(work: Promise<T>): Promise<T> => {
+      const value = await work;
+      return worker.alive ? value : new Promise(() => {});
+    };
+    const { time, world } = this;
+    const refresh = createRefresh({
+      reach: {
+        get: (url, timeoutMs, etag) => mortal(world.get(url, timeoutMs, etag)),
+        now: time.now,
+        random: this.#random,
+        wait: (ms) => mortal(time.sleep(ms)),
+        noteBulk: async (source, at) => {
+          this.#bulk[source] = at;
+        },
+      },
+      providers: PROVIDERS,
+      ranking: RANKING_PROVIDER,
+      pegs: PEG_PROVIDERS,
+      fxSources: FX_SOURCES,
+      feed: () => RANKING_PROVIDER,
+      settings: async () => DEFAULT_SETTINGS,
+      read: () => {
+        this.running += 1;
+        this.mostRunning = Math.max(this.mostRunning, this.running);
+        return mortal(time.sleep(1 + this.#random() * 3).then(() => this.state));
+      },
+      write: async (changed) => {
+        await mortal(time.sleep(this.#random() * 3));
+        const before = this.state.snapshot;
+        this.#stored = JSON.stringify({ ...JSON.parse(this.#stored), ...changed });
+        this.writes.push({ at: time.now(), keys: Object.keys(changed) });
+        expectWhole(before, this.state.snapshot, changed);
+      },
+    });
+    let shared: Promise<void> | null = null;
+    worker.refresh = (wished) => {
+      shared ??= refresh(wished).finally(() => {
+        shared = null;
+        if (worker.alive) this.running -= 1;
+      });
+      return shared;
+    };
+    return worker;
+  }
+}
+
+/** What was written reads back as it was meant, and no price gave way to an older one. */
+function expectWhole(
+  before: RefreshState['snapshot'],
+  after: RefreshState['snapshot'],
+  changed: Partial<RefreshState>,
+): void {
+  if (changed.snapshot) expect(after).toEqual(JSON.parse(JSON.stringify(changed.snapshot)));
+  for (const [id, quote] of Object.entries(before.quotes)) {
+    if (id !== 'tether') expect(after.quotes[id]?.at, id).toBeGreaterThanOrEqual(quote.at);
+  }
+}
+
+async function aDay(seed: number): Promise<Browser> {
+  const browser = new Browser(seed);
+  const { time, world } = browser;
+  const hosts = [...PROVIDERS, ...FX_SOURCES].flatMap(({ origins }) =>
+    origins.map((origin) => new URL(origin).host),
+  );
+  const pick = <T>(values: readonly T[]): T => values[Math.floor(browser.random() * values.length)] as T;
+  const clearAt = new Map<string, number>();
+  for (let minute = 0; minute < 24 * 60; minute += 1) {
+    if (browser.random() < 0.2) {
+      const host = pick(hosts);
+      world.fault(host, pick(FAULTS));
+      clearAt.set(host, time.now() + browser.random() * HOUR);
+    }
+    for (const [host, at] of clearAt) if (at <= time.now()) world.fault(host, null);
+    world.offline = browser.random() < 0.01;
+    browser.tick(browser.random() < 0.05);
+    const end = START + (minute + 1) * MINUTE;
+    if (browser.random() < 0.3) {
+      // Within the refresh, most likely.
+      await time.runUntil(Math.min(end, time.now() + browser.random() * 2 * SECOND));
+      browser.kill();
+      if (browser.random() < 0.5) browser.tick(false);
+    }
+    await time.runUntil(end);
+  }
+  return browser;
+}
+
+describe.each([1, 2])('a day with random faults and a mortal worker, seed %d', (seed) => {
+  test('keeps every host’s limits, one refresh at a time, one write a tick, and ends with live prices', async () => {
+    const browser = await aDay(seed);
+    const { world, time } = browser;
+    expect(browser.killed).toBeGreaterThan(50);
+    expect(browser.finished).toBeGreaterThan(1000);
+    expect(browser.mostRunning).toBe(1);
+
+    for (const host of new Set(world.seen.map((one) => one.host))) {
+      const seen = world.seen.filter((one) => one.host === host);
+      const limits = PUBLISHED.filter(([pattern]) => pattern.test(host));
+      for (const [, requests, perMs] of limits)
+        expect(mostIn(seen, perMs), host).toBeLessThanOrEqual(requests);
+      const bulk = seen.filter(({ path }) => BULK.test(path));
+      expect(mostIn(bulk, 30 * SECOND - 1), `${host}, all tickers`).toBeLessThanOrEqual(1);
+    }
+    expect(browser.writes.length).toBeLessThanOrEqual(browser.ticks);
+
+    for (const { host } of world.seen) world.fault(host, null);
+    world.offline = false;
+    for (let minute = 0; minute < 3; minute += 1) {
+      browser.tick(true);
+      await time.runUntil(time.now() + MINUTE);
+    }
+    const { snapshot } = browser.state;
+    expect(Object.keys(snapshot.quotes)).toHaveLength(COINS.length);
+    const around = { now: time.now(), periodMs: MINUTE, online: true };
+    const lead = leadOfSnapshot(
+      snapshot,
+      COINS.map(({ id }) => id),
+    );
+    expect(freshness(lead.at, snapshot.trouble !== null, around)).toBe('live');
+    // The absurd price of the day is not among the last ones.
+    const [told, market] = [
+      Number(snapshot.quotes.ethereum?.last),
+      Number(world.market.coin('ethereum')?.last),
+    ];
+    expect(Math.abs(told / market - 1)).toBeLessThan(0.1);
+  });
+});
+
+/** The most events in any window of `ms`. */
+function mostIn(events: readonly { readonly at: number }[], ms: number): number {
+  let most = 0;
+  for (let first = 0, last = 0; last < events.length; last += 1) {
+    while ((events[last]?.at ?? 0) - (events[first]?.at ?? 0) >= ms) first += 1;
+    most = Math.max(most, last - first + 1);
+  }
+  return most;
+}

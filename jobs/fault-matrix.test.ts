@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { COINS } from '../core/catalogue.ts';
+import { freshness, leadOfSnapshot } from '../core/freshness.ts';
+import type { Provider } from '../core/provider.ts';
+import { DEFAULT_SETTINGS } from '../core/settings.ts';
+import type { Snapshot } from '../core/snapshot.ts';
+import { FX_SOURCES } from '../fx/index.ts';
+import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
+import { createStore } from '../tests/background.ts';
+import { VirtualTime } from '../tests/virtual-time.ts';
+import { VirtualWorld } from '../tests/virtual-world.ts';
+import type { Fault } from '../world/faults.ts';
+import { createRefresh } from './refresh.ts';
+
+const MINUTE = 60_000;
+const START = Date.parse('2026-11-24T12:00:00Z');
+
+const FAULTS: readonly (readonly [name: string, fault: Fault])[] = [
+  ['refused', { kind: 'refuse' }],
+  ['hangs', { kind: 'hang' }],
+  ['slow body', { kind: 'slow-body' }],
+  ['429', { kind: 'rate-limited', retryAfter: 30 }],
+  ['418', { kind: 'banned', retryAfter: 120 }],
+  ['451', { kind: 'geo-blocked' }],
+  ['403 HTML', { kind: 'forbidden-html' }],
+  ['402', { kind: 'payment-required' }],
+  ['503', { kind: 'server-error' }],
+  ['truncated', { kind: 'truncated-json' }],
+  ['wrong shape', { kind: 'wrong-shape' }],
+  ['unknown symbol', { kind: 'unknown-symbol', symbol: 'SOL' }],
+  ['frozen', { kind: 'frozen-price' }],
+  ['absurd price', { kind: 'absurd-price', coin: 'solana', factor: 1000 }],
+  ['redirect', { kind: 'redirect' }],
+  ['HTML 200', { kind: 'html-200' }],
+];
+
+const IDS = COINS.map(({ id }) => id);
+const hostsOf = ({ origins }: Provider): string[] => origins.map((origin) => new URL(origin).host);
+
+/** A reader whose first source is this one, a minute after good prices, when the fault begins. */
+async function suffer(first: Provider, fault: Fault) {
+  const time = new VirtualTime(START);
+  const world = new VirtualWorld(time, () => 0.25, 7);
+  const store = createStore();
+  const refresh = createRefresh({
+    reach: {
+      get: world.get,
+      now: time.now,
+      random: () => 0.5,
+      wait: (ms) => time.sleep(ms),
+      noteBulk: async () => {},
+    },
+    providers: PROVIDERS,
+    ranking: RANKING_PROVIDER,
+    pegs: PEG_PROVIDERS,
+    fxSources: FX_SOURCES,
+    feed: () => RANKING_PROVIDER,
+    settings: async () => ({ ...DEFAULT_SETTINGS, sourceOrder: [first.id] }),
+    read: store.read,
+    write: store.write,
+  });
+  void refresh(false);
+  await time.runUntil(START + MINUTE);
+  const { snapshot: before } = await store.read();
+  for (const host of hostsOf(first)) world.fault(host, fault);
+  world.seen.splice(0);
+  let doneAt = 0;
+  void refresh(false).then(() => {
+    doneAt = time.now();
+  });
+  await time.runUntil(START + 2 * MINUTE - 1);
+  expect(doneAt).toBeGreaterThan(0);
+  const { snapshot: after } = await store.read();
+  const lead = leadOfSnapshot(after, IDS.slice(0, 10));
+  const around = { now: doneAt, periodMs: MINUTE, online: true };
+  return {
+    before,
+    after,
+    world,
+    source: lead.source,
+    state: freshness(lead.at, after.trouble !== null, around),
+    requests: world.seen.length,
+  };
+}
+
+const losses = (before: Snapshot, after: Snapshot): string[] =>
+  Object.keys(before.quotes).filter((id) => !after.quotes[id]);
+
+test('every source with every fault: somebody serves, the state is true, nothing is lost', async () => {
+  const label = (id: string | null): string => PROVIDERS.find((one) => one.id === id)?.label ?? 'nobody';
+  const rows: string[] = [];
+  for (const [name, fault] of FAULTS) {
+    const cells: string[] = [];
+    for (const provider of PROVIDERS) {
+      const { before, after, world, source, state, requests } = await suffer(provider, fault);
+      const what = `${provider.id}, ${name}`;
+      expect(Object.keys(before.quotes).length, what).toBe(COINS.length);
+      expect(losses(before, after), what).toEqual([]);
+      expect(state, what).toBe('live');
+      expect(after.trouble, what).toBeNull();
+      // Whatever the fault was, what is shown is what the market says.
+      for (const id of ['bitcoin', 'solana']) {
+        const [told, market] = [Number(after.quotes[id]?.last), Number(world.market.coin(id)?.last)];
+        expect(Math.abs(told / market - 1), `${what}: ${id}`).toBeLessThan(0.05);
+      }
+      if (!['unknown-symbol', 'absurd-price'].includes(fault.kind))
+        expect(source, what).not.toBe(provider.id);
+      cells.push(`${label(source)} · ${state} · ${requests}`);
+    }
+    rows.push(`| ${name} | ${cells.join(' | ')} |`);
+  }
+  const head = ['', ...PROVIDERS.map((provider) => provider.label)];
+  const table = [`| ${head.join(' | ')} |`, `|${head.map(() => '---|').join('')}`, ...rows].join('\n');
+  await expect(
+    `# When a source fails
+
+Written by jobs/fault-matrix.test.ts, which fails when this is no longer true (\`npx vitest run -u jobs/fault-matrix\` writes it anew).
+
+In each case a reader had chosen the source over the column as the first one, had good prices from it, and a minute later the fault of the row begins on all of its hosts. Told is who serves after the next refresh, the state the panel shows, and how many requests that refresh took. The jobs and decoders are the real ones, the answers those of the world's hosts in their true wire formats. In every case no price was lost and what is shown is what the market says.
+
+${table}
+`,
+  ).toMatchFileSnapshot('../docs/fault-matrix.md');
+});
