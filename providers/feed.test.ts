@@ -63,6 +63,13 @@ describe('the address', () => {
   );
 });
 
+test('the example of the manual is a good document', () => {
+  const [, example = ''] = /```json\n([^`]+)```/.exec(read('docs/feed.md')) ?? [];
+  const document = JSON.parse(example) as Feed;
+  expect(validate(document)).toBe(true);
+  expect([told(document).quotes.size, told(document).leftOut]).toEqual([3, undefined]);
+});
+
 describe('a good document', () => {
   test('is told whole', () => {
     const { quotes, ranking, usdtUsd, fx, leftOut } = told(FEED);
