@@ -11,6 +11,8 @@ import { createAsking, LABELS, parsed, parseState, type State } from './feed/sou
 const ENDED = { well: 0, noSource: 1, misunderstood: 2, unwritable: 3 } as const;
 type Ended = (typeof ENDED)[keyof typeof ENDED];
 
+const STOPPED = Symbol('stopped');
+
 const say = (text: string): void => console.log(`${new Date().toISOString()} ${text}`);
 const complain = (text: string): void => console.error(`${new Date().toISOString()} ${text}`);
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -35,10 +37,14 @@ async function round(
   ask: () => Promise<State>,
   { out, state: statePath }: Place,
   { coins, watch }: FeedOptions,
-  stopped: Promise<'stopped'>,
+  stopped: Promise<typeof STOPPED>,
 ): Promise<Ended> {
-  const asked = await Promise.race([ask(), stopped]);
-  if (asked === 'stopped') return watch ? ENDED.well : ENDED.noSource;
+  const asked = await Promise.race([ask().catch(reasonOf), stopped]);
+  if (asked === STOPPED) return watch ? ENDED.well : ENDED.noSource;
+  if (typeof asked === 'string') {
+    complain(`went wrong while asking: ${asked}`);
+    return ENDED.noSource;
+  }
   const { snapshot } = asked;
   const feed = snapshot.trouble ? null : feedOf(snapshot, coins, LABELS, Date.now());
   try {
@@ -73,8 +79,8 @@ async function run(options: FeedOptions): Promise<Ended> {
   const stop = new AbortController();
   const { signal } = stop;
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
-  const stopped = new Promise<'stopped'>((done) => {
-    signal.addEventListener('abort', () => done('stopped'));
+  const stopped = new Promise<typeof STOPPED>((done) => {
+    signal.addEventListener('abort', () => done(STOPPED));
   });
   let ask: () => Promise<State>;
   try {
