@@ -8,7 +8,7 @@ import { SITES } from './sites/index.ts';
 
 // Derived, never retyped: whom the background may ask, and where the panel may stand.
 const hostPermissions = [...PROVIDERS, ...FX_SOURCES].flatMap(({ origins }) =>
-  origins.map((origin) => `${origin}/*`),
+  origins.map((origin) => `${new URL(origin).origin}/*`),
 );
 const matches = SITES.flatMap(matchesOf);
 

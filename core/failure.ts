@@ -44,6 +44,8 @@ export interface Answer {
   readonly status: number;
   /** The JSON body, or undefined when it is not JSON. */
   readonly body: unknown;
+  /** How a body that is not JSON begins: some block pages are told apart by their words only. */
+  readonly text?: string;
   /** Time the answer was complete, ms since the epoch. */
   readonly at: number;
   /** The Retry-After header in ms, when there was one. */

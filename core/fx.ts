@@ -10,3 +10,12 @@ export function readRates(table: Readonly<Record<string, unknown>>): Partial<Rec
   }
   return perUsd;
 }
+
+/** Ms since the epoch as a day in UTC, `2026-11-24`; null for what is no time of these centuries. */
+export function dayOf(time: number): string | null {
+  return time > 0 && time < 4e12 ? new Date(time).toISOString().slice(0, 10) : null;
+}
+
+/** A day of the calendar, written like that. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && dayOf(Date.parse(text)) === text;

@@ -108,6 +108,16 @@ function tokensNow(health: HostHealth, limit: RequestLimit, now: number): number
   return Math.min(capacityOf(limit), health.tokens + (passed / limit.perMs) * capacityOf(limit));
 }
 
+/** Whole requests that our own limit allows now, and at the most. */
+export const allowanceOf = (
+  health: HostHealth,
+  limit: RequestLimit,
+  now: number,
+): { readonly left: number; readonly of: number } => ({
+  left: Math.floor(tokensNow(health, limit, now)),
+  of: Math.floor(capacityOf(limit)),
+});
+
 /** The health of a host at the moment a request goes out. */
 export const whenAsked = (before: HostHealth = NEW_HOST, limit: RequestLimit, now: number): HostHealth => ({
   ...before,

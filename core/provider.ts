@@ -91,6 +91,7 @@ export interface CandleSource {
 export interface FxSource {
   readonly id: string;
   readonly label: string;
+  /** Hosts to try in order, each with the folder its paths begin in, if there is one: `https://host/folder`. */
   readonly origins: readonly [string, ...string[]];
   readonly attribution?: { readonly text: string; readonly url: string };
   readonly limit: RequestLimit;

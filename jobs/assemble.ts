@@ -28,7 +28,7 @@ export function withUsdt(quotes: Snapshot['quotes'], source: string | null, now:
   return { ...quotes, tether: { last: '1', change24h: null, source, at: now } };
 }
 
-/** The last word on what a USDT costs, of those who were asked. */
+/** What a USDT costs, of the first who can be believed. */
 export function pegOf(
   told: readonly { readonly source: string; readonly told: Told }[],
 ): { readonly rate: string; readonly source: string } | null {
@@ -37,7 +37,7 @@ export function pegOf(
     const about = rate ? Number(usdtUsd) : 0;
     return usdtUsd && about > PEG.least && about < PEG.most ? [{ rate: usdtUsd, source }] : [];
   });
-  return known.at(-1) ?? null;
+  return known[0] ?? null;
 }
 
 export function gapsAfter(
@@ -52,12 +52,21 @@ export function gapsAfter(
   return {};
 }
 
-export function troubleAfter(before: Snapshot, prices: LadderOutcome, now: number): Snapshot['trouble'] {
+export function troubleAfter(
+  before: Snapshot,
+  prices: LadderOutcome,
+  providers: readonly { readonly id: string }[],
+  now: number,
+): Snapshot['trouble'] {
   if (prices.source !== null) return null;
-  // Hosts that were only resting say nothing new; keep what they said when they were last asked.
-  const failures = prices.failures.map((failure) => {
-    const earlier = before.trouble?.failures.find(({ source }) => source === failure.source);
-    return failure.kind === 'resting' && earlier ? earlier : failure;
-  });
+  // In an order of its own: that of asking changes with every failure, and each change would be news to every page.
+  const rank = (source: string): number => providers.findIndex(({ id }) => id === source);
+  const failures = prices.failures
+    .toSorted((a, b) => rank(a.source) - rank(b.source))
+    // Hosts that were only resting say nothing new; keep what they said when they were last asked.
+    .map((failure) => {
+      const earlier = before.trouble?.failures.find(({ source }) => source === failure.source);
+      return failure.kind === 'resting' && earlier ? earlier : failure;
+    });
   return { since: before.trouble?.since ?? now, failures };
 }

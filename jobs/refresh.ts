@@ -88,20 +88,21 @@ async function refreshOnce(deps: RefreshDeps, wished: boolean): Promise<void> {
   noteStill(quotes, known.quotes);
   const beside = rank.told ? [rank.told.quotes] : [];
   await settleDoubts(quotes, beside, known.quotes, order, gapsDue, round);
+  const ofFeed = prices.told.filter(({ source }) => source === FEED);
+  const ofRanking = rank.told ? [{ source: deps.ranking.id, told: rank.told }] : [];
   const peg =
-    pegOf([...prices.told, ...(rank.told ? [{ source: deps.ranking.id, told: rank.told }] : [])]) ??
-    (rank.tried ? await askPeg(deps.pegs, round) : null);
+    pegOf([...ofFeed, ...ofRanking, ...prices.told]) ?? (rank.tried ? await askPeg(deps.pegs, round) : null);
   const now = reach.now();
-  const ofFeed = prices.told.find(({ source }) => source === FEED)?.told;
-  const hot = rank.told?.ranking ?? ofFeed?.ranking;
+  const feed = ofFeed[0]?.told;
+  const hot = rank.told?.ranking ?? feed?.ranking;
   const snapshot: Snapshot = {
     ...known,
     quotes: withUsdt(mergeQuotes(known.quotes, quotes, now), prices.source, now),
-    fx: (ofFeed?.fx && { ...ofFeed.fx, source: FEED, at: now }) ?? fx.rates ?? known.fx,
+    fx: (feed?.fx && { ...feed.fx, source: FEED, at: now }) ?? fx.rates ?? known.fx,
     usdtUsd: peg ? { ...peg, at: now } : known.usdtUsd,
     hot: hot ? { ids: hot, at: now } : known.hot,
     trending: trending.ids ? { ids: trending.ids, at: now } : known.trending,
-    trouble: troubleAfter(known, prices, now),
+    trouble: troubleAfter(known, prices, deps.providers, now),
   };
   const next = {
     ...health.next,
@@ -109,7 +110,7 @@ async function refreshOnce(deps: RefreshDeps, wished: boolean): Promise<void> {
     ...rank.next,
     ...trending.next,
     ...gapsAfter(prices, rank.told !== null, known, now),
-    ...(ofFeed?.fx && { fx: now + FX_INTERVAL_MS }),
+    ...(feed?.fx && { fx: now + FX_INTERVAL_MS }),
   };
   await writeChanged(deps, before, { snapshot, health: { v: 1, ...notes, next } });
 }

@@ -215,3 +215,13 @@ test('says nothing about the reader: no cookie, no referrer, no state of a cache
     }
   }
 });
+
+test('of a page that is no answer the beginning is kept, of JSON nothing', async () => {
+  answer = body(`<h1>403</h1>${'x'.repeat(5_000)}`, 403);
+  const page = await getJson(origin, 2_000);
+  expect(page.ok && page.value.text?.length).toBe(2_000);
+  expect(page.ok && page.value.text?.startsWith('<h1>403</h1>')).toBe(true);
+  answer = body('{}');
+  const json = await getJson(origin, 2_000);
+  expect(json.ok && 'text' in json.value).toBe(false);
+});

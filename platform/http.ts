@@ -4,6 +4,9 @@ import { isOnline, now } from './clock.ts';
 /** Larger than the largest answer any source is known to give (all tickers of an exchange, some 900 kB). */
 const MAX_BYTES = 4_000_000;
 
+/** So much of a page that is no answer is kept for whoever can tell what it means. */
+const MAX_WORDS = 2_000;
+
 /**
  * One GET. Never throws: a network error, a time-out and an over-long body are failures; any HTTP status is an answer.
  * No cookies, no referrer, no cache, and no redirect: a source that moves away is a source that failed.
@@ -26,9 +29,11 @@ export async function getJson(url: string, timeoutMs: number, etag?: string): Pr
     const text = await readText(response);
     if (text === null) return failed('too-large');
     const retryAfterMs = readRetryAfter(response.headers.get('retry-after'));
+    const body = parseJson(text);
     return success({
       status: response.status,
-      body: parseJson(text),
+      body,
+      ...(body === undefined && { text: text.slice(0, MAX_WORDS) }),
       at: now(),
       tookMs: Math.max(0, now() - started),
       headers: Object.fromEntries(response.headers),

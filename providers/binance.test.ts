@@ -60,6 +60,7 @@ describe('real answers', () => {
       change24h: '0.76',
       source: 'binance',
       at: expect.any(Number),
+      volume24h: expect.stringMatching(/^\d+$/),
     });
     expect(told.value.quotes.get('cardano')).toMatchObject({ last: '0.5944', change24h: '0' });
     expect(told.value.quotes.get('bittorrent')).toMatchObject({ last: '0.00000062', change24h: '0.16' });
@@ -84,7 +85,13 @@ describe('real answers', () => {
       ok: true,
       value: {
         quotes: new Map([
-          ['binancecoin', { last: '4.000002', change24h: '-95.96', source: 'binance', at: 1499869899040 }],
+          [
+            'binancecoin',
+            {
+              ...{ last: '4.000002', change24h: '-95.96', source: 'binance', at: 1499869899040 },
+              volume24h: '15.3',
+            },
+          ],
         ]),
       },
     });
@@ -115,13 +122,28 @@ describe('what cannot be used', () => {
     ['text', 'ok', failed('bad-shape')],
     ['no rows', [], failed('empty')],
     ['a stream’s short rows', [{ s: 'BTCUSDT', c: 105239.09, P: 0.76 }], failed('bad-shape')],
-    ['MINI rows, which have no percentage', [row({ priceChangePercent: undefined })], failed('bad-shape')],
-    ['prices as numbers', [row({ lastPrice: 5 })], failed('bad-shape')],
+    ['a price in words', [row({ lastPrice: 'five' })], failed('bad-shape')],
     ['a price of zero', [row({ lastPrice: '0.00000000' })], failed('bad-shape')],
-    ['other coins only', [row({ symbol: 'DOGEUSDT' })], failed('bad-shape')],
+    ['other coins only', [row({ symbol: 'DOGEUSDT' })], failed('empty')],
     ['a list of nothing', [null, 1, 'x', []], failed('bad-shape')],
   ])('%s', (_what, body, failure) => {
     expect(decode(body)).toEqual(failure);
+  });
+
+  test.each([
+    ['prices as numbers', { lastPrice: 5, priceChangePercent: 1 }, '5', '1'],
+    [
+      'MINI rows, which have an opening price only',
+      { priceChangePercent: undefined, openPrice: '4' },
+      '5',
+      '25',
+    ],
+    ['no change at all', { priceChangePercent: null }, '5', null],
+  ])('%s can be used', (_what, over, last, change24h) => {
+    const told = decode([row(over)]);
+    expect(told.ok && told.value.quotes.get('bitcoin')).toEqual({
+      ...{ last, change24h, source: 'binance', at: AT },
+    });
   });
 
   test('a bad row takes no good one with it', () => {
@@ -192,5 +214,55 @@ describe('what cannot be used', () => {
     const query = encodeURIComponent(JSON.stringify(symbols));
     const answer = await answerFrom(world, `${binance.origins[0]}/api/v3/ticker/24hr?symbols=${query}`);
     expect(failureOfAnswer(answer)).toEqual(failed('refused'));
+  });
+});
+
+test('the weight of the running minute is told, and when the minute is over', () => {
+  const budget = (used: string) =>
+    binance.budget?.({ status: 200, body: [], at: AT, headers: { 'x-mbx-used-weight-1m': used } });
+  expect(budget('40')).toEqual({ remaining: 5_960, limit: 6_000, resetAt: AT - (AT % 60_000) + 60_000 });
+  expect(budget('7000')).toMatchObject({ remaining: 0 });
+  expect(budget('much')).toBeNull();
+  expect(binance.budget?.({ status: 200, body: [], at: AT })).toBeNull();
+});
+
+describe('past prices', () => {
+  const { candles } = binance;
+  if (!candles) throw new Error('none');
+
+  test('are of the documented shape, oldest first', () => {
+    const row = [1499040000000, '0.01634790', '0.80000000', '0.01575800', '0.01577100', '148976.11427815'];
+    const rest = [1499644799999, '2434.19055334', 308, '1756.87402397', '28.46694368', '0'];
+    expect(candles.decode({ status: 200, body: [[...row, ...rest], null, [1]], at: AT }, 'bitcoin')).toEqual({
+      ok: true,
+      value: [{ at: 1499040000000, ms: 604_800_000, open: '0.0163479', close: '0.015771' }],
+    });
+  });
+
+  test.each([
+    ['day', 48, 1_800_000],
+    ['week', 84, 7_200_000],
+  ] as const)('the last %s', async (span, count, ms) => {
+    const now = Date.now();
+    const answer = await answerFrom(world, binance.origins[0] + candles.request('solana', span, now));
+    const told = candles.decode(answer, 'solana');
+    if (!told.ok) throw new Error(told.failure.kind);
+    expect(told.value).toHaveLength(count);
+    expect(told.value.every((candle) => candle.ms === ms)).toBe(true);
+    expect(told.value.at(-1)?.close).toBe('145.58');
+    expect(now - (told.value[0]?.at ?? 0)).toBeGreaterThan((count - 1) * ms);
+  });
+
+  test('of one moment, to the minute', async () => {
+    const at = Date.now() - 40 * 86_400_000;
+    const answer = await answerFrom(world, binance.origins[0] + candles.requestAt('solana', at));
+    const told = candles.decode(answer, 'solana');
+    if (!told.ok) throw new Error(told.failure.kind);
+    expect(told.value.some((one) => one.ms === 60_000 && one.at <= at && at < one.at + one.ms)).toBe(true);
+  });
+
+  test('a pair that is not listed is told as such', async () => {
+    const url = `${binance.origins[0]}${candles.request('solana', 'day', 1).replace('SOL', 'NOSUCH')}`;
+    expect(binance.explain?.(await answerFrom(world, url))).toEqual(failed('unknown-symbol'));
   });
 });

@@ -1,8 +1,10 @@
-import * as v from 'valibot';
+import { readCandles } from '../core/candle.ts';
 import { COINS } from '../core/catalogue.ts';
 import { failed, success } from '../core/failure.ts';
-import type { Provider } from '../core/provider.ts';
-import { makeQuote, type Quote } from '../core/quote.ts';
+import { isRecord } from '../core/parse.ts';
+import type { CandleSource, Provider } from '../core/provider.ts';
+import { changeSince } from '../core/quote.ts';
+import { headerNumber, makeBudget, moment, readListing, readQuotes } from '../core/wire.ts';
 
 // USDT has no pair against itself; the others were not traded there when this was written (2026-11).
 const UNLISTED = new Set(
@@ -21,16 +23,33 @@ const SYMBOLS = new Map(
     `${RENAMED[coin.id] ?? coin.symbol}USDT`,
   ]),
 );
+const IDS = new Map([...SYMBOLS].map(([id, symbol]) => [symbol, id]));
 
-const Row = v.object({
-  symbol: v.string(),
-  lastPrice: v.string(),
-  priceChangePercent: v.string(),
-  closeTime: v.number(),
-});
+const MINUTE = 60_000;
+const WEIGHT_A_MINUTE = 6_000;
+const SPANS = { day: 'interval=30m&limit=48', week: 'interval=2h&limit=84' };
 
-// One unknown symbol makes the whole batch fail with this, without saying which.
-const UnknownSymbol = v.object({ code: v.literal(-1121) });
+/**
+ * Klines: arrays of [open time, open, high, low, close, volume, close time, …], oldest first; weight 2.
+ * Source: binance-spot-api-docs, rest-api.md, "Kline/Candlestick data".
+ */
+const candles: CandleSource = {
+  covers: (id) => SYMBOLS.has(id),
+  request: (id, span) => `/api/v3/klines?symbol=${SYMBOLS.get(id) ?? ''}&${SPANS[span]}`,
+  requestAt: (id, at) =>
+    `/api/v3/klines?symbol=${SYMBOLS.get(id) ?? ''}&interval=1m&startTime=${Math.floor(at / MINUTE - 2) * MINUTE}&limit=5`,
+  decode({ body, at }) {
+    if (!Array.isArray(body)) return failed('bad-shape');
+    return readCandles(
+      body,
+      ([opened, open, , , close, , closed]) => ({
+        ...{ at: moment(opened), ms: moment(closed) + 1 - moment(opened) },
+        ...{ open, close },
+      }),
+      at,
+    );
+  },
+};
 
 /**
  * Binance spot, rolling 24-hour tickers. One batch of at most 100 symbols weighs 40 of 6,000 a minute.
@@ -42,49 +61,54 @@ export const binance: Provider = {
   origins: ['https://data-api.binance.vision', 'https://api.binance.com'],
   scope: 'batch',
   // 6,000 weight a minute; the batch weighs 40, a list of prices 4, a kline 2.
-  limit: { requests: 60, perMs: 60_000 },
-  freshMs: 5 * 60_000,
+  limit: { requests: 60, perMs: MINUTE },
+  freshMs: 5 * MINUTE,
   covers: (id) => SYMBOLS.has(id),
   request(ids) {
     const symbols = ids.flatMap((id) => SYMBOLS.get(id) ?? []);
     // TRADING drops suspended pairs, which would go on answering with their last trade.
     return `/api/v3/ticker/24hr?symbols=${encodeURIComponent(JSON.stringify(symbols))}&symbolStatus=TRADING`;
   },
+  // One unknown symbol makes the whole batch fail with this, without saying which.
   explain: ({ status, body }) =>
-    status === 400 && v.is(UnknownSymbol, body) ? failed('unknown-symbol') : null,
+    status === 400 && isRecord(body) && body.code === -1121 ? failed('unknown-symbol') : null,
   listing: {
     // Every pair's price, some 150 kB, weight 4: the lightest way to learn which symbols exist.
     path: '/api/v3/ticker/price',
     decode({ body }) {
-      const rows = v.safeParse(v.array(v.object({ symbol: v.string() })), body);
-      if (!rows.success) return failed('bad-shape');
-      const known = new Set(rows.output.map((row) => row.symbol));
-      const listed = new Set([...SYMBOLS].flatMap(([id, symbol]) => (known.has(symbol) ? [id] : [])));
-      // A list of none of them says that the list is wrong, not that all coins are gone.
-      return listed.size > 0 ? success(listed) : failed('empty');
+      if (!Array.isArray(body)) return failed('bad-shape');
+      return readListing(
+        IDS,
+        body.map((row: unknown) => (isRecord(row) ? row.symbol : undefined)),
+      );
     },
   },
   decode({ body, at }, ids) {
     if (!Array.isArray(body)) return failed('bad-shape');
-    const rows = new Map<string, v.InferOutput<typeof Row>>();
-    for (const item of body) {
-      const row = v.safeParse(Row, item);
-      if (row.success) rows.set(row.output.symbol, row.output);
-    }
-    const quotes = new Map<string, Quote>();
-    for (const id of ids) {
-      const row = rows.get(SYMBOLS.get(id) ?? '');
-      const quote =
-        row &&
-        makeQuote({
-          last: row.lastPrice,
-          change24h: row.priceChangePercent,
-          source: 'binance',
-          at: row.closeTime,
-          answeredAt: at,
-        });
-      if (quote) quotes.set(id, quote);
-    }
-    return quotes.size > 0 ? success({ quotes }) : failed(body.length > 0 ? 'bad-shape' : 'empty');
+    const reader = {
+      ...{ source: 'binance', key: 'symbol', coins: IDS },
+      line: ({
+        lastPrice,
+        priceChangePercent,
+        openPrice,
+        closeTime,
+        quoteVolume,
+      }: Record<string, unknown>) => ({
+        last: lastPrice,
+        // Short rows state no percentage.
+        change24h: priceChangePercent ?? changeSince(openPrice, lastPrice),
+        at: moment(closeTime),
+        volume24h: quoteVolume,
+      }),
+    };
+    const read = readQuotes(reader, body, ids, at);
+    return read.ok ? success({ quotes: read.value }) : read;
   },
+  // Weight used in the running minute of the clock.
+  budget(answer) {
+    const used = headerNumber(answer, 'x-mbx-used-weight-1m');
+    const left = used === null ? null : WEIGHT_A_MINUTE - used;
+    return makeBudget(answer.at, left, WEIGHT_A_MINUTE, (Math.floor(answer.at / MINUTE) + 1) * MINUTE);
+  },
+  candles,
 };

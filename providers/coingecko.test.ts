@@ -138,15 +138,26 @@ describe('what cannot be used', () => {
     ['an error object', { status: { error_code: 429, error_message: 'Rate limit' } }, failed('bad-shape')],
     ['another error object', { error: 'coin not found' }, failed('bad-shape')],
     ['no rows', [], failed('empty')],
-    ['rows of nobody we know', [{ id: 'tokamak-network', current_price: 1.34 }], failed('bad-shape')],
-    ['rows without USDT', [{ id: 'bitcoin', current_price: 5 }], failed('bad-shape')],
+    ['rows of nobody we know', [{ id: 'tokamak-network', current_price: 1.34 }], failed('empty')],
     ['USDT without a price', [{ id: 'tether', current_price: null }], failed('bad-shape')],
     ['USDT for nothing', [{ id: 'tether', current_price: 0 }], failed('bad-shape')],
     ['USDT below zero', [{ id: 'tether', current_price: -1 }], failed('bad-shape')],
-    ['prices as text', [{ id: 'tether', current_price: '1' }], failed('bad-shape')],
+    ['prices in words', [{ id: 'tether', current_price: 'one' }], failed('bad-shape')],
     ['null', null, failed('bad-shape')],
   ])('%s', (_what, body, failure) => {
     expect(decode(body)).toEqual(failure);
+  });
+
+  test.each([
+    ['is not there', [], undefined, '5'],
+    ['is not there, but known', [], '0.5', '10'],
+    ['has no price', [{ id: 'tether', current_price: null }], '0.5', '10'],
+    ['is told as text', [{ id: 'tether', current_price: '0.25' }], '0.5', '20'],
+  ])('where USDT %s, other prices are told all the same', (_what, more, usdtUsd, last) => {
+    const body = [{ id: 'bitcoin', current_price: 5, total_volume: '5' }, ...more];
+    const told = coingecko.decode({ status: 200, body, at: AT }, ALL, usdtUsd);
+    expect(told.ok && told.value.quotes.get('bitcoin')).toMatchObject({ last, volume24h: last });
+    expect(told.ok && told.value.usdtUsd).toBe(last === '20' ? '0.25' : undefined);
   });
 
   test('a bad row takes no good one with it', () => {
@@ -173,5 +184,52 @@ describe('what cannot be used', () => {
     world.fault('api.coingecko.com', null);
     if (!got.ok) throw new Error(got.failure.kind);
     expect(failureOfAnswer(got.value) ?? coingecko.decode(got.value, ALL)).toEqual(failure);
+  });
+});
+
+describe('past prices', () => {
+  const { candles } = coingecko;
+  if (!candles) throw new Error('none');
+
+  test('are points, told in USDT; a USDT has no past', () => {
+    const prices = [
+      [1711843200000, 69702.3087473573],
+      [1711929600000, 71246.9514406015],
+      [1711983682000, null],
+      'x',
+    ];
+    const body = { prices, market_caps: [], total_volumes: [] };
+    expect(candles.decode({ status: 200, body, at: AT }, 'bitcoin', '2')).toEqual({
+      ok: true,
+      value: [
+        { at: 1711843200000, ms: 0, open: '34851.15437367865', close: '34851.15437367865' },
+        { at: 1711929600000, ms: 0, open: '35623.47572030075', close: '35623.47572030075' },
+      ],
+    });
+    expect(candles.covers('tether')).toBe(false);
+    expect(candles.decode({ status: 200, body: { prices: [] }, at: AT }, 'bitcoin')).toEqual(failed('empty'));
+    expect(candles.decode({ status: 200, body: { error: 'x' }, at: AT }, 'bitcoin')).toEqual(
+      failed('bad-shape'),
+    );
+  });
+
+  test.each([
+    ['day', 250],
+    ['week', 160],
+  ] as const)('the last %s', async (span, least) => {
+    const answer = await answerFrom(world, ORIGIN + candles.request('monero', span, Date.now()));
+    const told = candles.decode(answer, 'monero', '1');
+    if (!told.ok) throw new Error(told.failure.kind);
+    expect(told.value.length).toBeGreaterThan(least);
+    expect(Number(told.value.at(-1)?.close)).toBeCloseTo(318.55, 0);
+  });
+
+  test('of one moment, within the hour', async () => {
+    const at = Date.now() - 40 * 86_400_000;
+    const told = candles.decode(await answerFrom(world, ORIGIN + candles.requestAt('monero', at)), 'monero');
+    if (!told.ok) throw new Error(told.failure.kind);
+    const away = told.value.map((one) => Math.abs(one.at - at));
+    expect(Math.min(...away)).toBeLessThan(3_600_000);
+    expect(Math.max(...away)).toBeLessThan(2 * 3_600_000);
   });
 });

@@ -1,27 +1,56 @@
-import * as v from 'valibot';
+import { readCandles } from '../core/candle.ts';
 import { COIN_BY_ID } from '../core/catalogue.ts';
-import { decimalText, divide, parseDecimal } from '../core/decimal.ts';
 import { failed, success } from '../core/failure.ts';
-import type { Provider, TrendingSource } from '../core/provider.ts';
-import { makeQuote, type Quote } from '../core/quote.ts';
+import { isRecord, own } from '../core/parse.ts';
+import type { CandleSource, Provider, TrendingSource } from '../core/provider.ts';
+import { priceText } from '../core/quote.ts';
+import { inUsdt, moment, type RowReader, readQuotes } from '../core/wire.ts';
 
-const Row = v.object({
-  id: v.string(),
-  current_price: v.nullish(v.number()),
-  price_change_percentage_24h: v.nullish(v.number()),
-  last_updated: v.nullish(v.string()),
+const SAME = new Map([...COIN_BY_ID.keys()].map((id) => [id, id]));
+
+const MINUTE = 60_000;
+const SPANS = { day: 1, week: 7 };
+/** Around a past moment points are an hour apart, so one lies within this on either side. */
+const REACH_MS = 65 * MINUTE;
+const chart = (id: string, query: string): string => `/api/v3/coins/${id}/market_chart${query}`;
+const seconds = (time: number): number => Math.floor(time / 1000);
+
+/**
+ * Points of [time, dollars] as JSON numbers: five minutes apart for a day, an hour for a week. Free of charge a year back.
+ * Source: docs.coingecko.com, "Coin Historical Chart Data by ID" and "… within Time Range by ID".
+ */
+const candles: CandleSource = {
+  // A USDT is a USDT.
+  covers: (id) => COIN_BY_ID.has(id) && id !== 'tether',
+  request: (id, span) => chart(id, `?vs_currency=usd&days=${SPANS[span]}&precision=full`),
+  requestAt: (id, at) =>
+    chart(
+      id,
+      `/range?vs_currency=usd&from=${seconds(at - REACH_MS)}&to=${seconds(at + REACH_MS)}&precision=full`,
+    ),
+  decode({ body, at }, _id, usdtUsd) {
+    const prices = isRecord(body) ? own(body, 'prices') : undefined;
+    if (!Array.isArray(prices)) return failed('bad-shape');
+    return readCandles(
+      prices,
+      ([time, usd]) => {
+        const price = inUsdt(usd, usdtUsd);
+        return { at: moment(time), ms: 0, open: price, close: price };
+      },
+      at,
+    );
+  },
+};
+
+const readerFor = (peg: unknown): RowReader => ({
+  ...{ source: 'coingecko', key: 'id', coins: SAME },
+  line: ({ id, current_price: usd, ...row }) => ({
+    last: id === 'tether' ? priceText(usd) && '1' : inUsdt(usd, peg),
+    change24h: row.price_change_percentage_24h ?? row.price_change_percentage_24h_in_currency,
+    at: moment(row.last_updated),
+    volume24h: inUsdt(row.total_volume, peg),
+  }),
 });
-
-const Trending = v.object({ item: v.object({ id: v.string() }) });
-
-const PLACES = 18;
-
-/** A price in dollars as a price in USDT. */
-function inUsdt(usd: number, usdtUsd: number): string | null {
-  const [price, peg] = [parseDecimal(usd), parseDecimal(usdtUsd)];
-  const quotient = price && peg && divide(price, peg, PLACES);
-  return quotient && decimalText(quotient);
-}
 
 /**
  * CoinGecko v3, keyless: prices in dollars, the ranking by market cap, and what a USDT costs. At most 250 coins a page.
@@ -35,50 +64,35 @@ export const coingecko: Provider & TrendingSource = {
   attribution: { text: 'Price data by CoinGecko', url: 'https://www.coingecko.com' },
   scope: 'batch',
   // Unpublished for those without a key, and shared by all behind one address: some 5 to 10 a minute.
-  limit: { requests: 5, perMs: 60_000 },
-  freshMs: 15 * 60_000,
+  limit: { requests: 5, perMs: MINUTE },
+  freshMs: 15 * MINUTE,
   covers: (id) => COIN_BY_ID.has(id),
   request(ids) {
     // USDT always comes along: without its price no other can be told in USDT.
     const asked = [...new Set([...ids, 'tether'])].join(',');
     return `/api/v3/coins/markets?vs_currency=usd&ids=${encodeURIComponent(asked)}&order=market_cap_desc&per_page=250&page=1&precision=full`;
   },
-  decode({ body, at }) {
+  decode({ body, at }, ids, usdtUsd) {
     if (!Array.isArray(body)) return failed('bad-shape');
-    const rows = body.flatMap((item) => {
-      const row = v.safeParse(Row, item);
-      return row.success && COIN_BY_ID.has(row.output.id) ? [row.output] : [];
-    });
-    if (rows.length === 0) return failed(body.length > 0 ? 'bad-shape' : 'empty');
-    const usdtUsd = rows.find((row) => row.id === 'tether')?.current_price;
-    if (!usdtUsd || !(usdtUsd > 0)) return failed('bad-shape');
-    const quotes = new Map<string, Quote>();
-    for (const row of rows) {
-      const quote = makeQuote({
-        last: row.id === 'tether' ? '1' : inUsdt(row.current_price ?? 0, usdtUsd),
-        change24h: row.price_change_percentage_24h,
-        source: 'coingecko',
-        at: Date.parse(row.last_updated ?? ''),
-        answeredAt: at,
-      });
-      if (quote) quotes.set(row.id, quote);
-    }
-    const peg = parseDecimal(usdtUsd);
+    const rows = body.filter(isRecord);
+    const peg = priceText(rows.find((row) => row.id === 'tether')?.current_price);
+    const read = readQuotes(readerFor(peg ?? usdtUsd), body, [...ids, 'tether'], at);
+    if (!read.ok) return read;
     return success({
-      quotes,
-      ranking: rows.map((row) => row.id),
-      ...(peg && { usdtUsd: decimalText(peg) }),
+      quotes: read.value,
+      ranking: [...new Set(rows.flatMap(({ id }) => (typeof id === 'string' ? (SAME.get(id) ?? []) : [])))],
+      ...(peg !== null && { usdtUsd: peg }),
     });
   },
+  candles,
   trending: {
     // Fifteen coins, most looked for first; those we do not know are left out.
     path: '/api/v3/search/trending',
     decode({ body }) {
-      const parsed = v.safeParse(v.object({ coins: v.array(v.unknown()) }), body);
-      if (!parsed.success) return failed('bad-shape');
-      const ids = parsed.output.coins.flatMap((entry) => {
-        const coin = v.safeParse(Trending, entry);
-        return coin.success && COIN_BY_ID.has(coin.output.item.id) ? [coin.output.item.id] : [];
+      if (!isRecord(body) || !Array.isArray(body.coins)) return failed('bad-shape');
+      const ids = body.coins.flatMap((entry) => {
+        const id = isRecord(entry) && isRecord(entry.item) ? entry.item.id : null;
+        return typeof id === 'string' && COIN_BY_ID.has(id) ? [id] : [];
       });
       return success([...new Set(ids)]);
     },

@@ -1,13 +1,23 @@
 import type { Provider, TrendingSource } from '../core/provider.ts';
 import { binance } from './binance.ts';
+import { bybit } from './bybit.ts';
+import { coinbase } from './coinbase.ts';
 import { coingecko } from './coingecko.ts';
+import { coinlore } from './coinlore.ts';
+import { coinpaprika } from './coinpaprika.ts';
+import { gate } from './gate.ts';
+import { kraken } from './kraken.ts';
+import { kucoin } from './kucoin.ts';
 import { okx } from './okx.ts';
 
 /** Every price source, in the order in which they are tried. The only list of them. */
-export const PROVIDERS: readonly Provider[] = [binance, okx, coingecko];
+export const PROVIDERS: readonly Provider[] = [
+  ...[binance, okx, gate, kucoin, coingecko],
+  ...[kraken, coinbase, bybit, coinpaprika, coinlore],
+];
 
 /** The source that ranks coins by market cap and knows those that no exchange before it lists. */
 export const RANKING_PROVIDER: Provider & TrendingSource = coingecko;
 
 /** Those beside it that know what a USDT costs in dollars. */
-export const PEG_PROVIDERS: readonly Provider[] = [];
+export const PEG_PROVIDERS: readonly Provider[] = [kraken, coinpaprika];

@@ -61,7 +61,13 @@ describe('real answers', () => {
       ok: true,
       value: {
         quotes: new Map([
-          ['bitcoin', { last: '9999.99', change24h: '11.111', source: 'okx', at: 1597026383085 }],
+          [
+            'bitcoin',
+            {
+              ...{ last: '9999.99', change24h: '11.111', source: 'okx', at: 1597026383085 },
+              volume24h: '2222',
+            },
+          ],
         ]),
       },
     });
@@ -98,16 +104,23 @@ describe('what cannot be used', () => {
     ],
     ['a code that was never heard of', { code: '99999', msg: '', data: [] }, failed('refused')],
     ['a code from a prototype', { code: 'constructor', msg: '', data: [] }, failed('refused')],
-    ['a code that is a number', { code: 0, data: [row({})] }, failed('bad-shape')],
+    ['a code that is no code', { code: null, data: [row({})] }, failed('bad-shape')],
     ['data that is no list', { code: '0', msg: '', data: { 'BTC-USDT': { last: 1 } } }, failed('bad-shape')],
     ['null', null, failed('bad-shape')],
     ['a list', [row({})], failed('bad-shape')],
     ['no rows', found(), failed('empty')],
-    ['none of the coins', found(row({ instId: 'BTC-EUR' })), failed('bad-shape')],
+    ['none of the coins', found(row({ instId: 'BTC-EUR' })), failed('empty')],
     ['empty text for a price', found(row({ last: '' })), failed('bad-shape')],
-    ['a number for a price', found(row({ last: 5 })), failed('bad-shape')],
+    ['words for a price', found(row({ last: 'five' })), failed('bad-shape')],
   ])('%s', (_what, body, failure) => {
     expect(decode(body)).toEqual(failure);
+  });
+
+  test('numbers where text is documented are read', () => {
+    const told = decode({ code: 0, data: [row({ last: 5, open24h: 4, ts: AT, volCcy24h: 7 })] });
+    expect(told.ok && told.value.quotes.get('bitcoin')).toEqual({
+      ...{ last: '5', change24h: '25', source: 'okx', at: AT, volume24h: '7' },
+    });
   });
 
   test.each([
@@ -135,5 +148,56 @@ describe('what cannot be used', () => {
     world.fault('www.okx.com', null);
     if (!got.ok) throw new Error(got.failure.kind);
     expect(failureOfAnswer(got.value) ?? okx.decode(got.value, COVERED)).toEqual(failure);
+  });
+});
+
+describe('past prices', () => {
+  const { candles } = okx;
+  if (!candles) throw new Error('none');
+
+  test('come newest first and are told oldest first; a row is as long as the gap to the next', () => {
+    const rows = [
+      ['1597026383085', '3.721', '3.743', '3.677', '3.708', '8422410', '22698348.04', '12698348.04', '0'],
+      ['1597026323085', '3.731', '3.799', '3.494', '3.72', '24912403', '67632347.24', '37632347.24', '1'],
+    ];
+    expect(candles.decode({ status: 200, body: found(rows), at: AT }, 'bitcoin')).toEqual({
+      ok: true,
+      value: [
+        { at: 1597026323085, ms: 60_000, open: '3.731', close: '3.72' },
+        { at: 1597026383085, ms: 60_000, open: '3.721', close: '3.708' },
+      ],
+    });
+  });
+  const found = (data: unknown) => ({ code: '0', msg: '', data });
+
+  test.each([
+    ['day', 48, 1_800_000],
+    ['week', 84, 7_200_000],
+  ] as const)('the last %s', async (span, count, ms) => {
+    const told = candles.decode(
+      await answerFrom(world, ORIGIN + candles.request('bitcoin', span, Date.now())),
+      'bitcoin',
+    );
+    if (!told.ok) throw new Error(told.failure.kind);
+    expect(told.value.map((candle) => candle.ms)).toEqual(Array.from({ length: count }, () => ms));
+    expect(told.value.at(-1)?.close).toBe('105239.09');
+  });
+
+  test('of one moment, to the minute', async () => {
+    const at = Date.now() - 40 * 86_400_000;
+    const told = candles.decode(
+      await answerFrom(world, ORIGIN + candles.requestAt('bitcoin', at)),
+      'bitcoin',
+    );
+    if (!told.ok) throw new Error(told.failure.kind);
+    expect(told.value.some((one) => one.ms === 60_000 && one.at <= at && at < one.at + one.ms)).toBe(true);
+  });
+
+  test('a pair that is not listed is told as such, other errors as they are', async () => {
+    const answer = await answerFrom(world, ORIGIN + candles.request('monero', 'day', 1));
+    expect(candles.decode(answer, 'monero')).toEqual(failed('unknown-symbol'));
+    const busy = { status: 200, body: { code: '50011', msg: '', data: [] }, at: AT };
+    expect(candles.decode(busy, 'monero')).toEqual(failed('rate-limited'));
+    expect(candles.decode({ ...busy, body: found([]) }, 'monero')).toEqual(failed('empty'));
   });
 });

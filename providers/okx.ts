@@ -1,23 +1,61 @@
-import * as v from 'valibot';
+import { readCandles } from '../core/candle.ts';
 import { COINS } from '../core/catalogue.ts';
-import { type FailureKind, failed, success } from '../core/failure.ts';
-import type { Provider } from '../core/provider.ts';
-import { changeSince, makeQuote, type Quote } from '../core/quote.ts';
+import { type FailureKind, failed, type Result, success } from '../core/failure.ts';
+import { isRecord } from '../core/parse.ts';
+import type { CandleSource, Provider } from '../core/provider.ts';
+import { changeSince } from '../core/quote.ts';
+import { codeText, moment, type RowReader, readQuotes } from '../core/wire.ts';
 
 const PAIRS = new Map(
   COINS.filter((coin) => coin.id !== 'tether').map((coin) => [`${coin.symbol}-USDT`, coin.id]),
 );
-const LISTED = new Set(PAIRS.values());
+const NAMES = new Map([...PAIRS].map(([pair, id]) => [id, pair]));
 
-const Envelope = v.object({ code: v.string(), data: v.array(v.unknown()) });
-const Row = v.object({ instId: v.string(), last: v.string(), open24h: v.string(), ts: v.string() });
+const MINUTE = 60_000;
+const SPANS = { day: 'bar=30m&limit=48', week: 'bar=2H&limit=84' };
 
 // Errors come inside HTTP 200; codes from the API guide's error section.
 const CODES: ReadonlyMap<string, FailureKind> = new Map([
   ['50001', 'server-error'],
+  ['50004', 'server-error'],
   ['50011', 'rate-limited'],
+  ['50013', 'server-error'],
   ['50026', 'server-error'],
+  ['50061', 'rate-limited'],
 ]);
+
+/** The rows inside `{code, msg, data}`. */
+function rowsOf(body: unknown): Result<readonly unknown[]> {
+  const code = isRecord(body) ? codeText(body.code) : null;
+  if (!isRecord(body) || code === null) return failed('bad-shape');
+  if (code !== '0') return failed(CODES.get(code) ?? 'refused');
+  return Array.isArray(body.data) ? success(body.data) : failed('bad-shape');
+}
+
+/**
+ * Candles newest first, all text: [start, open, high, low, close, volume, …, confirmed]. A pair that is not listed is code
+ * 51001. Source: OKX API guide, "GET / Candlesticks" and "GET / Candlesticks history".
+ */
+const candles: CandleSource = {
+  covers: (id) => NAMES.has(id),
+  request: (id, span) => `/api/v5/market/candles?instId=${NAMES.get(id) ?? ''}&${SPANS[span]}`,
+  // `after` pages backwards: what is older than that.
+  requestAt: (id, at) =>
+    `/api/v5/market/history-candles?instId=${NAMES.get(id) ?? ''}&bar=1m&after=${Math.floor(at / MINUTE + 3) * MINUTE}&limit=5`,
+  decode({ body, at }) {
+    if (isRecord(body) && codeText(body.code) === '51001') return failed('unknown-symbol');
+    const rows = rowsOf(body);
+    if (!rows.ok) return rows;
+    return readCandles(rows.value, ([start, open, , , close]) => ({ at: moment(start), open, close }), at);
+  },
+};
+
+const READER: RowReader = {
+  ...{ source: 'okx', key: 'instId', coins: PAIRS },
+  line: ({ last, open24h, ts, volCcy24h }) => ({
+    ...{ last, change24h: changeSince(open24h, last), at: moment(ts), volume24h: volCcy24h },
+  }),
+};
 
 /**
  * OKX v5, all spot tickers in one answer of some hundred kB, so asked only when a source before it fails. The 24-hour
@@ -31,30 +69,14 @@ export const okx: Provider = {
   scope: 'all',
   // Published: 20 in 2 s.
   limit: { requests: 10, perMs: 10_000 },
-  freshMs: 5 * 60_000,
-  covers: (id) => LISTED.has(id),
+  freshMs: 5 * MINUTE,
+  covers: (id) => NAMES.has(id),
   request: () => '/api/v5/market/tickers?instType=SPOT',
   decode({ body, at }, ids) {
-    const envelope = v.safeParse(Envelope, body);
-    if (!envelope.success) return failed('bad-shape');
-    const { code, data } = envelope.output;
-    if (code !== '0') return failed(CODES.get(code) ?? 'refused');
-    const wanted = new Set(ids);
-    const quotes = new Map<string, Quote>();
-    for (const item of data) {
-      const row = v.safeParse(Row, item);
-      const id = row.success ? PAIRS.get(row.output.instId) : undefined;
-      if (!row.success || !id || !wanted.has(id)) continue;
-      const { last, open24h, ts } = row.output;
-      const quote = makeQuote({
-        last,
-        change24h: changeSince(open24h, last),
-        source: 'okx',
-        at: Number(ts),
-        answeredAt: at,
-      });
-      if (quote) quotes.set(id, quote);
-    }
-    return quotes.size > 0 ? success({ quotes }) : failed(data.length > 0 ? 'bad-shape' : 'empty');
+    const rows = rowsOf(body);
+    if (!rows.ok) return rows;
+    const read = readQuotes(READER, rows.value, ids, at);
+    return read.ok ? success({ quotes: read.value }) : read;
   },
+  candles,
 };

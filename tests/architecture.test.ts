@@ -7,6 +7,7 @@ import { matchesOf, type Site } from '../core/site.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { APP } from '../locales/app/index.ts';
 import { COMMON } from '../locales/common/index.ts';
+import { DATA } from '../locales/data/index.ts';
 import { OVERLAY } from '../locales/overlay/index.ts';
 import { PROVIDERS } from '../providers/index.ts';
 import { SITES } from '../sites/index.ts';
@@ -266,9 +267,16 @@ describe('registries are the files, and the files are the registries', () => {
   });
 
   test('sources say their name, and where they are asked', () => {
-    const origins = [...PROVIDERS, ...FX_SOURCES].flatMap((source) => source.origins);
-    expect(new Set(origins).size).toBe(origins.length);
-    for (const origin of origins) expect(new URL(origin).origin).toBe(origin);
+    for (const sources of [PROVIDERS, FX_SOURCES]) {
+      const origins = sources.flatMap((source) => source.origins);
+      expect(new Set(origins).size).toBe(origins.length);
+      for (const origin of origins) expect(origin).toMatch(/^https:\/\/[a-z0-9.-]+(\/[\w@.-]+)*$/);
+    }
+    for (const origin of PROVIDERS.flatMap((source) => source.origins))
+      expect(new URL(origin).origin).toBe(origin);
+    // One host tells both prices and rates.
+    const hosts = [PROVIDERS, FX_SOURCES].map((sources) => sources.flatMap((source) => source.origins));
+    expect(hosts[0]?.filter((origin) => hosts[1]?.includes(origin))).toEqual(['https://api.coingecko.com']);
     const labels = [...PROVIDERS, ...FX_SOURCES].map(({ label }) => label);
     expect(new Set(labels).size).toBe(labels.length);
   });
@@ -338,6 +346,7 @@ describe('words', () => {
     ['common', COMMON],
     ['overlay', OVERLAY],
     ['app', APP],
+    ['data', DATA],
   ] as const)('%s', (_name, catalogue) => {
     test('is there in each language', () => {
       expect(Object.keys(catalogue).sort()).toEqual([...LANGUAGES].sort());
@@ -384,7 +393,7 @@ describe('words', () => {
   });
 
   test('nothing invites anybody to trade', () => {
-    const all = [COMMON, OVERLAY, APP].flatMap((catalogue) => textsOf(catalogue)).join('\n');
+    const all = [COMMON, OVERLAY, APP, DATA].flatMap((catalogue) => textsOf(catalogue)).join('\n');
     expect(all).not.toMatch(/hot buy|buy now|trade now|sign up|立即交易|马上买|馬上買|邀请码|邀請碼/i);
   });
 });

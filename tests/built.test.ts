@@ -22,7 +22,7 @@ describe.each(BUILDS)('the %s build', (browser, folder) => {
 
   test('may ask the hosts of its sources, and no other', () => {
     const hosts = [...PROVIDERS, ...FX_SOURCES].flatMap(({ origins }) =>
-      origins.map((origin) => `${origin}/*`),
+      origins.map((origin) => `${new URL(origin).origin}/*`),
     );
     expect([...manifest().host_permissions].sort()).toEqual([...new Set(hosts)].sort());
   });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { type Answer, failed, type Result, success } from '../core/failure.ts';
+import { type Answer, failed, failureOfAnswer, type Result, success } from '../core/failure.ts';
+import type { Provider } from '../core/provider.ts';
 import { ask } from '../world/ask.ts';
+import type { Fault } from '../world/faults.ts';
 import type { World } from '../world/world.ts';
 
 /** What platform/http does, against the world: one GET over TLS, where every way to fail is a value. */
@@ -17,9 +19,11 @@ export async function getFrom(
     // A redirect is refused, as it is by the real thing.
     if (status >= 300 && status < 400 && status !== 304) return failed('unreachable');
     const seconds = headers['retry-after'];
+    const body = parsed(text);
     return success({
       status,
-      body: parsed(text),
+      body,
+      ...(body === undefined && { text }),
       at: at(),
       headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
       ...(seconds !== undefined && { retryAfterMs: Number(seconds) * 1000 }),
@@ -36,6 +40,23 @@ export async function answerFrom(world: World, url: string): Promise<Answer> {
   return got.value;
 }
 
+/** What comes of asking a source while its host has a fault: the kind of the failure, or `ok`. */
+export async function kindUnder(
+  world: World,
+  fault: Fault,
+  { origins, explain }: Pick<Provider, 'origins' | 'explain'>,
+  path: string,
+  decode: (answer: Answer) => Result<unknown>,
+): Promise<string> {
+  const { host } = new URL(origins[0]);
+  world.fault(host, fault);
+  const got = await getFrom(world, origins[0] + path);
+  world.fault(host, null);
+  if (!got.ok) return got.failure.kind;
+  const result = explain?.(got.value) ?? failureOfAnswer(got.value) ?? decode(got.value);
+  return result.ok ? 'ok' : result.failure.kind;
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -47,37 +68,60 @@ function parsed(text: string): unknown {
 type Holder = Record<string, unknown>;
 const isHolder = (value: unknown): value is Holder => typeof value === 'object' && value !== null;
 
-/** A copy of a JSON value with one place, found by the given turns, put to something else. */
-function mutate(body: unknown, turns: readonly number[], value: unknown): unknown {
-  const copy: unknown = structuredClone(body);
-  let holder = copy;
-  for (const [depth, turn] of turns.entries()) {
-    if (!isHolder(holder)) break;
-    const keys = Object.keys(holder);
-    const key = keys[turn % Math.max(1, keys.length)];
-    if (key === undefined) break;
-    if (depth === turns.length - 1 || !isHolder(holder[key])) {
-      holder[key] = value;
-      break;
-    }
-    holder = holder[key];
-  }
+/** The value at a place found by the given turns is put to something else; only what lies on the way is copied. */
+function mutate(
+  body: unknown,
+  [turn, ...rest]: readonly number[],
+  change: (old: unknown) => unknown,
+): unknown {
+  if (turn === undefined || !isHolder(body)) return change(body);
+  const keys = Object.keys(body);
+  const key = keys[turn % Math.max(1, keys.length)];
+  if (key === undefined) return change(body);
+  const copy: Holder = Object.assign(Array.isArray(body) ? [] : {}, body);
+  const value = mutate(copy[key], rest, change);
+  // A field that is not there is not there, rather than undefined.
+  if (value === undefined && !Array.isArray(copy)) delete copy[key];
+  else Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
   return copy;
 }
 
-/** Bodies as an enemy, or a bad day, would send them: anything at all, and a real answer with a place or two spoilt. */
+const ODD_VALUES: readonly unknown[] = [
+  ...['', '0', '-1', '1e99', '-0', 'NaN', 'Infinity', '0x10', ' 1', '1,5', '٣', '__proto__', 'constructor'],
+  ...['9'.repeat(30), `0.${'0'.repeat(39)}1`, '9'.repeat(5_000), `1e${'9'.repeat(50)}`, '\u0000'],
+  ...[0, -0, -1, 1e308, -1e308, 5e-324, 2 ** 53, 1e21, 1e-7, null, undefined, true, [], {}, [[]], [null]],
+  JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'),
+];
+
+/** Numbers as text and text as numbers, one where many are and many where one is. */
+function otherForm(old: unknown): unknown {
+  if (typeof old === 'number') return String(old);
+  if (typeof old === 'string') return Number(old);
+  return Array.isArray(old) ? old[0] : [old, old];
+}
+
+/** Bodies as an enemy, or a bad day, would send them: anything at all, and a real answer with a few places spoilt. */
 export function hostileBodies(real: unknown): fc.Arbitrary<unknown> {
-  const spoilt = fc.oneof(
-    fc.anything(),
-    fc.jsonValue(),
-    fc.constantFrom('', '0', '-1', '1e99', 'NaN', 0, -1, 1e308, 5e-324, null, '__proto__', [], {}),
+  const put = (value: unknown) => () => value;
+  const change = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...ODD_VALUES).map(put) },
+    { weight: 3, arbitrary: fc.constant(otherForm) },
+    { weight: 2, arbitrary: fc.double().map(put) },
+    { weight: 1, arbitrary: fc.jsonValue().map(put) },
+    { weight: 1, arbitrary: fc.anything({ withNullPrototype: true, withBigInt: true }).map(put) },
   );
-  const place = fc.tuple(fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), spoilt);
+  // Mostly deep inside: a spoilt envelope hides all that is wrong with the rows.
+  const turns = fc.oneof(
+    { weight: 1, arbitrary: fc.array(fc.nat(), { minLength: 1, maxLength: 2 }) },
+    { weight: 9, arbitrary: fc.array(fc.nat(), { minLength: 3, maxLength: 6 }) },
+  );
+  const place = fc.tuple(turns, change);
+  const spoilt = fc
+    .array(place, { minLength: 1, maxLength: 5 })
+    .map((places) => places.reduce((body, [where, how]) => mutate(body, where, how), real));
   return fc.oneof(
-    fc.anything(),
-    fc.jsonValue(),
-    fc
-      .array(place, { minLength: 1, maxLength: 4 })
-      .map((places) => places.reduce((body, [turns, value]) => mutate(body, turns, value), real)),
+    { weight: 1, arbitrary: fc.anything({ withNullPrototype: true }) },
+    { weight: 1, arbitrary: fc.jsonValue() },
+    { weight: 8, arbitrary: spoilt },
   );
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { MarketView } from './market.ts';
 
@@ -24,6 +25,7 @@ export interface FailureWords {
   rateLimited?(retryAfter: number | undefined): Answer;
   banned?(retryAfter: number | undefined): Answer;
   geoBlocked?(): Answer;
+  serverError?(): Answer;
   paymentRequired?(): Answer;
   wrongShape?(): Answer;
 }
@@ -55,6 +57,19 @@ export function tinyPage(status: number, title: string, text = ''): Answer {
 }
 
 export const notFound = (): Answer => tinyPage(404, '404 Not Found');
+
+/** The answer with an ETag of its body; nothing but a 304 for whoever has it already. */
+export function tagged(request: WorldRequest, answer: Answer): Answer {
+  if (answer.status !== 200) return answer;
+  const etag = `W/"${createHash('sha256').update(answer.body).digest('hex').slice(0, 32)}"`;
+  const headers: Record<string, string> = { ...answer.headers, etag };
+  const known = String(request.headers['if-none-match'] ?? '')
+    .split(',')
+    .map((tag) => tag.trim());
+  if (!known.includes(etag)) return { ...answer, headers };
+  const { 'content-type': _type, ...rest } = headers;
+  return { status: 304, headers: rest, body: '' };
+}
 
 /** `Retry-After` in seconds, or no header. */
 export const retryAfterHeader = (seconds: number | undefined): Record<string, string> =>

@@ -46,6 +46,8 @@ export function faultyAnswer(fault: Fault, words: FailureWords = {}): Answer | n
     case 'payment-required':
       return words.paymentRequired?.() ?? json({ error: 'Payment required' }, 402);
     case 'server-error':
+      // A status that is asked for comes from what stands in front of the venue, which has no words of its own.
+      if (fault.status === undefined && words.serverError) return words.serverError();
       return tinyPage(fault.status ?? 503, `${fault.status ?? 503} Service Temporarily Unavailable`);
     case 'wrong-shape':
       return words.wrongShape?.() ?? json({ ok: true, items: [{ coin: 'BTC', value: [1, 2, 3] }] });

@@ -208,6 +208,55 @@ describe('the other venues', () => {
     });
   });
 
+  it('KuCoin: candles newest first, in seconds, the close before the high', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const url = `https://api.kucoin.com/api/v1/market/candles?type=1hour&symbol=XMR-USDT&startAt=${now - 7200}&endAt=${now}`;
+    const { data } = await getJson<{ data: string[][] }>(url);
+    expect(data.length).toBeGreaterThanOrEqual(2);
+    expect(Number(data[0]?.[0])).toBeGreaterThan(Number(data[1]?.[0]));
+    expect(Number(data[0]?.[0]) % 3600).toBe(0);
+    expect(data[0]?.[2]).toBe('318.55');
+    for (const [, open, close, high, low] of data) {
+      expect(Number(high)).toBeGreaterThanOrEqual(Math.max(Number(open), Number(close)));
+      expect(Number(low)).toBeLessThanOrEqual(Math.min(Number(open), Number(close)));
+    }
+  });
+
+  it('KuCoin: pairs keep their code when their coin is renamed', async () => {
+    const { data } = await getJson<{ data: { ticker: Row[] } }>(
+      'https://api.kucoin.com/api/v1/market/allTickers',
+    );
+    expect(data.ticker.find(({ symbol }) => symbol === 'GALAX-USDT')?.symbolName).toBe('GALA-USDT');
+    expect(data.ticker.find(({ symbol }) => symbol === 'GALA-USDT')).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'https://api.gateio.ws/api/v4/spot/tickers',
+      ['x-gate-ratelimit-requests-remain', 'x-gate-ratelimit-limit'],
+    ],
+    ['https://api.kucoin.com/api/v1/market/allTickers', ['gw-ratelimit-remaining', 'gw-ratelimit-reset']],
+    ['https://api.bybit.com/v5/market/tickers?category=spot', ['x-bapi-limit-status', 'x-bapi-limit']],
+  ])('what is left of the allowance stands in the headers: %s', async (url, names) => {
+    const { headers } = await ask(world, url);
+    for (const name of names) expect(headers[name]).toMatch(/^\d+$/);
+  });
+
+  it.each([
+    ['api.kraken.com', '/0/public/Ticker', 200, 'EService:Unavailable'],
+    ['www.okx.com', '/api/v5/market/tickers?instType=SPOT', 503, '50001'],
+    ['api.bybit.com', '/v5/market/tickers?category=spot', 503, 'Unavailable'],
+  ])('%s words its own trouble', async (host, path, status, words) => {
+    world.fault(host, { kind: 'server-error' });
+    const reply = await ask(world, `https://${host}${path}`);
+    world.fault(host, { kind: 'server-error', status: 502 });
+    const proxied = await ask(world, `https://${host}${path}`);
+    world.fault(host, null);
+    expect(reply.status).toBe(status);
+    expect(reply.text).toContain(words);
+    expect([proxied.status, proxied.text.startsWith('<!doctype html>')]).toEqual([502, true]);
+  });
+
   it('Bybit: a ratio, and a code in HTTP 200', async () => {
     const url = 'https://api.bybit.com/v5/market/tickers?category=spot';
     expect(await getJson(`${url}&symbol=TRXUSDT`)).toMatchObject({
@@ -226,6 +275,7 @@ describe('the other venues', () => {
     );
     expect(Object.keys(result)).toEqual(['XXBTZUSD', 'USDTZUSD', 'SOLUSD']);
     expect(result.XXBTZUSD?.c[0]).toBe('105239.09000');
+    expect(Object.keys((await getJson<{ result: object }>(`${url}XDGUSD`)).result)).toEqual(['XDGUSD']);
     expect(await getJson(`${url}XBTUSD,NOUSD`)).toEqual({ error: ['EQuery:Unknown asset pair'] });
   });
 

@@ -78,7 +78,8 @@ export function send(
     ...answer.headers,
     ...(zipped && { 'content-encoding': 'gzip' }),
     vary: 'accept-encoding',
-    'content-length': body.length,
+    // A 304 has no body, and its length would be that of the body it spares.
+    ...(answer.status !== 304 && { 'content-length': body.length }),
   });
   if (request.method === 'HEAD') response.end();
   else if (how.bytesPerSecond === undefined) response.end(body);

@@ -83,12 +83,15 @@ export const Switch = ({ id, label, hint, on, onSwitch }: SwitchProps) => (
 export interface ToggleProps {
   readonly id?: string | undefined;
   readonly describedBy?: string | undefined;
+  /** Its name, where no label stands beside it. */
+  readonly label?: string | undefined;
+  readonly disabled?: boolean;
   readonly on: boolean;
   onSwitch(on: boolean): void;
 }
 
 /** The control alone. */
-export const Toggle = ({ id, describedBy, on, onSwitch }: ToggleProps) => (
+export const Toggle = ({ id, describedBy, label, disabled = false, on, onSwitch }: ToggleProps) => (
   <input
     id={id}
     type="checkbox"
@@ -96,6 +99,8 @@ export const Toggle = ({ id, describedBy, on, onSwitch }: ToggleProps) => (
     class="switch"
     checked={on}
     aria-checked={on}
+    aria-label={label}
+    disabled={disabled}
     aria-describedby={describedBy}
     onChange={(event) => onSwitch(event.currentTarget.checked)}
   />

@@ -1,26 +1,33 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { GENERIC, genericRecord } from '../../core/disclaimer.ts';
+import type { Health } from '../../core/health.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import { sourceTable } from '../../core/source.ts';
 import type { SetAside } from '../../core/stored.ts';
 import { APP } from '../../locales/app/index.ts';
 import { COMMON } from '../../locales/common/index.ts';
+import { DATA } from '../../locales/data/index.ts';
 import { conversionText } from '../app/conversion.ts';
 import { lookOf } from '../app/look.ts';
 import { AsideNote } from './aside-note.tsx';
 import { AboutSection, DisclaimerSection } from './closing-sections.tsx';
+import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { DisplaySection } from './display-section.tsx';
 import { PanelSection, type PanelSectionProps } from './panel-section.tsx';
 import { PricesSection } from './prices-section.tsx';
-import type { ChoiceProps, SourceLine } from './props.ts';
+import type { ChoiceProps, OnChange, SourceLine } from './props.ts';
 import { Reset } from './reset.tsx';
+import { Searched } from './searched.tsx';
 import { SourcesSection } from './sources-section.tsx';
 
 export interface OptionsPageProps
   extends Omit<ChoiceProps, 'words'>,
     Pick<PanelSectionProps, 'sites' | 'siteStates' | 'onSite'> {
   readonly snapshot: Snapshot;
+  readonly health: Health;
+  /** Addresses of the reader's own that the browser does not let Tickside reach. */
+  readonly forbidden: ReadonlySet<string>;
   readonly aside: readonly SetAside[];
   /** The browser's language. */
   readonly uiTag: string;
@@ -30,6 +37,9 @@ export interface OptionsPageProps
   readonly version: string;
   readonly saving: 'idle' | 'saved' | 'failed';
   readonly now: number;
+  onChange: OnChange;
+  onMirror(id: string, address: string): Promise<boolean>;
+  onFeed(address: string): Promise<boolean>;
   onReset(): void;
   onDiscard(): void;
   onCopy(text: string): Promise<void>;
@@ -42,6 +52,7 @@ export function OptionsPage(props: OptionsPageProps) {
   const automatic = lookOf({ ...settings, currency: 'auto', colours: 'auto' }, uiTag);
   const [app, common] = [APP[look.language], COMMON[look.language]];
   const words = app.options;
+  const data = DATA[look.language];
   const sources = sourceTable([...prices, ...rates]);
   const choices = { settings, words, onSave };
   // A draft that was never taken is no stored value that could change: resetting makes the fields anew.
@@ -56,25 +67,39 @@ export function OptionsPage(props: OptionsPageProps) {
         {app.appName} <span>{common.options}</span>
       </h1>
       {props.aside.length > 0 && <AsideNote {...props} words={words} />}
-      <Fragment key={resets}>
-        <DisplaySection {...choices} look={look} automatic={automatic} />
-        <PricesSection {...choices} />
-        <PanelSection {...choices} {...props} words={words} locale={look.locale} />
-      </Fragment>
-      <SourcesSection
-        snapshot={snapshot}
-        prices={prices}
-        rates={rates}
-        ranking={props.ranking}
-        conversion={conversionText(snapshot, look.currency, sources, app.conversion)}
-        app={app}
-      />
-      <DisclaimerSection
-        disclaimer={{ ...GENERIC[look.language], ...genericRecord(look.language), lang: look.language }}
-        common={common}
-        words={words}
-      />
-      <AboutSection version={props.version} words={words} name={app.appName} />
+      <Searched words={data.search}>
+        <Fragment key={resets}>
+          <DisplaySection {...choices} look={look} automatic={automatic} />
+          <PricesSection
+            {...choices}
+            language={look.language}
+            common={common}
+            watch={data.watch}
+            onChange={props.onChange}
+          />
+          <PanelSection
+            {...choices}
+            {...props}
+            words={words}
+            mentionsHint={data.mentionsHint}
+            locale={look.locale}
+          />
+          <SourcesSection
+            {...props}
+            conversion={conversionText(snapshot, look.currency, sources, app.conversion)}
+            app={app}
+            words={data.sources}
+          />
+          <DisclaimerSection
+            {...choices}
+            region={data.region}
+            disclaimer={{ ...GENERIC[look.language], ...genericRecord(look.language), lang: look.language }}
+            common={common}
+          />
+        </Fragment>
+        <DiagnosticsSection {...props} app={app} common={common} words={data.diagnostics} />
+        <AboutSection version={props.version} words={words} name={app.appName} />
+      </Searched>
       <Reset words={words} onReset={reset} />
       <Saved saving={props.saving} saved={words.saved} failed={words.saveFailed} />
     </main>

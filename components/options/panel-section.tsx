@@ -8,10 +8,11 @@ export interface PanelSectionProps extends ChoiceProps {
   readonly sites: readonly SiteLine[];
   readonly siteStates: ReadonlyMap<string, SiteState>;
   readonly locale: string;
+  readonly mentionsHint: string;
   onSite(hosts: readonly string[], hidden: boolean): void;
 }
 
-export const PanelSection = ({ settings, words, onSave, ...sites }: PanelSectionProps) => (
+export const PanelSection = ({ settings, words, onSave, mentionsHint, ...sites }: PanelSectionProps) => (
   <Section id="panel" title={words.panel}>
     <Switch
       id="panel-on"
@@ -21,6 +22,13 @@ export const PanelSection = ({ settings, words, onSave, ...sites }: PanelSection
       onSwitch={(panel) => onSave({ panel })}
     />
     {!settings.panel && <p class="notice">{words.panelOff}</p>}
+    <Switch
+      id="mentions"
+      label={words.fields.mentions}
+      hint={mentionsHint}
+      on={settings.mentions}
+      onSwitch={(mentions) => onSave({ mentions })}
+    />
     <SiteList words={words.sites} {...sites} />
   </Section>
 );

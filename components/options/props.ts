@@ -1,3 +1,4 @@
+import type { RequestLimit } from '../../core/provider.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { OptionsWords } from '../../locales/app/options.ts';
 
@@ -6,14 +7,20 @@ export interface ChoiceProps {
   readonly settings: Settings;
   readonly words: OptionsWords;
   /** Writes some changed choices at once. */
-  onSave(patch: Partial<Omit<Settings, 'v'>>): void;
+  onSave(patch: Patch): void;
 }
+
+type Patch = Partial<Omit<Settings, 'v'>>;
+
+/** Changes choices that depend on what is stored at that moment, such as lists. */
+export type OnChange = (change: (settings: Settings) => Patch) => void;
 
 /** A source as the page names it. */
 export interface SourceLine {
   readonly id: string;
   readonly label: string;
   readonly hosts: readonly string[];
+  readonly limit: RequestLimit;
   readonly attribution?: { readonly text: string; readonly url: string };
 }
 

@@ -1,27 +1,42 @@
 import { COINS } from '../../core/catalogue.ts';
+import { inOrder } from '../../core/choices.ts';
 import { leadOfSnapshot } from '../../core/freshness.ts';
+import type { Health } from '../../core/health.ts';
+import type { Settings } from '../../core/settings.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import type { AppWords } from '../../locales/app/app.ts';
+import type { SourcesWords } from '../../locales/data/data.ts';
 import { failureWord } from '../app/failure-word.ts';
-import { OutLink } from '../app/out-link.tsx';
-import type { SourceLine } from './props.ts';
+import { FeedField } from './feed-field.tsx';
+import type { OnChange, SourceLine } from './props.ts';
 import { Section } from './section.tsx';
+import { SourceList } from './source-list.tsx';
 
 const ALL_IDS = COINS.map((coin) => coin.id);
 
 export interface SourcesSectionProps {
+  readonly settings: Settings;
   readonly snapshot: Snapshot;
+  readonly health: Health;
+  /** Addresses that the browser does not let Tickside reach. */
+  readonly forbidden: ReadonlySet<string>;
+  readonly now: number;
   readonly prices: readonly SourceLine[];
   readonly rates: readonly SourceLine[];
   /** Label of the source that ranks. */
   readonly ranking: string;
   readonly conversion: string;
   readonly app: AppWords;
+  readonly words: SourcesWords;
+  onChange: OnChange;
+  /** Takes a mirror or the own feed, asking the browser first; false when it was refused. */
+  onMirror(id: string, address: string): Promise<boolean>;
+  onFeed(address: string): Promise<boolean>;
 }
 
-/** Whom Tickside asks, in which order, and who must be named for it. */
-export function SourcesSection({ snapshot, prices, rates, ranking, conversion, app }: SourcesSectionProps) {
-  const words = app.options;
+/** Whom Tickside asks, in which order and where, and who must be named for it. */
+export function SourcesSection(props: SourcesSectionProps) {
+  const { settings, snapshot, prices, rates, ranking, app, words } = props;
   const { fx, trouble } = snapshot;
   const failures = new Map(
     trouble?.failures.map(({ source, kind }) => [source, failureWord(app.failures, kind)]),
@@ -29,41 +44,33 @@ export function SourcesSection({ snapshot, prices, rates, ranking, conversion, a
   const fxLabel = rates.find((source) => source.id === fx?.source)?.label ?? fx?.source;
   // While nobody answers, nobody is in use, whoever the last known prices are from.
   const inUse = trouble ? null : leadOfSnapshot(snapshot, ALL_IDS).source;
+  const lists = { ...props, badge: app.options.inUse };
   return (
-    <Section id="sources" title={words.sources}>
-      <h3>{words.priceOrder}</h3>
-      <SourceList sources={prices} inUse={inUse} failures={failures} badge={words.inUse} />
-      <p class="hint">{words.ranking(ranking)}</p>
-      <h3>{words.rateOrder}</h3>
-      <SourceList sources={rates} inUse={fx?.source ?? null} failures={new Map()} badge={words.inUse} />
+    <Section id="sources" title={app.options.sources}>
+      <FeedField {...props} />
+      <h3>{app.options.priceOrder}</h3>
+      <p class="hint">{words.orderHint}</p>
+      <SourceList
+        {...lists}
+        sources={inOrder(prices, settings.sourceOrder)}
+        movable
+        inUse={inUse}
+        failures={failures}
+      />
+      <p class="hint">{app.options.ranking(ranking)}</p>
+      <h3>{app.options.rateOrder}</h3>
+      <SourceList
+        {...lists}
+        sources={rates}
+        movable={false}
+        inUse={fx?.source ?? null}
+        failures={new Map()}
+      />
       <p class="hint">
-        {fx && fxLabel ? words.ratesOf(fx.date, fxLabel) : words.noRates}
+        {fx && fxLabel ? app.options.ratesOf(fx.date, fxLabel) : app.options.noRates}
         <br />
-        {conversion}
+        {props.conversion}
       </p>
     </Section>
   );
 }
-
-interface SourceListProps {
-  readonly sources: readonly SourceLine[];
-  readonly inUse: string | null;
-  readonly failures: ReadonlyMap<string, string>;
-  readonly badge: string;
-}
-
-const SourceList = ({ sources, inUse, failures, badge }: SourceListProps) => (
-  <ol class="sources">
-    {sources.map(({ id, label, hosts, attribution }) => (
-      <li key={id}>
-        <span class="source">
-          <b>{label}</b> {id === inUse && <span class="badge">{badge}</span>}
-          {failures.has(id) && <span class="failure">{failures.get(id)}</span>}
-        </span>
-        {/* Plain text: the address answers programs, and Tickside sends nobody to an exchange. */}
-        <span class="hosts">{hosts.join(', ')}</span>
-        {attribution && <OutLink href={attribution.url} text={attribution.text} />}
-      </li>
-    ))}
-  </ol>
-);

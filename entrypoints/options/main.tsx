@@ -6,14 +6,19 @@ import '../../components/options/controls.css';
 import '../../components/options/radio.css';
 import '../../components/options/sites.css';
 import '../../components/options/sources.css';
+import '../../components/options/lists.css';
+import '../../components/options/diagnostics.css';
 import { lookOf } from '../../components/app/look.ts';
 import { OptionsPage } from '../../components/options/options-page.tsx';
+import { freedPatterns, ownAddresses, patternOf } from '../../core/addresses.ts';
+import { mirroring } from '../../core/choices.ts';
 import type { FxSource, Provider } from '../../core/provider.ts';
-import { DEFAULT_SETTINGS } from '../../core/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
 import { siteOfHost } from '../../core/site-state.ts';
-import { SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../../core/stored.ts';
+import { HEALTH, SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../../core/stored.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { useDocument, useTheme } from '../../hooks/use-document.ts';
+import { useForbidden } from '../../hooks/use-forbidden.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useSaving } from '../../hooks/use-saving.ts';
 import { useSiteStates } from '../../hooks/use-site-states.ts';
@@ -22,21 +27,25 @@ import { APP } from '../../locales/app/index.ts';
 import { COMMON } from '../../locales/common/index.ts';
 import { appVersion } from '../../platform/about.ts';
 import { copyText } from '../../platform/clipboard.ts';
+import { removeOrigins, requestOrigins } from '../../platform/permissions.ts';
 import {
+  changeSettings,
   discardSetAside,
   resetSettings,
+  type SettingsPatch,
   saveSettings,
   setAsideBadSettings,
 } from '../../platform/settings-store.ts';
-import { setSiteHidden } from '../../platform/stores.ts';
+import { readItem, setSiteHidden } from '../../platform/stores.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';
 import { PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
 import { SITES } from '../../sites/index.ts';
 
-const lineOf = ({ id, label, origins, attribution }: Provider | FxSource) => ({
+const lineOf = ({ id, label, origins, limit, attribution }: Provider | FxSource) => ({
   id,
   label,
   hosts: origins.map((origin) => new URL(origin).host),
+  limit,
   ...(attribution && { attribution }),
 });
 const PRICES = PROVIDERS.map(lineOf);
@@ -48,6 +57,16 @@ const SITE_LINES = SITES.map(({ id, languages, hosts }) => ({
 }));
 const UI_LANGUAGE = uiLanguage();
 
+const GRANTED = [...PROVIDERS, ...FX_SOURCES].flatMap(({ origins }) => origins.map(patternOf));
+
+/** Writes settings, and gives back the permissions that nothing needs any more. */
+async function freeing(write: () => Promise<void>): Promise<void> {
+  const { settings: before } = await readItem(SETTINGS);
+  await write();
+  const { settings: after } = await readItem(SETTINGS);
+  await removeOrigins(freedPatterns(before, after, GRANTED));
+}
+
 async function setSitesHidden(hosts: readonly string[], hidden: boolean): Promise<void> {
   await Promise.all(hosts.map((host) => setSiteHidden(host, hidden)));
 }
@@ -58,17 +77,30 @@ function Options() {
   const snapshot = useStored(SNAPSHOT);
   const siteStates = useSiteStates();
   const { saving, run } = useSaving();
-  const now = useNow(60_000);
+  const health = useStored(HEALTH);
+  const now = useNow(5_000);
   const settings = parsed?.settings ?? DEFAULT_SETTINGS;
   const { language } = lookOf(settings, UI_LANGUAGE);
+  const forbidden = useForbidden(ownAddresses(settings));
   useTheme(settings.theme);
   useDocument(language, `${COMMON[language].options} · ${APP[language].appName}`);
-  if (!parsed || !aside || !snapshot || !siteStates) return null;
+  if (!parsed || !aside || !snapshot || !health || !siteStates) return null;
+  // The browser's question comes first: asked later, it would no longer count as the reader's own click.
+  const takeAddress = async (
+    address: string,
+    by: (settings: Settings) => SettingsPatch,
+  ): Promise<boolean> => {
+    if (address && !(await requestOrigins([patternOf(address)]))) return false;
+    run(freeing(() => changeSettings(by)));
+    return true;
+  };
   return (
     <OptionsPage
       settings={settings}
       aside={aside}
       snapshot={snapshot}
+      health={health}
+      forbidden={forbidden}
       siteStates={siteStates}
       sites={SITE_LINES}
       uiTag={UI_LANGUAGE}
@@ -79,7 +111,10 @@ function Options() {
       saving={saving}
       now={now}
       onSave={(patch) => run(saveSettings(patch))}
-      onReset={() => run(resetSettings())}
+      onChange={(by) => run(changeSettings(by))}
+      onMirror={(id, address) => takeAddress(address, mirroring(id, address))}
+      onFeed={(address) => takeAddress(address, () => ({ feedUrl: address }))}
+      onReset={() => run(freeing(resetSettings))}
       onDiscard={() => run(discardSetAside())}
       onSite={(hosts, hidden) => run(setSitesHidden(hosts, hidden))}
       onCopy={copyText}

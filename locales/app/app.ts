@@ -8,7 +8,6 @@ interface PopupWords {
   nothingFound(query: string): string;
   /** How many coins are listed, for those who hear the page. */
   coins(count: number): string;
-  readonly rank: string;
   readonly name: string;
   readonly price: string;
   /** Over a first list that is still on its way. */

@@ -33,7 +33,6 @@ export const app: AppWords = {
     clear: 'Clear search',
     nothingFound: (query) => `No coin matches “${query}”.`,
     coins: (count) => (count === 1 ? '1 coin' : `${count} coins`),
-    rank: 'Market cap rank',
     name: 'Name',
     price: 'Price',
     waiting: 'Fetching the first prices…',

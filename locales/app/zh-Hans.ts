@@ -33,7 +33,6 @@ export const app: AppWords = {
     clear: '清除搜索',
     nothingFound: (query) => `没有与“${query}”匹配的币种。`,
     coins: (count) => `${count} 个币种`,
-    rank: '市值排名',
     name: '名称',
     price: '价格',
     waiting: '正在获取首批价格…',

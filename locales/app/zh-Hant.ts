@@ -33,7 +33,6 @@ export const app: AppWords = {
     clear: '清除搜尋',
     nothingFound: (query) => `沒有符合「${query}」的幣種。`,
     coins: (count) => `${count} 個幣種`,
-    rank: '市值排名',
     name: '名稱',
     price: '價格',
     waiting: '正在取得首批價格…',

@@ -24,7 +24,7 @@ async function violations(page: Page): Promise<string[]> {
 
 describe.each(['light', 'dark'])('accessible in a %s theme', (theme) => {
   it('the popup breaks no rule of axe', async () => {
-    await stage.store({ settings: { v: 1, theme, language: 'zh-Hans' } });
+    await stage.store({ settings: { v: 1, theme, language: 'zh-Hans', watchlist: ['tron'] } });
     await stage.panel(await stage.open(PAGES.zh));
     const popup = await stage.chromium.openPopup();
     await popup.waitForSelector('tr.coin');
@@ -33,7 +33,18 @@ describe.each(['light', 'dark'])('accessible in a %s theme', (theme) => {
   });
 
   it('the options break no rule of axe', async () => {
-    await stage.store({ settings: { v: 1, theme, language: 'en' } });
+    await stage.store({
+      settings: {
+        v: 1,
+        theme,
+        language: 'en',
+        watchlist: ['tron', 'bitcoin'],
+        sourcesOff: ['okx'],
+        mirrors: { okx: 'https://mirror.example.org/okx' },
+        feedUrl: 'https://feed.example.org/prices.json',
+        ownDisclaimer: 'And ask a friend.',
+      },
+    });
     const options = await stage.chromium.extensionPage('options.html');
     await options.waitForSelector('#currency');
     expect(await violations(options)).toEqual([]);

@@ -96,7 +96,9 @@ export function useStage(options: Partial<ChromiumOptions> = {}): Stage {
 
 /** Hosts of price and rate sources, as the built manifest grants them. */
 export const isSourceRequest = ({ host }: { host: string }): boolean =>
-  /binance|okx|coingecko|er-api|frankfurter/.test(host);
+  /binance|okx|gateio|kucoin|coingecko|kraken|coinbase|bybit|coinpaprika|coinlore|er-api|frankfurter|jsdelivr|currency-api/.test(
+    host,
+  );
 
 /** Prices older than the background's smallest gap between two refreshes, so that the next one asks. */
 export const pastTheGap = (): Promise<void> => new Promise((done) => setTimeout(done, 5_200));

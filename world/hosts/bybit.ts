@@ -28,7 +28,11 @@ export const bybit: Host = {
 };
 
 const found = (result: unknown, time: number): Answer =>
-  json({ retCode: 0, retMsg: 'OK', result, retExtInfo: {}, time });
+  json({ retCode: 0, retMsg: 'OK', result, retExtInfo: {}, time }, 200, {
+    'x-bapi-limit': '600',
+    'x-bapi-limit-status': '597',
+    'x-bapi-limit-reset-timestamp': String(time),
+  });
 
 const refusal = (retCode: number, retMsg: string, time: number): Answer =>
   json({ retCode, retMsg, result: {}, retExtInfo: {}, time });

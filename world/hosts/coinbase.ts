@@ -6,7 +6,8 @@ const LISTED = new Set(
   [
     'bitcoin ethereum tether ripple solana cardano dogecoin chainlink sui stellar bitcoin-cash avalanche-2 litecoin',
     'hedera-hashgraph shiba-inu polkadot uniswap pepe dai aave near internet-computer ethereum-classic aptos',
-    'zcash cosmos algorand filecoin arbitrum optimism injective-protocol bonk usd-coin',
+    'zcash cosmos algorand filecoin arbitrum optimism injective-protocol bonk usd-coin polygon-ecosystem-token',
+    'render-token sky',
   ]
     .join(' ')
     .split(' '),

@@ -1,7 +1,8 @@
-import { type Answer, type Host, json, type WorldRequest } from '../answer.ts';
+import { type Answer, type Host, json, tagged, type WorldRequest } from '../answer.ts';
 
 /** One daily table under two addresses; its README asks callers to go to the second when the first fails. */
-function answer({ path, market, now }: WorldRequest, folder: string): Answer {
+function answer(request: WorldRequest, folder: string): Answer {
+  const { path, market, now } = request;
   const match = new RegExp(`^${folder}/v1/currencies/([a-z0-9]+)(?:\\.min)?\\.json$`).exec(path);
   const base = match?.[1]?.toUpperCase() ?? '';
   const perBase = Number(market.usdRates[base]);
@@ -13,7 +14,7 @@ function answer({ path, market, now }: WorldRequest, folder: string): Answer {
   const btc = Number((1 / (Number(market.coin('bitcoin')?.last) * perBase)).toPrecision(8));
   const date = new Date(now - 86_400_000).toISOString().slice(0, 10);
   const table = { date, [base.toLowerCase()]: Object.fromEntries([...fiat, ['btc', btc]]) };
-  return json(table, 200, { 'access-control-allow-origin': '*' });
+  return tagged(request, json(table, 200, { 'access-control-allow-origin': '*' }));
 }
 
 const failures = { wrongShape: () => json({ date: '2025-10-09', usd: 7.1758 }) };

@@ -1,4 +1,4 @@
-import { type Answer, type Host, json, type WorldRequest } from '../answer.ts';
+import { type Answer, type Host, json, tagged, type WorldRequest } from '../answer.ts';
 
 // What the European Central Bank publishes: no Taiwan dollar, no rouble, no dong.
 const V1 = new Set(
@@ -16,10 +16,10 @@ export const frankfurter: Host = {
   id: 'frankfurter',
   hosts: ['api.frankfurter.dev'],
   answer(request) {
-    if (request.path === '/v1/latest') return latest(request);
-    if (request.path === '/v2/rates') return rates(request);
+    if (request.path === '/v1/latest') return tagged(request, latest(request));
+    if (request.path === '/v2/rates') return tagged(request, rates(request));
     const one = /^\/v2\/rate\/([A-Z]{3})\/([A-Z]{3})$/.exec(request.path);
-    if (one) return single(request, one[1] ?? '', one[2] ?? '');
+    if (one) return tagged(request, single(request, one[1] ?? '', one[2] ?? ''));
     return missing();
   },
   failures: {

@@ -23,16 +23,22 @@ export const gate: Host = {
 };
 
 /** An array even when it is asked for one pair. */
-function tickers({ query, market }: WorldRequest): Answer {
+function tickers({ query, market, now }: WorldRequest): Answer {
+  // While something is left, the time of the reset is the present.
+  const limits = {
+    'x-gate-ratelimit-requests-remain': '198',
+    'x-gate-ratelimit-limit': '200',
+    'x-gate-ratelimit-reset-timestamp': String(Math.floor(now / 1000)),
+  };
   const pair = query.get('currency_pair');
   const listed = market.coins().filter(({ id, last }) => last !== '' && !UNLISTED.has(id));
   const rows = listed.map(rowOf);
-  if (pair === null) return json(rows);
+  if (pair === null) return json(rows, 200, limits);
   if (pair === 'TON_USDT') {
     return json({ label: 'INVALID_CURRENCY', message: 'currency TON is delisted' }, 400);
   }
   const row = rows.find(({ currency_pair }) => currency_pair === pair);
-  if (row) return json([row]);
+  if (row) return json([row], 200, limits);
   return json({ label: 'INVALID_CURRENCY_PAIR', message: `Invalid currency pair ${pair}` }, 400);
 }
 

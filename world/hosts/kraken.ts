@@ -8,9 +8,10 @@ const UNLISTED = new Set(
     ' ',
   ),
 );
-const CODES: Record<string, string> = { BTC: 'XBT', DOGE: 'XDG' };
-/** Old coins whose pair is filed under a name with X and Z, whatever one asks for. */
-const OLD = new Set(['XBT', 'ETH', 'XRP', 'LTC', 'XLM', 'XMR', 'ZEC', 'ETC', 'XDG']);
+// Terra Classic kept its old code, under which another coin goes elsewhere.
+const CODES: Record<string, string> = { BTC: 'XBT', DOGE: 'XDG', LUNC: 'LUNA' };
+/** Old coins whose pair is filed under a name with X and Z, whatever one asks for. The dog is old, and not one of them. */
+const OLD = new Set(['XBT', 'ETH', 'XRP', 'LTC', 'XLM', 'XMR', 'ZEC', 'ETC']);
 
 interface KrakenPair {
   key: string;
@@ -43,6 +44,7 @@ export const kraken: Host = {
     // Errors come inside HTTP 200, this one too.
     rateLimited: () => refusal('EGeneral:Too many requests'),
     banned: () => refusal('EGeneral:Temporary lockout'),
+    serverError: () => refusal('EService:Unavailable'),
     wrongShape: () => json({ error: [], result: { XXBTZUSD: { c: '105239.09' } } }),
   },
 };

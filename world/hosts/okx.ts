@@ -38,6 +38,7 @@ export const okx: Host = {
     // No Retry-After is documented, so none is sent unless it is asked for.
     rateLimited: (retryAfter) =>
       json({ code: '50011', msg: 'Too Many Requests', data: [] }, 429, retryAfterHeader(retryAfter)),
+    serverError: () => json({ code: '50001', msg: 'Service temporarily unavailable', data: [] }, 503),
     wrongShape: () => json({ code: '0', msg: '', data: { 'BTC-USDT': { last: 105239.09 } } }),
   },
 };

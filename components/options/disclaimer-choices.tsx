@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'preact/hooks';
+import { LONGEST_OWN_DISCLAIMER } from '../../core/page-settings.ts';
+import { REGIONS } from '../../core/region.ts';
+import type { RegionWords } from '../../locales/data/data.ts';
+import { Field, Select } from './field.tsx';
+import type { ChoiceProps } from './props.ts';
+
+export interface DisclaimerChoicesProps extends ChoiceProps {
+  readonly region: RegionWords;
+}
+
+/** Whose disclaimer is shown, and what the reader adds to it. */
+export const DisclaimerChoices = ({ settings, words, region, onSave }: DisclaimerChoicesProps) => (
+  <>
+    <Select
+      id="region"
+      label={words.fields.region}
+      hint={region.hint}
+      value={settings.region}
+      options={[
+        { value: 'auto', text: words.automatic },
+        ...REGIONS.map((value) => ({ value, text: region.names[value] })),
+      ]}
+      onValue={(value) => onSave({ region: value })}
+    />
+    <OwnText
+      label={words.fields.ownDisclaimer}
+      value={settings.ownDisclaimer}
+      words={region}
+      onText={(ownDisclaimer) => onSave({ ownDisclaimer })}
+    />
+  </>
+);
+
+interface OwnTextProps {
+  readonly label: string;
+  readonly value: string;
+  readonly words: RegionWords;
+  onText(text: string): void;
+}
+
+/** Taken when the field is left, as one text on one line: that is how it is shown. */
+function OwnText({ label, value, words, onText }: OwnTextProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  useEffect(() => setDraft(null), [value]);
+  const take = (text: string): void => {
+    const whole = text.replace(/\s+/g, ' ').trim();
+    setDraft(null);
+    if (whole !== value) onText(whole);
+  };
+  const shown = draft ?? value;
+  return (
+    <Field id="own-disclaimer" label={label} hint={words.ownHint}>
+      <textarea
+        id="own-disclaimer"
+        rows={3}
+        maxlength={LONGEST_OWN_DISCLAIMER}
+        aria-describedby="own-disclaimer-hint own-disclaimer-left"
+        value={shown}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => take(event.currentTarget.value)}
+      />
+      <p class="hint counter" id="own-disclaimer-left">
+        {words.left(shown.length, LONGEST_OWN_DISCLAIMER)}
+      </p>
+    </Field>
+  );
+}

@@ -1,0 +1,54 @@
+import { feedReport } from '../../core/diagnostics.ts';
+import type { Health } from '../../core/health.ts';
+import { localMoment } from '../../core/moment.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { AppWords } from '../../locales/app/app.ts';
+import type { SourcesWords } from '../../locales/data/data.ts';
+import { failureWord } from '../app/failure-word.ts';
+import { AddressField } from './address-field.tsx';
+
+export interface FeedFieldProps {
+  readonly settings: Settings;
+  readonly health: Health;
+  /** Addresses that the browser does not let Tickside reach. */
+  readonly forbidden: ReadonlySet<string>;
+  readonly now: number;
+  readonly app: AppWords;
+  readonly words: SourcesWords;
+  onFeed(address: string): Promise<boolean>;
+}
+
+/** The reader's own feed, and what became of it when it was last asked. */
+export const FeedField = ({ settings, health, forbidden, now, app, words, onFeed }: FeedFieldProps) => (
+  <div class="feed">
+    <h3>{app.options.fields.feedUrl}</h3>
+    <p class="hint" id="feed-hint">
+      {words.feedHint} {words.feedDocs}
+    </p>
+    <AddressField
+      id="feed"
+      label={app.options.fields.feedUrl}
+      describedBy="feed-hint"
+      value={settings.feedUrl}
+      forbidden={forbidden.has(settings.feedUrl)}
+      form="feed"
+      words={words}
+      onAddress={onFeed}
+    />
+    {settings.feedUrl && (
+      <p class="feed-state" role="status">
+        {stateText(settings.feedUrl, health, now, app, words)}
+      </p>
+    )}
+  </div>
+);
+
+function stateText(url: string, health: Health, now: number, app: AppWords, words: SourcesWords): string {
+  const { goodAt = 0, lastFailure = null } = feedReport(url, '', health, now)?.health ?? {};
+  if (lastFailure && lastFailure.at >= goodAt) {
+    const what = failureWord(app.failures, lastFailure.kind);
+    const detail = lastFailure.detail && ` (${lastFailure.detail})`;
+    return words.feedFailed(localMoment(lastFailure.at, now), what + detail);
+  }
+  return goodAt ? words.feedGood(localMoment(goodAt, now)) : words.feedNever;
+}

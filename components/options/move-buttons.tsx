@@ -1,0 +1,43 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { DownIcon, UpIcon } from '../app/icons.tsx';
+
+export interface MoveButtonsProps {
+  /** Place in the list, from 0, and how many there are. */
+  readonly index: number;
+  readonly count: number;
+  readonly up: string;
+  readonly down: string;
+  onMove(by: -1 | 1): void;
+}
+
+/** Moves a line of a list up or down. The pressed button keeps the focus, wherever its line goes. */
+export function MoveButtons({ index, count, up, down, onMove }: MoveButtonsProps) {
+  const pressed = useRef<HTMLElement | null>(null);
+  // A line that is moved in the document loses the focus with it.
+  useLayoutEffect(() => {
+    pressed.current?.focus();
+    pressed.current = null;
+  }, [index]);
+  const button = (by: -1 | 1, name: string, isEnd: boolean) => (
+    <button
+      type="button"
+      class="tool"
+      aria-label={name}
+      title={name}
+      aria-disabled={isEnd}
+      onClick={(event) => {
+        if (isEnd) return;
+        pressed.current = event.currentTarget;
+        onMove(by);
+      }}
+    >
+      {by < 0 ? <UpIcon /> : <DownIcon />}
+    </button>
+  );
+  return (
+    <>
+      {button(-1, up, index === 0)}
+      {button(1, down, index === count - 1)}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { LANGUAGES } from '../../core/language.ts';
+import { APP } from '../../locales/app/index.ts';
+import { COMMON } from '../../locales/common/index.ts';
+import type { DataWords } from '../../locales/data/data.ts';
+import { DATA } from '../../locales/data/index.ts';
+import { SearchIcon } from '../app/icons.tsx';
+import { isIn, type Translations, translationsOf } from './finding.ts';
+
+const catalogues = () =>
+  LANGUAGES.map((language) => ({
+    app: APP[language].options,
+    common: COMMON[language],
+    data: DATA[language],
+  }));
+
+/** Every text in an element that can be read or heard. */
+function textsOf(element: Element): string[] {
+  const texts: string[] = [];
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '');
+  for (const named of element.querySelectorAll('[aria-label], [placeholder]')) {
+    texts.push(named.getAttribute('aria-label') ?? '', named.getAttribute('placeholder') ?? '');
+  }
+  return texts;
+}
+
+/** Hides what does not match, part by part; a section whose title matches is shown as a whole. Returns how many are shown. */
+function filterSections(root: Element, query: string, translations: Translations): number {
+  let shown = 0;
+  for (const section of root.querySelectorAll('section')) {
+    const heading = section.querySelector('h2');
+    const isWhole = heading !== null && isIn(textsOf(heading), query, translations);
+    let parts = 0;
+    for (const part of section.querySelectorAll('.card > *')) {
+      const isShown = isWhole || isIn(textsOf(part), query, translations);
+      part.toggleAttribute('hidden', !isShown);
+      parts += Number(isShown);
+    }
+    section.toggleAttribute('hidden', parts === 0);
+    shown += Number(parts > 0);
+  }
+  return shown;
+}
+
+/** Sections under a field that searches them, by words of any of the three languages. */
+export function Searched({ words, children }: { words: DataWords['search']; children: ComponentChildren }) {
+  const [query, setQuery] = useState('');
+  const root = useRef<HTMLDivElement>(null);
+  const nothing = useRef<HTMLParagraphElement>(null);
+  const translations = useMemo(() => translationsOf(catalogues()), []);
+  // After every render: what a section says may have changed with it.
+  useLayoutEffect(() => {
+    if (!root.current || !nothing.current) return;
+    const shown = filterSections(root.current, query, translations);
+    nothing.current.textContent = shown === 0 ? words.none(query.trim()) : '';
+  });
+  return (
+    <>
+      <search class="find">
+        <SearchIcon />
+        <input
+          id="find"
+          type="search"
+          aria-label={words.label}
+          placeholder={words.label}
+          autocomplete="off"
+          spellcheck={false}
+          value={query}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
+      </search>
+      <p ref={nothing} class="nothing" role="status" />
+      <div ref={root}>{children}</div>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import { moved, switching } from '../../core/choices.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { SourcesWords } from '../../locales/data/data.ts';
+import { OutLink } from '../app/out-link.tsx';
+import { AddressField } from './address-field.tsx';
+import { Toggle } from './field.tsx';
+import { MoveButtons } from './move-buttons.tsx';
+import type { OnChange, SourceLine } from './props.ts';
+
+export interface SourceListProps {
+  /** In the order shown. */
+  readonly sources: readonly SourceLine[];
+  readonly settings: Settings;
+  /** Addresses that the browser does not let Tickside reach. */
+  readonly forbidden: ReadonlySet<string>;
+  /** Only prices have an order of the reader's. */
+  readonly movable: boolean;
+  readonly inUse: string | null;
+  /** What a source did when it was last asked, where that was no answer. */
+  readonly failures: ReadonlyMap<string, string>;
+  readonly badge: string;
+  readonly words: SourcesWords;
+  onChange: OnChange;
+  onMirror(id: string, address: string): Promise<boolean>;
+}
+
+/** Sources with everything a reader can decide about them. */
+export const SourceList = (props: SourceListProps) => (
+  <ol class="sources">
+    {props.sources.map((source, index) => (
+      <SourceItem key={source.id} {...props} source={source} index={index} />
+    ))}
+  </ol>
+);
+
+type SourceItemProps = SourceListProps & { readonly source: SourceLine; readonly index: number };
+
+function SourceItem(props: SourceItemProps) {
+  const { source, sources, index, settings, inUse, failures, words, onChange } = props;
+  const { id, label, hosts, attribution } = source;
+  const ids = sources.map((other) => other.id);
+  const on = !settings.sourcesOff.includes(id);
+  const isLastOn = on && ids.every((other) => other === id || settings.sourcesOff.includes(other));
+  const mirror = settings.mirrors[id] ?? '';
+  // At first; from then on it is the reader who opens and closes it.
+  const [isOpen] = useState(mirror !== '');
+  return (
+    <li class={on ? 'line' : 'line off'}>
+      <div class="told">
+        <span class="source">
+          <b>{label}</b> {on && id === inUse && <span class="badge">{props.badge}</span>}
+          {on && failures.has(id) && <span class="failure">{failures.get(id)}</span>}
+          {!on && <span class="failure">{words.off}</span>}
+          {isLastOn && <span class="failure">{words.lastOne}</span>}
+        </span>
+        {/* Plain text: the address answers programs, and Tickside sends nobody to an exchange. */}
+        <span class="hosts">{hosts.join(', ')}</span>
+        {attribution && <OutLink href={attribution.url} text={attribution.text} />}
+      </div>
+      <div class="line-tools">
+        {props.movable && (
+          <MoveButtons
+            index={index}
+            count={ids.length}
+            up={words.up(label)}
+            down={words.down(label)}
+            onMove={(by) => onChange(() => ({ sourceOrder: moved(ids, id, by) }))}
+          />
+        )}
+        <Toggle
+          label={words.ask(label)}
+          on={on}
+          disabled={isLastOn}
+          onSwitch={(next) => onChange(switching(id, next, ids))}
+        />
+      </div>
+      <details class="mirror" open={isOpen}>
+        <summary>
+          {words.mirror} <span class="unseen">{words.mirrorOf(label)}</span>
+        </summary>
+        <p class="hint" id={`mirror-${id}-hint`}>
+          {words.mirrorHint}
+        </p>
+        <AddressField
+          id={`mirror-${id}`}
+          label={words.mirrorOf(label)}
+          describedBy={`mirror-${id}-hint`}
+          value={mirror}
+          forbidden={props.forbidden.has(mirror)}
+          form="base"
+          words={words}
+          onAddress={(address) => props.onMirror(id, address)}
+        />
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,132 @@
+import { useState } from 'preact/hooks';
+import { COIN_BY_ID, COINS } from '../../core/catalogue.ts';
+import { moved, watching } from '../../core/choices.ts';
+import type { Language } from '../../core/language.ts';
+import { MOST_WATCHED } from '../../core/page-settings.ts';
+import type { WatchWords } from '../../locales/data/data.ts';
+import { ClearIcon } from '../app/icons.tsx';
+import { isFound } from '../popup/search.ts';
+import { MoveButtons } from './move-buttons.tsx';
+import type { OnChange } from './props.ts';
+
+const MOST_FOUND = 8;
+
+export interface WatchlistEditorProps {
+  readonly label: string;
+  readonly watchlist: readonly string[];
+  readonly language: Language;
+  readonly words: WatchWords;
+  onChange: OnChange;
+}
+
+/** The reader's own list of coins: found, added, ordered, taken off. */
+export function WatchlistEditor({ label, watchlist, language, words, onChange }: WatchlistEditorProps) {
+  const known = watchlist.filter((id) => COIN_BY_ID.has(id));
+  const line = (id: string, index: number) => {
+    const { symbol, name } = nameOf(id, language);
+    return (
+      <li key={id} class="line">
+        <span class="coin-name">
+          <b>{symbol}</b> {name}
+        </span>
+        <span class="line-tools">
+          <MoveButtons
+            index={index}
+            count={known.length}
+            up={words.up(symbol)}
+            down={words.down(symbol)}
+            onMove={(by) => onChange((settings) => ({ watchlist: moved(settings.watchlist, id, by) }))}
+          />
+          <button
+            type="button"
+            class="tool"
+            aria-label={words.remove(symbol)}
+            title={words.remove(symbol)}
+            onClick={() => onChange(watching(id, false))}
+          >
+            <ClearIcon />
+          </button>
+        </span>
+      </li>
+    );
+  };
+  return (
+    <div class="watchlist">
+      <h3>{label}</h3>
+      <p class="hint">{words.hint}</p>
+      {known.length > 0 ? <ol>{known.map(line)}</ol> : <p class="hint none-yet">{words.none}</p>}
+      {known.length < MOST_WATCHED ? (
+        <CoinFinder
+          taken={watchlist}
+          language={language}
+          words={words}
+          onFound={(id) => onChange(watching(id, true))}
+        />
+      ) : (
+        <p class="hint">{words.full}</p>
+      )}
+    </div>
+  );
+}
+
+interface CoinFinderProps {
+  readonly taken: readonly string[];
+  readonly language: Language;
+  readonly words: WatchWords;
+  onFound(id: string): void;
+}
+
+/** Finds a coin by symbol or by any of its names. */
+function CoinFinder({ taken, language, words, onFound }: CoinFinderProps) {
+  const [query, setQuery] = useState('');
+  const isAsked = query.trim() !== '';
+  const found = isAsked
+    ? COINS.filter(({ id }) => !taken.includes(id) && isFound(id, query)).slice(0, MOST_FOUND)
+    : [];
+  const take = (id: string | undefined): void => {
+    if (id === undefined) return;
+    setQuery('');
+    onFound(id);
+  };
+  return (
+    <form
+      class="finder"
+      onSubmit={(event) => {
+        event.preventDefault();
+        take(found[0]?.id);
+      }}
+    >
+      <input
+        id="watch-find"
+        type="search"
+        aria-label={words.add}
+        placeholder={`${words.add} · ${words.find}`}
+        autocomplete="off"
+        spellcheck={false}
+        value={query}
+        onInput={(event) => setQuery(event.currentTarget.value)}
+      />
+      <ul class="found">
+        {found.map(({ id }) => {
+          const { symbol, name } = nameOf(id, language);
+          return (
+            <li key={id}>
+              <button type="button" class="button" onClick={() => take(id)}>
+                + <b>{symbol}</b> {name}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <p class="hint" role="status">
+        {isAsked && found.length === 0 && words.nothingFound(query.trim())}
+      </p>
+    </form>
+  );
+}
+
+function nameOf(id: string, language: Language): { symbol: string; name: string } {
+  const coin = COIN_BY_ID.get(id);
+  const [symbol, name] = [coin?.symbol ?? id, coin?.name[language] ?? ''];
+  return { symbol, name: name === symbol ? '' : name };
+}

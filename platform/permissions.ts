@@ -1,0 +1,27 @@
+import { browser } from 'wxt/browser';
+
+// The browser asks its question only inside the click that wanted it: `requestOrigins` is to be called before any await.
+
+/** Asks the reader to let Tickside reach these hosts (match patterns); false when refused, or not to be had at all. */
+export const requestOrigins = (origins: readonly string[]): Promise<boolean> =>
+  browser.permissions.request({ origins: [...origins] }).catch(() => false);
+
+/** Gives rights back. Those that came with the extension stay, and that is no failure. */
+export async function removeOrigins(origins: readonly string[]): Promise<void> {
+  for (const origin of origins) await browser.permissions.remove({ origins: [origin] }).catch(() => false);
+}
+
+/** May Tickside reach all of these hosts? A pattern that the browser cannot read is none it allows. */
+export const hasOrigins = (origins: readonly string[]): Promise<boolean> =>
+  browser.permissions.contains({ origins: [...origins] }).catch(() => false);
+
+/** Calls back when the reader gives a right or takes one away, here or in the browser's own settings. */
+export function watchOrigins(changed: () => void, signal: AbortSignal): void {
+  const { onAdded, onRemoved } = browser.permissions;
+  onAdded.addListener(changed);
+  onRemoved.addListener(changed);
+  signal.addEventListener('abort', () => {
+    onAdded.removeListener(changed);
+    onRemoved.removeListener(changed);
+  });
+}

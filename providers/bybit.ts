@@ -1,0 +1,97 @@
+import { COINS } from '../core/catalogue.ts';
+import { type Answer, type FailureKind, failed, type Result, success } from '../core/failure.ts';
+import { isRecord } from '../core/parse.ts';
+import type { Provider } from '../core/provider.ts';
+import { changeSince } from '../core/quote.ts';
+import {
+  codeText,
+  headerNumber,
+  makeBudget,
+  moment,
+  product,
+  type RowReader,
+  readQuotes,
+} from '../core/wire.ts';
+
+// USDT has no pair against itself; the others were not traded there when this was written (2026-11).
+const UNLISTED = new Set('tether monero okb bitget-token leo-token kucoin-shares gatechain-token'.split(' '));
+const PAIRS = new Map(
+  COINS.filter(({ id }) => !UNLISTED.has(id)).map(({ id, symbol }) => [`${symbol}USDT`, id]),
+);
+const LISTED = new Set(PAIRS.values());
+
+const CODES: ReadonlyMap<string, FailureKind> = new Map([
+  ['10000', 'server-error'],
+  ['10006', 'rate-limited'],
+  ['10009', 'banned'],
+  ['10016', 'server-error'],
+  ['10018', 'rate-limited'],
+  ['10024', 'geo-blocked'],
+]);
+
+/** Published: whoever is told "access too frequent" has to stay away for at least ten minutes. */
+const TOO_FREQUENT_MS = 10 * 60_000;
+
+/**
+ * Its two kinds of 403 differ by their bodies only: too many requests, in words of its own, or a country that the content
+ * network in front of it keeps out, with a page that is no JSON.
+ */
+function explainForbidden({ body, text }: Answer): Result<never> | null {
+  const told = isRecord(body) ? body.retMsg : (body ?? text);
+  const words = typeof told === 'string' ? told : undefined;
+  if (words !== undefined && /too (frequent|many)/i.test(words))
+    return failed('rate-limited', TOO_FREQUENT_MS);
+  if (words === undefined ? body === undefined : /your country|cloudfront/i.test(words)) {
+    return failed('geo-blocked');
+  }
+  return null;
+}
+
+/** The rows inside `{retCode, result: {list}}`. */
+function rowsOf(body: unknown): Result<readonly unknown[]> {
+  const code = isRecord(body) ? codeText(body.retCode) : null;
+  if (!isRecord(body) || code === null) return failed('bad-shape');
+  const { retMsg, result } = body;
+  if (code === '10001' && typeof retMsg === 'string' && /not supported/i.test(retMsg))
+    return failed('unknown-symbol');
+  if (code !== '0') return failed(CODES.get(code) ?? 'refused');
+  return isRecord(result) && Array.isArray(result.list) ? success(result.list) : failed('bad-shape');
+}
+
+/**
+ * Bybit v5, all spot tickers in one answer: text, the change as a ratio. One time for all of them.
+ * Source: Bybit's v5 documentation, "Get Tickers" and "Rate Limit Rules".
+ */
+export const bybit: Provider = {
+  id: 'bybit',
+  label: 'Bybit',
+  origins: ['https://api.bybit.com'],
+  scope: 'all',
+  // Published: 600 in 5 s.
+  limit: { requests: 10, perMs: 10_000 },
+  freshMs: 5 * 60_000,
+  covers: (id) => LISTED.has(id),
+  request: () => '/v5/market/tickers?category=spot',
+  explain: (answer) => (answer.status === 403 ? explainForbidden(answer) : null),
+  decode({ body, at }, ids) {
+    const rows = rowsOf(body);
+    if (!rows.ok) return rows;
+    const time = moment(isRecord(body) ? body.time : undefined);
+    const reader: RowReader = {
+      ...{ source: 'bybit', key: 'symbol', coins: PAIRS },
+      line: ({ lastPrice, price24hPcnt, prevPrice24h, turnover24h }) => ({
+        ...{ last: lastPrice, at: time, volume24h: turnover24h },
+        change24h: product(price24hPcnt, 100) ?? changeSince(prevPrice24h, lastPrice),
+      }),
+    };
+    const read = readQuotes(reader, rows.value, ids, at);
+    return read.ok ? success({ quotes: read.value }) : read;
+  },
+  budget: (answer) =>
+    makeBudget(
+      answer.at,
+      headerNumber(answer, 'x-bapi-limit-status'),
+      headerNumber(answer, 'x-bapi-limit'),
+      headerNumber(answer, 'x-bapi-limit-reset-timestamp'),
+    ),
+};

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { COINS } from '../core/catalogue.ts';
+import { failed } from '../core/failure.ts';
+import { answerFrom, kindUnder } from '../tests/world-reach.ts';
+import { startWorld, type World } from '../world/world.ts';
+import { coinlore } from './coinlore.ts';
+
+const AT = 1_760_000_000_000;
+const ALL = COINS.map(({ id }) => id);
+const [ORIGIN] = coinlore.origins;
+const BITCOIN = {
+  ...{ id: '90', symbol: 'BTC', name: 'Bitcoin', nameid: 'bitcoin', rank: 1, price_usd: '91492.61' },
+  ...{ percent_change_24h: '0.95', percent_change_1h: '-0.29', percent_change_7d: '6.40', price_btc: '1.00' },
+  ...{ market_cap_usd: '1825236061954.00', volume24: 39551743260.857254, volume24a: 44763507730.31366 },
+  ...{ csupply: '19949546.00', tsupply: '19949546', msupply: '21000000' },
+};
+const decode = (body: unknown, usdtUsd?: string) =>
+  coinlore.decode({ status: 200, body, at: AT }, ALL, usdtUsd);
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.close());
+
+test('asks by number where it can, and else for the hundred largest', () => {
+  expect(coinlore.request(['bitcoin', 'monero'])).toBe('/api/ticker/?id=90%2C28%2C518');
+  expect(coinlore.request(['bitcoin', 'the-open-network'])).toBe('/api/tickers/?start=0&limit=100');
+});
+
+test.each([
+  ['by number', ['bitcoin', 'tether', 'binancecoin', 'monero']],
+  ['of the largest', ALL.slice(0, 100)],
+])('the real answer tells what is asked %s', async (_how, ids) => {
+  const told = coinlore.decode(await answerFrom(world, ORIGIN + coinlore.request(ids)), ids);
+  if (!told.ok) throw new Error(told.failure.kind);
+  expect([...told.value.quotes.keys()].sort()).toEqual([...ids].sort());
+  expect(told.value.quotes.get('tether')).toMatchObject({ last: '1', change24h: '0.01' });
+  expect(told.value.usdtUsd).toBe('1');
+});
+
+test('the documented row is read, bare or in a list', () => {
+  const quote = { change24h: '0.95', source: 'coinlore', at: AT };
+  const usdt = { ...BITCOIN, id: '518', symbol: 'USDT', nameid: 'tether', price_usd: 0.5, volume24: '7.5' };
+  const value = {
+    quotes: new Map([
+      ['bitcoin', { ...quote, last: '182985.22', volume24h: '79103486521.714508' }],
+      ['tether', { ...quote, last: '1', volume24h: '15' }],
+    ]),
+    usdtUsd: '0.5',
+  };
+  for (const body of [[BITCOIN, usdt], { data: [BITCOIN, usdt], info: { coins_num: 2, time: 1 } }]) {
+    expect(decode(body, '3')).toEqual({ ok: true, value });
+  }
+  const alone = decode([BITCOIN], '0.25');
+  expect(alone.ok && alone.value).toMatchObject({ quotes: new Map([['bitcoin', { last: '365970.44' }]]) });
+});
+
+test.each([
+  ['a symbol alone', { id: '77777', nameid: 'bitcoin-classic' }],
+  ['a number alone', { symbol: 'WBTC', nameid: 'wrapped' }],
+  ['a name alone', { id: '77777', symbol: 'WBTC' }],
+  ['another coin’s number', { id: '80', nameid: 'x' }],
+  ['a frozen pair of old', { id: '54683', symbol: 'TON', nameid: 'toncoin' }],
+  ['a token of a name in common', { id: '54684', symbol: 'GRAM', nameid: 'gram' }],
+])('%s is no identity', (_what, over) => {
+  expect(decode([{ ...BITCOIN, ...over }])).toEqual(failed('empty'));
+});
+
+test.each([
+  [{ id: 90, nameid: null }, 'bitcoin'],
+  [{ id: '77777', nameid: 'bitcoin', symbol: 'btc' }, 'bitcoin'],
+  [{ id: '77777', nameid: 'binance-coin', symbol: 'BNB' }, 'binancecoin'],
+  [{ id: '77777', nameid: 'avalanche', symbol: 'AVAX' }, 'avalanche-2'],
+  [{ id: '77777', nameid: 'toncoin', symbol: 'GRAM' }, 'the-open-network'],
+  [{ id: '77777', nameid: 'sonic', symbol: 'S' }, 'sonic-3'],
+])('%j is %s', (over, id) => {
+  const told = decode([{ ...BITCOIN, ...over }]);
+  expect(told.ok && [...told.value.quotes.keys()]).toEqual([id]);
+});
+
+describe('what cannot be used', () => {
+  test.each<[unknown, ReturnType<typeof failed>]>([
+    [{ data: null }, failed('bad-shape')],
+    [[], failed('empty')],
+    [[{ ...BITCOIN, price_usd: '?' }], failed('bad-shape')],
+    [[null, 7, {}], failed('bad-shape')],
+    ['', failed('bad-shape')],
+  ])('body no. %#', (body, failure) => {
+    expect(decode(body)).toEqual(failure);
+  });
+
+  test.each([
+    ['rate-limited', 'rate-limited'],
+    ['forbidden-html', 'refused'],
+    ['server-error', 'server-error'],
+    ['truncated-json', 'bad-json'],
+    ['html-200', 'bad-json'],
+    ['wrong-shape', 'bad-shape'],
+  ] as const)('its own way of %s', async (kind, expected) => {
+    const path = coinlore.request(ALL);
+    expect(await kindUnder(world, { kind }, coinlore, path, (answer) => coinlore.decode(answer, ALL))).toBe(
+      expected,
+    );
+  });
+});

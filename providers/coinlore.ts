@@ -1,0 +1,108 @@
+import { COINS } from '../core/catalogue.ts';
+import type { Coin } from '../core/coin.ts';
+import { failed, success } from '../core/failure.ts';
+import { isRecord, own } from '../core/parse.ts';
+import type { Provider } from '../core/provider.ts';
+import { priceText } from '../core/quote.ts';
+import { codeText, inUsdt, type Row, type RowReader, readQuotes } from '../core/wire.ts';
+
+/** Its numbers for coins, as far as they are known. */
+const NUMBERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ bitcoin: '90', ethereum: '80', tether: '518', binancecoin: '2710', solana: '48543', ripple: '58' },
+    ...{ cardano: '257', dogecoin: '2', litecoin: '1', 'bitcoin-cash': '2321', monero: '28' },
+  }),
+);
+
+// Other words it may use for a coin than CoinGecko's id or the coin's own name.
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  binancecoin: ['binance-coin'],
+  'the-open-network': ['toncoin'],
+  'crypto-com-chain': ['crypto-com-coin'],
+  'worldcoin-wld': ['worldcoin', 'worldcoin-org'],
+  'injective-protocol': ['injective'],
+  'immutable-x': ['immutable'],
+  'bitcoin-cash-sv': ['bitcoin-sv'],
+  'conflux-token': ['conflux-network'],
+  'theta-token': ['theta'],
+  havven: ['synthetix-network-token'],
+  'terra-luna': ['terra-classic'],
+};
+// Other tokens have gone by such a name.
+const AMBIGUOUS = new Set(['gram']);
+
+const slugOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+const namesOf = ({ id, name }: Coin): string[] =>
+  [id, slugOf(name.en), ...(ALSO[id] ?? [])].filter((word) => !AMBIGUOUS.has(word));
+
+/** A symbol alone is no identity: a row is a coin's when its symbol fits and its number or its name does as well. */
+const COIN_BY_KEY = new Map(
+  COINS.flatMap((coin) =>
+    [NUMBERS.get(coin.id) ?? [], namesOf(coin)]
+      .flat()
+      .map((word): [string, string] => [`${coin.symbol} ${word}`, coin.id]),
+  ),
+);
+
+function coinOf(row: Row): string | undefined {
+  const [id, symbol, nameid] = [own(row, 'id'), own(row, 'symbol'), own(row, 'nameid')];
+  if (typeof symbol !== 'string') return undefined;
+  for (const word of [id, nameid]) {
+    const coin = COIN_BY_KEY.get(`${symbol.toUpperCase()} ${codeText(word)}`);
+    if (coin !== undefined) return coin;
+  }
+  return '';
+}
+
+const COVERED = new Map(COINS.map(({ id }) => [id, id]));
+
+/** Readers go by `coin`, found out beforehand. */
+const readerFor = (peg: unknown): RowReader => ({
+  ...{ source: 'coinlore', key: 'coin', coins: COVERED },
+  line({ coin, row }) {
+    const figures = isRecord(row) ? row : {};
+    const usd = own(figures, 'price_usd');
+    return {
+      last: coin === 'tether' ? priceText(usd) && '1' : inUsdt(usd, peg),
+      change24h: own(figures, 'percent_change_24h'),
+      ...{ at: Number.NaN, volume24h: inUsdt(own(figures, 'volume24'), peg) },
+    };
+  },
+});
+
+/**
+ * CoinLore, for emergencies: dollars, told in USDT. Coins whose numbers are known are asked for by number; when one of the
+ * others is wanted, the hundred largest are, and found by symbol and name. Text and numbers mixed, no time.
+ * Source: coinlore.com, "Cryptocurrency data API", "Tickers" and "Ticker (specific coin)".
+ */
+export const coinlore: Provider = {
+  id: 'coinlore',
+  label: 'CoinLore',
+  origins: ['https://api.coinlore.net'],
+  scope: 'batch',
+  // Advised: one in a second.
+  limit: { requests: 5, perMs: 10_000 },
+  freshMs: 15 * 60_000,
+  covers: (id) => COVERED.has(id),
+  request(ids) {
+    const numbers = [...new Set([...ids, 'tether'])].map((id) => NUMBERS.get(id));
+    return numbers.includes(undefined)
+      ? '/api/tickers/?start=0&limit=100'
+      : `/api/ticker/?id=${encodeURIComponent(numbers.join(','))}`;
+  },
+  decode({ body, at }, ids, usdtUsd) {
+    // A bare array by number, `{data: […]}` for the list.
+    const list = isRecord(body) ? body.data : body;
+    if (!Array.isArray(list)) return failed('bad-shape');
+    const rows = list.map((row: unknown) => ({ coin: isRecord(row) ? coinOf(row) : undefined, row }));
+    const usdt = rows.find(({ coin }) => coin === 'tether')?.row;
+    const peg = isRecord(usdt) ? priceText(own(usdt, 'price_usd')) : null;
+    const read = readQuotes(readerFor(peg ?? usdtUsd), rows, ids, at);
+    return read.ok ? success({ quotes: read.value, ...(peg !== null && { usdtUsd: peg }) }) : read;
+  },
+};

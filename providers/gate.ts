@@ -1,0 +1,67 @@
+import { COINS } from '../core/catalogue.ts';
+import { type FailureKind, failed, success } from '../core/failure.ts';
+import { isRecord } from '../core/parse.ts';
+import type { Provider } from '../core/provider.ts';
+import { headerNumber, makeBudget, type RowReader, readQuotes } from '../core/wire.ts';
+
+// USDT has no pair against itself; the others are tokens of competitors.
+const UNLISTED = new Set(['tether', 'bitget-token', 'okb', 'leo-token']);
+const PAIRS = new Map(
+  COINS.filter(({ id }) => !UNLISTED.has(id)).map(({ id, symbol }) => [`${symbol}_USDT`, id]),
+);
+const LISTED = new Set(PAIRS.values());
+
+const LABELS: ReadonlyMap<unknown, FailureKind> = new Map([
+  ['INVALID_CURRENCY_PAIR', 'unknown-symbol'],
+  ['INVALID_CURRENCY', 'unknown-symbol'],
+  ['TOO_MANY_REQUESTS', 'rate-limited'],
+  ['INTERNAL', 'server-error'],
+  ['SERVER_ERROR', 'server-error'],
+  ['TOO_BUSY', 'server-error'],
+]);
+
+/** What `{label, message}` stands for, whatever status it comes with; null when the body is no such thing. */
+const kindOf = (body: unknown): FailureKind | null =>
+  isRecord(body) && typeof body.label === 'string' ? (LABELS.get(body.label) ?? 'refused') : null;
+
+const READER: RowReader = {
+  ...{ source: 'gate', key: 'currency_pair', coins: PAIRS },
+  line: ({ last, change_percentage, quote_volume }) => ({
+    ...{ last, change24h: change_percentage, at: Number.NaN, volume24h: quote_volume },
+  }),
+};
+
+/**
+ * Gate v4, all spot tickers in one answer: text, the change in percent, no time.
+ * Source: Gate API v4, "Retrieve ticker information"; limits and headers from its "Frequency limit rule".
+ */
+export const gate: Provider = {
+  id: 'gate',
+  label: 'Gate',
+  origins: ['https://api.gateio.ws'],
+  scope: 'all',
+  // Published: 200 in 10 s.
+  limit: { requests: 10, perMs: 10_000 },
+  freshMs: 5 * 60_000,
+  covers: (id) => LISTED.has(id),
+  request: () => '/api/v4/spot/tickers',
+  explain({ body, retryAfterMs }) {
+    const kind = kindOf(body);
+    return kind && failed(kind, retryAfterMs);
+  },
+  decode({ body, at }, ids) {
+    if (!Array.isArray(body)) return failed(kindOf(body) ?? 'bad-shape');
+    const read = readQuotes(READER, body, ids, at);
+    return read.ok ? success({ quotes: read.value }) : read;
+  },
+  budget(answer) {
+    const reset = headerNumber(answer, 'x-gate-ratelimit-reset-timestamp');
+    return makeBudget(
+      answer.at,
+      headerNumber(answer, 'x-gate-ratelimit-requests-remain'),
+      headerNumber(answer, 'x-gate-ratelimit-limit'),
+      // Seen in seconds and in milliseconds.
+      reset !== null && reset < 1e11 ? reset * 1000 : reset,
+    );
+  },
+};

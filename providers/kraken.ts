@@ -1,0 +1,112 @@
+import { COINS } from '../core/catalogue.ts';
+import { type FailureKind, failed, type Result, success } from '../core/failure.ts';
+import { isRecord, own } from '../core/parse.ts';
+import type { Provider } from '../core/provider.ts';
+import { priceText } from '../core/quote.ts';
+import { codeText, inUsdt, product, type RowReader, readListing, readQuotes } from '../core/wire.ts';
+
+// Tokens of competitors, and Terra Classic, whose code there (LUNA) is another coin's everywhere else.
+const UNLISTED = new Set(
+  [
+    'okb bitget-token leo-token kucoin-shares gatechain-token mantle usd1-wlfi first-digital-usd tether-gold',
+    'terra-luna',
+  ]
+    .join(' ')
+    .split(' '),
+);
+const CODES: Readonly<Record<string, string>> = { bitcoin: 'XBT', dogecoin: 'XDG' };
+// Old coins and old currencies: their pairs are filed under XXBTZUSD and the like, whatever one asks for.
+const OLD = new Set(['XBT', 'ETH', 'XRP', 'LTC', 'XLM', 'XMR', 'ZEC', 'ETC', 'XDG', 'USDT']);
+
+const LISTED = COINS.filter(({ id }) => !UNLISTED.has(id)).map(({ id, symbol }) => ({
+  ...{ id, symbol, code: CODES[id] ?? symbol },
+}));
+const NAMES = new Map(LISTED.map(({ id, code }) => [id, `${code}USD`]));
+/** Every name under which a pair may come back. */
+const PAIRS = new Map(
+  LISTED.flatMap(({ id, symbol, code }) =>
+    [
+      ...[`${code}USD`, `${code}/USD`, `${symbol}USD`, `${symbol}/USD`],
+      ...(OLD.has(code) ? [`X${code}ZUSD`, `${code}ZUSD`] : []),
+    ].map((name): [string, string] => [name, id]),
+  ),
+);
+
+/** The failure that one of Kraken's errors stands for. */
+function kindOf(error: string): FailureKind {
+  if (/too many requests|rate limit exceeded|temporary lockout/i.test(error)) return 'rate-limited';
+  if (/^EQuery:(unknown|invalid) asset pair/i.test(error)) return 'unknown-symbol';
+  return /^EService:|internal error/i.test(error) ? 'server-error' : 'refused';
+}
+
+/** The failure inside `{error: […]}`, whose lines begin with E, or with W for mere warnings; null when there is none. */
+function failureIn(body: unknown): Result<never> | null {
+  const errors = isRecord(body) && Array.isArray(body.error) ? body.error : [];
+  const error = errors.find((line) => typeof line === 'string' && line.startsWith('E'));
+  return error === undefined ? null : failed(kindOf(error));
+}
+
+/** The last of the pairs of figures `[today, last 24 hours]`, or the only one. */
+const latest = (pair: unknown): unknown => (Array.isArray(pair) ? pair.at(-1) : pair);
+/** The price of `[price, lot]`. */
+const first = (pair: unknown): unknown => (Array.isArray(pair) ? pair[0] : undefined);
+
+/** Readers go by `name`: a row there says nothing of its pair. */
+function readerFor(peg: unknown): RowReader {
+  return {
+    ...{ source: 'kraken', key: 'name', coins: PAIRS },
+    line({ name, row }) {
+      const ticker = isRecord(row) ? row : {};
+      const last = first(own(ticker, 'c'));
+      const average = latest(own(ticker, 'p'));
+      const volume = product(latest(own(ticker, 'v')), priceText(average) ?? last);
+      const isUsdt = PAIRS.get(codeText(name) ?? '') === 'tether';
+      return {
+        last: isUsdt ? priceText(last) && '1' : inUsdt(last, peg),
+        // `o` is the opening price of today (UTC), not of 24 hours ago.
+        ...{ change24h: null, at: Number.NaN, volume24h: inUsdt(volume, peg) },
+      };
+    },
+  };
+}
+
+/**
+ * Kraken, pairs with the dollar, told in USDT by its own USDT/USD, which comes along with every batch. No rolling change,
+ * no time. One unknown pair fails the whole list.
+ * Source: docs.kraken.com, "Get Ticker Information" and "Get Tradable Asset Pairs".
+ */
+export const kraken: Provider = {
+  id: 'kraken',
+  label: 'Kraken',
+  origins: ['https://api.kraken.com'],
+  scope: 'batch',
+  // Unpublished: about one in a second.
+  limit: { requests: 5, perMs: 10_000 },
+  freshMs: 5 * 60_000,
+  covers: (id) => NAMES.has(id),
+  request(ids) {
+    const pairs = [...new Set([...ids, 'tether'])].flatMap((id) => NAMES.get(id) ?? []);
+    return `/0/public/Ticker?pair=${encodeURIComponent(pairs.join(','))}`;
+  },
+  explain: ({ status, body }) => (status >= 400 ? failureIn(body) : null),
+  listing: {
+    path: '/0/public/AssetPairs',
+    decode({ body }) {
+      const failure = failureIn(body);
+      if (failure) return failure;
+      if (!isRecord(body) || !isRecord(body.result)) return failed('bad-shape');
+      const names = Object.values(body.result).map((pair) => (isRecord(pair) ? pair.altname : undefined));
+      return readListing(PAIRS, [...Object.keys(body.result), ...names]);
+    },
+  },
+  decode({ body, at }, ids, usdtUsd) {
+    const failure = failureIn(body);
+    if (failure) return failure;
+    if (!isRecord(body) || !isRecord(body.result)) return failed('bad-shape');
+    const rows = Object.entries(body.result).map(([name, row]) => ({ name, row }));
+    const usdt = rows.find(({ name }) => PAIRS.get(name) === 'tether')?.row;
+    const peg = priceText(first(isRecord(usdt) ? own(usdt, 'c') : undefined));
+    const read = readQuotes(readerFor(peg ?? usdtUsd), rows, ids, at);
+    return read.ok ? success({ quotes: read.value, ...(peg !== null && { usdtUsd: peg }) }) : read;
+  },
+};

@@ -1,0 +1,126 @@
+import { readCandles } from '../core/candle.ts';
+import { COINS } from '../core/catalogue.ts';
+import { type FailureKind, failed, type Result, success } from '../core/failure.ts';
+import { isRecord, own } from '../core/parse.ts';
+import type { CandleSource, Provider } from '../core/provider.ts';
+import {
+  codeText,
+  headerNumber,
+  makeBudget,
+  moment,
+  product,
+  type RowReader,
+  readQuotes,
+} from '../core/wire.ts';
+
+// USDT has no pair against itself; the others are tokens of competitors.
+const UNLISTED = new Set(['tether', 'okb', 'bitget-token', 'leo-token', 'gatechain-token']);
+// A pair keeps its `symbol` when its coin is renamed; only `symbolName` changes.
+const KEPT: Readonly<Record<string, string>> = { 'bitcoin-cash-sv': 'BCHSV', gala: 'GALAX' };
+
+const LISTED = COINS.filter(({ id }) => !UNLISTED.has(id));
+const NAMES = new Map(LISTED.map(({ id, symbol }) => [id, `${KEPT[id] ?? symbol}-USDT`]));
+// Should such a pair be listed anew under the coin's own name, it is read as well.
+const PAIRS = new Map([
+  ...LISTED.map(({ id, symbol }): [string, string] => [`${symbol}-USDT`, id]),
+  ...[...NAMES].map(([id, pair]): [string, string] => [pair, id]),
+]);
+
+const CODES: ReadonlyMap<string, FailureKind> = new Map([
+  ['400302', 'geo-blocked'],
+  ['429000', 'rate-limited'],
+  ['500000', 'server-error'],
+  ['900001', 'unknown-symbol'],
+]);
+
+/** The failure that `{code, msg}` stands for, or null when the code says that all is well or there is none. */
+function kindOf(body: unknown): FailureKind | null {
+  const code = isRecord(body) ? codeText(own(body, 'code')) : null;
+  const words = isRecord(body) ? own(body, 'msg') : undefined;
+  if (code === null || code === '200000') return null;
+  // One code for all that is wrong with a request.
+  if (code === '400100' && typeof words === 'string' && /pair|symbol/i.test(words)) return 'unknown-symbol';
+  return CODES.get(code) ?? 'refused';
+}
+
+/** What is inside `{code, data}`; null stands for nothing found. */
+function dataOf(body: unknown): Result<unknown> {
+  const kind = kindOf(body);
+  if (kind) return failed(kind);
+  if (!isRecord(body) || codeText(own(body, 'code')) === null) return failed('bad-shape');
+  return body.data === null ? failed('empty') : success(body.data);
+}
+
+const SECOND = 1_000;
+const HOUR = 3_600;
+const between = (id: string, type: string, from: number, to: number): string =>
+  `/api/v1/market/candles?type=${type}&symbol=${NAMES.get(id) ?? ''}&startAt=${Math.floor(from)}&endAt=${Math.floor(to)}`;
+
+/**
+ * Candles newest first, all text: [start in seconds, open, close, high, low, volume, turnover]. Minutes without a trade are
+ * left out. Source: KuCoin's REST documentation, "Get Klines".
+ */
+const candles: CandleSource = {
+  covers: (id) => NAMES.has(id),
+  request(id, span, now) {
+    const to = now / SECOND;
+    return span === 'day'
+      ? between(id, '30min', to - 24 * HOUR, to)
+      : between(id, '2hour', to - 7 * 24 * HOUR, to);
+  },
+  requestAt: (id, at) => between(id, '1min', at / SECOND - 180, at / SECOND + 180),
+  decode({ body, at }) {
+    const data = dataOf(body);
+    if (!data.ok) return data;
+    if (!Array.isArray(data.value)) return failed('bad-shape');
+    return readCandles(
+      data.value,
+      ([start, open, close]) => ({ at: moment(start) * SECOND, open, close }),
+      at,
+    );
+  },
+};
+
+/**
+ * KuCoin, all spot tickers in one answer: text, the change as a ratio, any field may be null. One time for all of them.
+ * Source: KuCoin's REST documentation, "Get All Tickers" and "Rate Limit".
+ */
+export const kucoin: Provider = {
+  id: 'kucoin',
+  label: 'KuCoin',
+  origins: ['https://api.kucoin.com'],
+  scope: 'all',
+  // A weight of 15 of 2,000 in 30 s.
+  limit: { requests: 10, perMs: 10_000 },
+  freshMs: 5 * 60_000,
+  covers: (id) => NAMES.has(id),
+  request: () => '/api/v1/market/allTickers',
+  explain({ status, body, retryAfterMs }) {
+    const kind = status >= 400 ? kindOf(body) : null;
+    return kind && failed(kind, retryAfterMs);
+  },
+  decode({ body, at }, ids) {
+    const data = dataOf(body);
+    if (!data.ok) return data;
+    if (!isRecord(data.value) || !Array.isArray(data.value.ticker)) return failed('bad-shape');
+    const time = moment(data.value.time);
+    const reader: RowReader = {
+      ...{ source: 'kucoin', key: 'symbol', coins: PAIRS },
+      line: ({ last, changeRate, volValue }) => ({
+        ...{ last, change24h: product(changeRate, 100), at: time, volume24h: volValue },
+      }),
+    };
+    const read = readQuotes(reader, data.value.ticker, ids, at);
+    return read.ok ? success({ quotes: read.value }) : read;
+  },
+  budget(answer) {
+    const resetIn = headerNumber(answer, 'gw-ratelimit-reset');
+    return makeBudget(
+      answer.at,
+      headerNumber(answer, 'gw-ratelimit-remaining'),
+      headerNumber(answer, 'gw-ratelimit-limit'),
+      resetIn === null ? null : answer.at + resetIn,
+    );
+  },
+  candles,
+};
