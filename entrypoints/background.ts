@@ -29,7 +29,10 @@ import { ownFeed } from '../providers/feed.ts';
 import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
 
 export default defineBackground(() => {
-  const reach = { get: getJson, now, random: Math.random, wait, noteBulk };
+  const reach = {
+    ...{ get: getJson, now, wait, noteBulk },
+    random: Math.random,
+  };
   const refresh = createRefresh({
     reach,
     providers: PROVIDERS,
