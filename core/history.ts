@@ -47,7 +47,8 @@ export function coinOfHistoryKey(key: string): string | null {
 }
 
 const MOST_POINTS = 200;
-const MOST_PAST = 12;
+/** Moments kept of one coin. */
+export const MOST_PAST = 12;
 
 const isMoment = (value: unknown): value is number => Number.isFinite(value) && (value as number) > 0;
 const isName = (value: unknown): value is string => typeof value === 'string' && /^[\w.-]{1,24}$/.test(value);

@@ -17,6 +17,15 @@ test.each([
     { type: 'refresh', wished: false },
   ],
   [{ type: 'open-options', wished: true }, { type: 'open-options' }],
+  [
+    { type: 'history', ids: ['bitcoin', 'BAD', 7, 'solana'], at: 5, week: true },
+    { type: 'history', ids: ['bitcoin', 'solana'], at: 5, week: true },
+  ],
+  [
+    { type: 'history', ids: ['bitcoin'], at: 'yesterday', week: 1 },
+    { type: 'history', ids: ['bitcoin'], at: null },
+  ],
+  [{ type: 'history', ids: 'bitcoin', at: 5 }, null],
   [{ type: 'REFRESH' }, null],
   [{ type: 'read', key: 'settings' }, null],
   [{}, null],

@@ -12,7 +12,13 @@ export type Message =
   /** Find the coins in this text; answered with an `ArticleReading`. */
   | { readonly type: 'read-article'; readonly article: ArticleText }
   /** Somebody is about to show past prices of these coins; what is had lands in storage (`history:<id>`). */
-  | { readonly type: 'history'; readonly ids: readonly string[]; readonly at: number | null }
+  | {
+      readonly type: 'history';
+      readonly ids: readonly string[];
+      readonly at: number | null;
+      /** The last seven days too, not the last 24 hours alone. */
+      readonly week?: boolean;
+    }
   /** The page has removed the panel for good: the toolbar button has to tell. */
   | { readonly type: 'evicted' };
 
@@ -35,7 +41,7 @@ export function parseMessage(raw: unknown): Message | null {
       if (!Array.isArray(raw.ids)) return null;
       const ids = raw.ids.filter((id): id is string => typeof id === 'string' && COIN_ID.test(id));
       const at = Number.isFinite(raw.at) && (raw.at as number) > 0 ? (raw.at as number) : null;
-      return { type: 'history', ids: ids.slice(0, MOST_IDS), at };
+      return { type: 'history', ids: ids.slice(0, MOST_IDS), at, ...(raw.week === true && { week: true }) };
     }
     default:
       return null;

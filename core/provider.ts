@@ -14,6 +14,8 @@ export interface Told {
   readonly usdtUsd?: string;
   /** Exchange rates, where a price source carries them along (an own feed). */
   readonly fx?: Pick<FxRates, 'date' | 'perUsd'>;
+  /** What of the answer was left out, and why, for whoever writes it (an own feed). One line of plain text. */
+  readonly leftOut?: string;
 }
 
 /** How much of a host's patience a request takes, as published or advised. Kept with a margin of our own. */

@@ -1,4 +1,5 @@
 import { type Health, NO_HEALTH } from './health.ts';
+import { type HistoryIndex, NO_HISTORY_INDEX, parseHistoryIndex } from './history-index.ts';
 import { isRecord } from './parse.ts';
 import { type ParsedSettings, parseSettings } from './settings.ts';
 import { parseHealth } from './stored-health.ts';
@@ -12,6 +13,13 @@ export const SETTINGS: StoredItem<ParsedSettings> = {
   key: SETTINGS_KEY,
   fallback: parseSettings(undefined),
   parse: parseSettings,
+};
+
+/** Which coins' pasts are stored; each is an item of its own (history.ts). */
+export const HISTORY_INDEX: StoredItem<HistoryIndex> = {
+  key: 'history-index',
+  fallback: NO_HISTORY_INDEX,
+  parse: parseHistoryIndex,
 };
 
 /** Settings that could not be read as they stood, kept for the reader. */

@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { COIN_LINES } from '../core/catalogue.ts';
 import { readArticle } from '../core/reading.ts';
-import { HEALTH, REFERENCE, SETTINGS, SNAPSHOT } from '../core/stored.ts';
+import { orderSources } from '../core/source-order.ts';
+import { HEALTH, HISTORY_INDEX, REFERENCE, SETTINGS, SNAPSHOT } from '../core/stored.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { createHistory } from '../jobs/history.ts';
 import { createRefresh } from '../jobs/refresh.ts';
@@ -14,19 +15,31 @@ import { getJson } from '../platform/http.ts';
 import { readerIs } from '../platform/idle.ts';
 import { onCommand, openOptions } from '../platform/messages.ts';
 import { setAsideBadSettings } from '../platform/settings-store.ts';
-import { readItem, watchItem, writeIfNew, writeItems } from '../platform/stores.ts';
+import {
+  readHistories,
+  readHistoryIndex,
+  readItem,
+  watchItem,
+  writeHistories,
+  writeIfNew,
+  writeItems,
+} from '../platform/stores.ts';
 import { wait } from '../platform/timers.ts';
+import { ownFeed } from '../providers/feed.ts';
 import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
 
 export default defineBackground(() => {
-  const reach = { get: getJson, now, random: Math.random, wait, noteBulk };
+  const reach = {
+    ...{ get: getJson, now, wait, noteBulk },
+    random: Math.random,
+  };
   const refresh = createRefresh({
     reach,
     providers: PROVIDERS,
     ranking: RANKING_PROVIDER,
     pegs: PEG_PROVIDERS,
     fxSources: FX_SOURCES,
-    feed: () => RANKING_PROVIDER,
+    feed: ownFeed,
     settings: async () => (await readItem(SETTINGS)).settings,
     read: async () => {
       const [snapshot, health, bulk] = await Promise.all([
@@ -39,7 +52,22 @@ export default defineBackground(() => {
     write: ({ snapshot, health }) =>
       writeItems({ ...(snapshot && { [SNAPSHOT.key]: snapshot }), ...(health && { [HEALTH.key]: health }) }),
   });
-  const history = createHistory(reach);
+  const history = createHistory({
+    reach,
+    providers: async () => {
+      const { settings } = await readItem(SETTINGS);
+      return orderSources(PROVIDERS, settings, (await readItem(HEALTH)).hosts);
+    },
+    read: async (ids) => ({
+      histories: await readHistories(ids),
+      index: await readHistoryIndex(),
+      health: await readItem(HEALTH),
+      usdtUsd: (await readItem(SNAPSHOT)).usdtUsd?.rate,
+    }),
+    readHealth: () => readItem(HEALTH),
+    write: ({ histories, index, health, dropped }) =>
+      writeHistories(histories, dropped, { [HISTORY_INDEX.key]: index, [HEALTH.key]: health }),
+  });
   // Nobody there: no prices are needed. A view that is still on a screen, and finds its prices old, asks by itself.
   const tick = async (): Promise<void> => {
     if ((await readerIs()) === 'present') await refresh(false);
@@ -64,7 +92,7 @@ export default defineBackground(() => {
       case 'read-article':
         return readArticle(message.article, now());
       case 'history':
-        return history(message.ids, message.at);
+        return history(message.ids, message.at, message.week);
       case 'evicted':
         return undefined;
     }

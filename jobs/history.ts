@@ -1,10 +1,150 @@
-import type { Reach } from './ask.ts';
+import { type History, MOST_PAST, NO_HISTORY, type Series } from '../core/history.ts';
+import { type HistoryIndex, tokensLeft, withFetched } from '../core/history-index.ts';
+import { knownPast, minuteOf } from '../core/past.ts';
+import { notesOf, type Reach } from './ask.ts';
+import { type HistoryDeps, type HistoryState, storeHistory, withTouched } from './history-store.ts';
+import { type Found, find, isFlat, type Want } from './past-prices.ts';
 
-export interface HistoryDeps extends Reach {}
+const MINUTE = 60_000;
+const LIFE_MS = { day: 30 * MINUTE, week: 180 * MINUTE };
+/** What nobody has now is not asked for again before this. */
+const MISSED_LIFE_MS = 10 * MINUTE;
+const MOST_MISSED = 500;
+const MOST_COINS = 20;
+const MOST_PARALLEL = 4;
+/** Calls that may wait for the one that runs. More than readers cause; a page that sends more is not heard. */
+const MOST_WAITING = 20;
 
-/** Makes the history job: fetches past prices of coins, unless they are stored and young, and stores them. */
+interface Memory {
+  /** By want: not asked for again before this. */
+  readonly missed: Map<string, number>;
+  /** The index as last known: storage may have refused it. */
+  index: HistoryIndex | null;
+}
+
+/**
+ * Makes the history job: fetches past prices of coins, unless they are stored and young, and stores them in one write.
+ * Calls run one after the other, so what two of them want is asked for once. It never rejects: what cannot be had is absent.
+ * @returns (coins, of which 20 are taken; a past moment or null; the last seven days as well?) → when all is stored
+ */
 export function createHistory(
-  _deps: HistoryDeps,
-): (ids: readonly string[], at: number | null) => Promise<void> {
-  return async () => {};
+  deps: HistoryDeps,
+): (ids: readonly string[], at: number | null, week?: boolean) => Promise<void> {
+  const memory: Memory = { missed: new Map(), index: null };
+  let last: Promise<void> = Promise.resolve();
+  let waiting = 0;
+  return (ids, at, week = false) => {
+    if (waiting > MOST_WAITING) return last;
+    waiting += 1;
+    last = last
+      .then(() => fetchOnce(deps, memory, [...new Set(ids)].slice(0, MOST_COINS), at, week))
+      .catch(() => undefined)
+      .finally(() => {
+        waiting -= 1;
+      });
+    return last;
+  };
+}
+
+async function fetchOnce(
+  deps: HistoryDeps,
+  memory: Memory,
+  ids: readonly string[],
+  at: number | null,
+  week: boolean,
+): Promise<void> {
+  const providers = await deps.providers();
+  // Ids come from pages: what no source knows is neither asked for nor stored.
+  const coins = ids.filter((id) => isFlat(id) || providers.some(({ candles }) => candles?.covers(id)));
+  const state = await deps.read(coins);
+  const { reach } = deps;
+  const now = reach.now();
+  const wants = wantsOf(coins, at, week, state.histories, now).filter((want) => !isMissed(memory, want, now));
+  if (wants.length === 0) return;
+  const notes = notesOf(state.health);
+  const index = memory.index && memory.index.tokensAt > state.index.tokensAt ? memory.index : state.index;
+  const purse = { tokens: tokensLeft(index, now), spent: 0 };
+  const asked = {
+    ...{ reach: { ...reach, get: paidFrom(purse, reach) }, notes, providers, usdtUsd: state.usdtUsd },
+    mayGo: () => purse.tokens >= 1,
+  };
+  const histories: Record<string, History> = {};
+  await inParallel(wants, async (want) => {
+    const found = await find(want, asked);
+    if (found === 'nothing') remember(memory, want, reach.now());
+    else if (found)
+      histories[want.id] = withFound(histories[want.id] ?? state.histories[want.id], found, want);
+  });
+  const fetched = Object.keys(histories);
+  if (fetched.length === 0 && purse.spent === 0) return;
+  const { kept, dropped } = withFetched(state.index.ids, fetched);
+  memory.index = { v: 1, ids: kept, tokens: Math.max(0, purse.tokens), tokensAt: reach.now() };
+  const health = withTouched(await deps.readHealth(), state.health, notes, reach);
+  await storeHistory(deps, { histories, index: memory.index, health, dropped });
+}
+
+/** The past moment first: a view can do without the rest sooner. */
+function wantsOf(
+  ids: readonly string[],
+  at: number | null,
+  week: boolean,
+  histories: HistoryState['histories'],
+  now: number,
+): readonly Want[] {
+  const isOld = (series: Series | null | undefined, life: number): boolean =>
+    !series || now - series.at >= life || series.at > now;
+  const of = (id: string): History => histories[id] ?? NO_HISTORY;
+  const moment = at !== null && at > 0 && at <= now ? minuteOf(at) : null;
+  return [
+    ...(moment === null ? [] : ids.filter((id) => !knownPast(of(id).past, moment))).map((id) => ({
+      id,
+      at: moment ?? 0,
+    })),
+    ...ids.filter((id) => isOld(of(id).day, LIFE_MS.day)).map((id) => ({ id, span: 'day' as const })),
+    ...ids
+      .filter((id) => week && isOld(of(id).week, LIFE_MS.week))
+      .map((id) => ({ id, span: 'week' as const })),
+  ];
+}
+
+function withFound(before: History = NO_HISTORY, { series, past }: Found, { span }: Want): History {
+  return {
+    ...before,
+    ...(series && span && { [span]: series }),
+    ...(past && { past: [past, ...before.past].slice(0, MOST_PAST) }),
+  };
+}
+
+/** Every request is paid for before it goes out; one that found no network gets its money back. */
+const paidFrom =
+  (purse: { tokens: number; spent: number }, { get }: Reach): Reach['get'] =>
+  async (...request) => {
+    purse.tokens -= 1;
+    purse.spent += 1;
+    const got = await get(...request);
+    if (!got.ok && got.failure.kind === 'offline') {
+      purse.tokens += 1;
+      purse.spent -= 1;
+    }
+    return got;
+  };
+
+const nameOf = ({ id, span, at }: Want): string => `${id} ${span ?? at}`;
+
+const isMissed = ({ missed }: Memory, want: Want, now: number): boolean => {
+  const until = missed.get(nameOf(want)) ?? 0;
+  return now < until && until - now <= MISSED_LIFE_MS;
+};
+
+function remember({ missed }: Memory, want: Want, now: number): void {
+  if (missed.size >= MOST_MISSED) missed.clear();
+  missed.set(nameOf(want), now + MISSED_LIFE_MS);
+}
+
+async function inParallel<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
+  const left = [...items];
+  const worker = async (): Promise<void> => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await run(next);
+  };
+  await Promise.all(Array.from({ length: MOST_PARALLEL }, worker));
 }

@@ -1,6 +1,7 @@
 import { FX_INTERVAL_MS, MIN_REFRESH_GAP_MS } from '../core/cadence.ts';
 import { type Health, isDue } from '../core/health.ts';
 import type { FxSource, Provider, Told, TrendingSource } from '../core/provider.ts';
+import { isFresh } from '../core/sanity.ts';
 import type { Settings } from '../core/settings.ts';
 import { mergeQuotes, type Snapshot } from '../core/snapshot.ts';
 import { orderSources, sourcesOn, withMirror } from '../core/source-order.ts';
@@ -64,7 +65,8 @@ async function refreshOnce(deps: RefreshDeps, wished: boolean): Promise<void> {
     wished,
     shared: new Map(),
     usdtUsd: known.usdtUsd?.rate,
-    earlier: (source) => (source === FEED ? toldBefore(known) : undefined),
+    earlier: (source) =>
+      source === FEED ? toldBefore(known, deps.feed(settings.feedUrl).freshMs, reach.now()) : undefined,
   };
   const order = orderOf(deps, settings, health);
   const ranking = sourcesOn(deps.providers, settings.sourcesOff).some(({ id }) => id === deps.ranking.id)
@@ -123,9 +125,14 @@ function orderOf(deps: RefreshDeps, settings: SourceSettings, health: Health): r
   return settings.feedUrl ? [deps.feed(settings.feedUrl), ...order] : order;
 }
 
-/** What the feed told the last time, for when it says that nothing has changed since. */
-function toldBefore({ quotes, hot, fx }: Snapshot): Told | undefined {
-  const own = Object.entries(quotes).filter(([, quote]) => quote.source === FEED);
+/**
+ * What the feed told the last time, for when it says that nothing has changed since. Not what is too old to be news: a feed
+ * whose writer has died goes on saying so.
+ */
+function toldBefore({ quotes, hot, fx }: Snapshot, freshMs: number, now: number): Told | undefined {
+  const own = Object.entries(quotes).filter(
+    ([, quote]) => quote.source === FEED && isFresh(quote, freshMs, now),
+  );
   if (own.length === 0) return undefined;
   return {
     quotes: new Map(own),

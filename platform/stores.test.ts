@@ -1,16 +1,21 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { type History, NO_HISTORY } from '../core/history.ts';
 import { DEFAULT_SETTINGS, type ParsedSettings } from '../core/settings.ts';
 import { DEFAULT_SITE_STATE } from '../core/site-state.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from '../core/snapshot.ts';
-import { HEALTH, REFERENCE, SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../core/stored.ts';
+import { HEALTH, HISTORY_INDEX, REFERENCE, SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../core/stored.ts';
 import {
+  readHistories,
+  readHistoryIndex,
   readItem,
   readRaw,
   readSiteStates,
   setSiteHidden,
+  watchHistories,
   watchItem,
   watchSiteStates,
+  writeHistories,
   writeIfNew,
   writeItems,
 } from './stores.ts';
@@ -162,6 +167,66 @@ describe('what readers did on sites', () => {
     life.abort();
     await setSiteHidden('protos.com', true);
     expect(told).toBe(2);
+  });
+});
+
+describe('the pasts of coins', () => {
+  const PAST: History = {
+    ...NO_HISTORY,
+    past: [{ time: 60_000, at: 60_000, price: '5.5', source: 'binance' }],
+  };
+  const INDEX = { v: 1, ids: ['bitcoin'], tokens: 7, tokensAt: 9 };
+
+  test('are read by coin, parsed, and only those asked for', async () => {
+    await local.set({ 'history:bitcoin': PAST, 'history:solana': 'x', 'history:ripple': PAST });
+    expect(await readHistories(['bitcoin', 'solana', 'cardano'])).toEqual({
+      bitcoin: PAST,
+      solana: NO_HISTORY,
+    });
+    expect(await readHistories([])).toEqual({});
+  });
+
+  test('are written in one event with what goes with them, and make room first', async () => {
+    await local.set({ 'history:ripple': PAST });
+    const events: string[][] = [];
+    fakeBrowser.storage.onChanged.addListener((changes) => void events.push(Object.keys(changes)));
+    await writeHistories({ bitcoin: PAST, solana: PAST }, ['ripple'], { [HISTORY_INDEX.key]: INDEX });
+    expect(events).toEqual([['history:ripple'], ['history:bitcoin', 'history:solana', 'history-index']]);
+    expect(await readHistories(['bitcoin', 'ripple'])).toEqual({ bitcoin: PAST });
+    expect(await readHistoryIndex()).toEqual(INDEX);
+  });
+
+  test('are looked for when nobody knows which there are', async () => {
+    await local.set({
+      'history:bitcoin': PAST,
+      'history:solana': PAST,
+      'history:': 1,
+      'site:odaily.news': {},
+    });
+    for (const lost of [undefined, 'x', { v: 9 }]) {
+      if (lost === undefined) await local.remove('history-index');
+      else await local.set({ 'history-index': lost });
+      expect((await readHistoryIndex()).ids).toEqual(['bitcoin', 'solana']);
+    }
+  });
+
+  test('are watched by coin', async () => {
+    let told = 0;
+    const life = new AbortController();
+    watchHistories(
+      ['bitcoin'],
+      () => {
+        told += 1;
+      },
+      life.signal,
+    );
+    await local.set({ 'history:solana': PAST });
+    expect(told).toBe(0);
+    await local.set({ 'history:bitcoin': PAST });
+    expect(told).toBe(1);
+    life.abort();
+    await local.remove('history:bitcoin');
+    expect(told).toBe(1);
   });
 });
 

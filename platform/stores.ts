@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { coinOfHistoryKey, type History, historyKey, parseHistory } from '../core/history.ts';
+import { type HistoryIndex, NO_HISTORY_INDEX } from '../core/history-index.ts';
 import {
   DEFAULT_SITE_STATE,
   hostOfSiteKey,
@@ -6,7 +8,7 @@ import {
   type SiteState,
   siteKey,
 } from '../core/site-state.ts';
-import type { StoredItem } from '../core/stored.ts';
+import { HISTORY_INDEX, type StoredItem } from '../core/stored.ts';
 
 /** Reads one item, parsed; the fallback when it is absent. */
 export async function readItem<T>(item: StoredItem<T>): Promise<T> {
@@ -69,4 +71,42 @@ export async function setSiteHidden(host: string, hidden: boolean): Promise<void
 /** Writes an item only when it differs from what is stored. */
 export async function writeIfNew(item: StoredItem<unknown>, value: unknown): Promise<void> {
   if (JSON.stringify(await readRaw(item)) !== JSON.stringify(value)) await writeItems({ [item.key]: value });
+}
+
+/** The stored pasts of coins, by coin; those that are not stored are absent. */
+export async function readHistories(ids: readonly string[]): Promise<Record<string, History>> {
+  const raw = await browser.storage.local.get(ids.map(historyKey));
+  return Object.fromEntries(
+    Object.entries(raw).flatMap(([key, value]) => {
+      const id = coinOfHistoryKey(key);
+      return id && value ? [[id, parseHistory(value)]] : [];
+    }),
+  );
+}
+
+/** Which coins' pasts are stored. When that was lost it is looked up: what nobody knows of would never make room. */
+export async function readHistoryIndex(): Promise<HistoryIndex> {
+  const index = await readItem(HISTORY_INDEX);
+  if (index !== NO_HISTORY_INDEX) return index;
+  const keys = Object.keys(await browser.storage.local.get(null));
+  return { ...index, ids: keys.flatMap((key) => coinOfHistoryKey(key) ?? []) };
+}
+
+/** Takes the pasts of some coins away, then writes those of others, and further items, at once. Rejects when storage is full. */
+export async function writeHistories(
+  histories: Readonly<Record<string, History>>,
+  dropped: readonly string[],
+  others: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  if (dropped.length > 0) await browser.storage.local.remove(dropped.map(historyKey));
+  const items = Object.entries(histories).map(([id, history]) => [historyKey(id), history]);
+  await writeItems({ ...Object.fromEntries(items), ...others });
+}
+
+/** Calls back whenever the past of one of these coins changes. */
+export function watchHistories(ids: readonly string[], changed: () => void, signal: AbortSignal): void {
+  const keys = ids.map(historyKey);
+  watchKeys((changes) => {
+    if (keys.some((key) => changes[key])) changed();
+  }, signal);
 }

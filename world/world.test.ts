@@ -56,6 +56,15 @@ describe('the world', () => {
     expect([headers['content-type'], text]).toEqual(['text/plain', 'hello']);
   });
 
+  it('says that what a test brings has not changed, to who knows it', async () => {
+    const url = 'https://www.example.net/tagged';
+    world.serve(url, { headers: { ETag: '"7"' }, body: 'seven' });
+    expect(await ask(world, url)).toMatchObject({ status: 200, text: 'seven' });
+    expect(await ask(world, url, { 'if-none-match': '"6"' })).toMatchObject({ status: 200, text: 'seven' });
+    const known = await ask(world, url, { 'if-none-match': '"7"' });
+    expect([known.status, known.headers.etag, known.text]).toEqual([304, '"7"', '']);
+  });
+
   it('is reached through the proxy as well', async () => {
     const reply = await new Promise<string>((resolve, reject) => {
       const tunnel = plainRequest({

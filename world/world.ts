@@ -28,7 +28,10 @@ export interface World {
   readonly market: Market;
   /** Switches a fault on, or off with null. Host `*` means every API host; a host's own fault goes before it. */
   fault(host: string, fault: Fault | null): void;
-  /** Answers a full https address (without query), before anything else does. */
+  /**
+   * Answers a full https address (without query), before anything else does. With an `etag` among the headers, who has that
+   * one already gets a 304.
+   */
   serve(url: string, answer: { status?: number; headers?: Record<string, string>; body: string }): void;
   /** In order of arrival. */
   readonly requests: RecordedRequest[];
@@ -67,7 +70,8 @@ export async function startWorld({ market: mode = 'golden', seed = 1 }: WorldOpt
     const host = HOST_BY_NAME.get(entry.host);
     const instead = standing && faultyAnswer(standing.fault, host?.failures);
     if (instead) return instead;
-    const answer = served.get(entry.host + entry.path) ?? ownAnswer(entry, request, standing);
+    const brought = served.get(entry.host + entry.path);
+    const answer = brought ? unlessKnown(brought, request) : ownAnswer(entry, request, standing);
     return standing?.fault.kind === 'truncated-json' ? truncated(answer) : answer;
   }
 
@@ -119,6 +123,11 @@ function splitAtQuery(url: string): [string, string] {
 function flat({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
+
+const unlessKnown = (answer: Answer, { headers }: IncomingMessage): Answer =>
+  answer.headers.etag !== undefined && answer.headers.etag === headers['if-none-match']
+    ? { status: 304, headers: { etag: answer.headers.etag }, body: '' }
+    : answer;
 
 const lowerCased = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

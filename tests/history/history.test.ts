@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { NO_HEALTH } from '../../core/health.ts';
+import { coinOfHistoryKey, NO_HISTORY, parseHistory } from '../../core/history.ts';
+import { NO_HISTORY_INDEX } from '../../core/history-index.ts';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../../core/settings.ts';
 import { DEFAULT_SITE_STATE, hostOfSiteKey, parseSiteState } from '../../core/site-state.ts';
 import { EMPTY_SNAPSHOT } from '../../core/snapshot.ts';
@@ -25,7 +27,7 @@ interface Item {
   parse(raw: unknown): unknown;
 }
 
-const { SNAPSHOT, HEALTH, SETTINGS, SETTINGS_ASIDE, REFERENCE } = stored;
+const { SNAPSHOT, HEALTH, SETTINGS, SETTINGS_ASIDE, REFERENCE, HISTORY_INDEX } = stored;
 
 /** Every item by the name of its files. Lists and words carry no version of their own: they are at their first. */
 const ITEMS: Readonly<Record<string, Item>> = {
@@ -34,6 +36,8 @@ const ITEMS: Readonly<Record<string, Item>> = {
   [SETTINGS.key]: { ...SETTINGS, version: SETTINGS_VERSION },
   [SETTINGS_ASIDE.key]: { ...SETTINGS_ASIDE, version: 1 },
   [REFERENCE.key]: { ...REFERENCE, version: 1 },
+  [HISTORY_INDEX.key]: { ...HISTORY_INDEX, version: NO_HISTORY_INDEX.v },
+  history: { fallback: NO_HISTORY, parse: parseHistory, version: NO_HISTORY.v },
   site: { fallback: DEFAULT_SITE_STATE, parse: parseSiteState, version: DEFAULT_SITE_STATE.v },
 };
 
@@ -50,8 +54,8 @@ test('every stored item is known here', () => {
         typeof value === 'object' && value !== null && 'key' in value,
     )
     .map(({ key }) => key);
-  expect([...defined, 'site'].sort()).toEqual(Object.keys(ITEMS).sort());
-  // Keys are said in core/stored.ts and core/site-state.ts, and nowhere else.
+  expect([...defined, 'site', 'history'].sort()).toEqual(Object.keys(ITEMS).sort());
+  // Keys are said in core/stored.ts, core/site-state.ts and core/history.ts, and nowhere else.
   expect(linesWith(SHIPPED, /storage\.local\.(get|set|remove)\(\s*['"[{]\s*['"]/)).toEqual([]);
 });
 
@@ -70,6 +74,8 @@ describe.each(FILES.map((path) => [basename(path, '.json'), path]))('%s', (name,
     expect(name).toBe(`${example.key.replace(/:.*/, '')}.v${example.version}`);
     if (example.key.startsWith('site:'))
       expect(hostOfSiteKey(example.key)).toBe(example.key.slice('site:'.length));
+    if (example.key.startsWith('history:'))
+      expect(coinOfHistoryKey(example.key)).toBe(example.key.slice('history:'.length));
   });
 
   test('is read to the exact value', () => {
@@ -92,7 +98,7 @@ describe.each(FILES.map((path) => [basename(path, '.json'), path]))('%s', (name,
   });
 });
 
-test.each([SNAPSHOT.key, HEALTH.key, 'site'])(
+test.each([SNAPSHOT.key, HEALTH.key, HISTORY_INDEX.key, 'history', 'site'])(
   '%s of a later version is not misread: it counts as absent',
   (name) => {
     const example = exampleIn(`tests/history/${name}.v${ITEMS[name]?.version}.json`);

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { success } from '../core/failure.ts';
+import { type Feed, ownFeed } from '../providers/feed.ts';
+import { setUpBackground } from '../tests/background.ts';
+import { getFrom } from '../tests/world-reach.ts';
+import { startWorld, type World } from '../world/world.ts';
+import { createRefresh } from './refresh.ts';
+
+const MINUTE = 60_000;
+const URL_ = 'https://prices.example.com/feed.json';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.close());
+beforeEach(() => world.clearRequests());
+
+function setUp() {
+  let now = Date.now;
+  const background = setUpBackground(world, {
+    settings: { feedUrl: URL_ },
+    // Without the servers' own time, which does not pass as the reader's does here.
+    get: async (url, timeoutMs, etag) => {
+      const got = await getFrom(world, url, timeoutMs, now, etag);
+      if (!got.ok) return got;
+      const { date: _date, ...headers } = got.value.headers ?? {};
+      return success({ ...got.value, headers });
+    },
+  });
+  now = background.now;
+  return { ...background, refresh: createRefresh({ ...background.deps, feed: ownFeed }) };
+}
+function publish(at: number, over: Partial<Feed> = {}, etag = `"${at}"`): void {
+  const prices = { bitcoin: { last: '105240.5', change24h: '0.8' }, cardano: { last: '0.5945' } };
+  const feed: Feed = { v: 1, at: new Date(at).toISOString(), source: 'Example desk', prices, ...over };
+  world.serve(URL_, { headers: { etag, 'content-type': 'application/json' }, body: JSON.stringify(feed) });
+}
+const askedOf = (host: string): number[] =>
+  world.requests.filter((request) => request.host === host).map(({ status }) => status);
+
+test('a reader’s own feed goes before all others, and they have what it lacks', async () => {
+  const { refresh, snapshot, now } = setUp();
+  publish(now(), { fx: { date: '2026-11-24', perUsd: { CNY: '7.2' } } });
+  await refresh(false);
+  const { quotes, fx, trouble } = await snapshot();
+  expect(quotes.bitcoin).toMatchObject({ last: '105240.5', change24h: '0.8', source: 'feed' });
+  expect([quotes.cardano?.source, quotes.solana?.last]).toEqual(['feed', '145.58']);
+  expect([fx?.source, fx?.perUsd.CNY, trouble]).toEqual(['feed', '7.2', null]);
+});
+
+test('unchanged, it is not sent again and goes on counting', async () => {
+  const { refresh, snapshot, now, pass } = setUp();
+  publish(now());
+  await refresh(false);
+  for (let minute = 1; minute <= 3; minute += 1) {
+    pass(MINUTE);
+    await refresh(false);
+  }
+  expect(askedOf('prices.example.com').slice(2)).toEqual([304, 304]);
+  expect((await snapshot()).quotes.bitcoin?.source).toBe('feed');
+});
+
+test('that says "not modified" for ever is no source any more once its prices are old', async () => {
+  const { refresh, snapshot, now, pass } = setUp();
+  publish(now() - 13 * MINUTE);
+  for (let minute = 0; minute < 3; minute += 1) {
+    await refresh(false);
+    pass(MINUTE - 1);
+  }
+  expect(askedOf('prices.example.com').at(-1)).toBe(304);
+  expect((await snapshot()).quotes.bitcoin?.source).toBe('feed');
+  await refresh(false);
+  expect((await snapshot()).quotes.bitcoin).toMatchObject({ last: '105239.09', source: 'binance' });
+});
+
+test('that does not hold is passed over, and it is kept what is wrong with it', async () => {
+  const { refresh, state, now } = setUp();
+  publish(now(), { prices: { bitcoin: { last: 105 as never } } });
+  await refresh(false);
+  const { snapshot, health } = await state();
+  expect(snapshot.quotes.bitcoin?.source).toBe('binance');
+  expect(health.hosts['prices.example.com']?.lastFailure).toMatchObject({
+    kind: 'bad-shape',
+    detail: 'prices.bitcoin.last: not decimal text above zero',
+  });
+});

@@ -1,0 +1,113 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { isRecord } from '../core/parse.ts';
+import type { Feed } from '../providers/feed.ts';
+import { type FeedOptions, readArguments, USAGE } from './feed/arguments.ts';
+import { feedOf, isNews } from './feed/document.ts';
+import { prepareFolder, readText, replaceFile } from './feed/files.ts';
+import { createAsking, LABELS, parsed, parseState, type State } from './feed/sources.ts';
+
+const ENDED = { well: 0, noSource: 1, misunderstood: 2, unwritable: 3 } as const;
+type Ended = (typeof ENDED)[keyof typeof ENDED];
+
+const STOPPED = Symbol('stopped');
+
+const say = (text: string): void => console.log(`${new Date().toISOString()} ${text}`);
+const complain = (text: string): void => console.error(`${new Date().toISOString()} ${text}`);
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Where the document is, and what is remembered from one run to the next. */
+interface Place {
+  readonly out: string;
+  readonly state: string;
+}
+
+/** The feed that stands at the place; null for none. Rejects when what stands there is something else. */
+async function standingFeed(out: string): Promise<Feed | null> {
+  const text = await readText(out);
+  if (text === null || text.trim() === '') return null;
+  const body = parsed(text);
+  if (isRecord(body) && body.v === 1 && isRecord(body.prices)) return body as unknown as Feed;
+  throw new Error('it is there and is no feed, so it is not overwritten');
+}
+
+/** One round: ask, and write when there is news. */
+async function round(
+  ask: () => Promise<State>,
+  { out, state: statePath }: Place,
+  { coins, watch }: FeedOptions,
+  stopped: Promise<typeof STOPPED>,
+): Promise<Ended> {
+  const asked = await Promise.race([ask().catch(reasonOf), stopped]);
+  if (asked === STOPPED) return watch ? ENDED.well : ENDED.noSource;
+  if (typeof asked === 'string') {
+    complain(`went wrong while asking: ${asked}`);
+    return ENDED.noSource;
+  }
+  const { snapshot } = asked;
+  const feed = snapshot.trouble ? null : feedOf(snapshot, coins, LABELS, Date.now());
+  try {
+    const before = await standingFeed(out);
+    await replaceFile(statePath, JSON.stringify(asked));
+    if (!feed) return noSource(snapshot);
+    if (!isNews(feed, before)) say(`${out}: nothing new`);
+    else await write(out, feed);
+    return ENDED.well;
+  } catch (error) {
+    complain(`${out}: cannot be written: ${reasonOf(error)}`);
+    return ENDED.unwritable;
+  }
+}
+
+function noSource({ trouble }: State['snapshot']): Ended {
+  const said = trouble?.failures.map(({ source, kind }) => `${source}: ${kind}`).join(', ');
+  complain(`no source answers${said ? ` (${said})` : ''}; the last document stays as it is`);
+  return ENDED.noSource;
+}
+
+async function write(out: string, feed: Feed): Promise<void> {
+  const text = `${JSON.stringify(feed)}\n`;
+  await replaceFile(out, text);
+  const [plain, packed] = [Buffer.byteLength(text), gzipSync(text).length];
+  say(`${out}: ${Object.keys(feed.prices).length} coins, ${plain} bytes, ${packed} gzipped`);
+}
+
+async function run(options: FeedOptions): Promise<Ended> {
+  const out = resolve(options.out);
+  const place = { out, state: join(dirname(out), `.${basename(out)}.state`) };
+  const stop = new AbortController();
+  const { signal } = stop;
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+  const stopped = new Promise<typeof STOPPED>((done) => {
+    signal.addEventListener('abort', () => done(STOPPED));
+  });
+  let ask: () => Promise<State>;
+  try {
+    await standingFeed(out);
+    await prepareFolder(out, place.state);
+    ask = createAsking(parseState(await readText(place.state)));
+  } catch (error) {
+    complain(`${out}: cannot be written: ${reasonOf(error)}`);
+    return ENDED.unwritable;
+  }
+  for (;;) {
+    const started = Date.now();
+    const ended = await round(ask, place, options, stopped);
+    if (!options.watch) return ended;
+    const rest = Math.max(0, options.period * 1000 - (Date.now() - started));
+    await sleep(rest, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return ENDED.well;
+  }
+}
+
+const options = readArguments(process.argv.slice(2));
+if (options === 'help') {
+  console.log(USAGE);
+} else if ('problem' in options) {
+  console.error(`${options.problem}\n\n${USAGE}`);
+  process.exitCode = ENDED.misunderstood;
+} else {
+  // Not left to itself: a request under way would hold the process for seconds.
+  process.exit(await run(options));
+}

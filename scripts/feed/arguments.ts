@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+
+export interface FeedOptions {
+  readonly out: string;
+  readonly watch: boolean;
+  /** Seconds from one round to the next. */
+  readonly period: number;
+  /** How many coins, biggest first; null for all. */
+  readonly coins: number | null;
+}
+
+export const USAGE = `Usage: npm run feed -- --out FILE [--watch] [--period SECONDS] [--coins N]
+
+Asks the price sources and writes a feed for Tickside (docs/feed.md).
+
+  --out FILE        the document, replaced as a whole
+  --watch           go on until stopped
+  --period SECONDS  with --watch: seconds from one round to the next, 1 to 3600 (60)
+  --coins N         only the N biggest coins, 1 to 400 (all)
+  --help            this text
+
+Ends with 0 when the document is there and as new as can be, 1 when no source answers,
+2 when it was not understood, 3 when FILE cannot be written.`;
+
+/** Reads the command line. @returns the options, `help`, or one line that says what is wrong */
+export function readArguments(args: readonly string[]): FeedOptions | 'help' | { readonly problem: string } {
+  const parsed = parsedOrProblem(args);
+  if (typeof parsed === 'string') return { problem: parsed };
+  const { help, out, watch = false, period, coins } = parsed;
+  if (help) return 'help';
+  if (!out) return { problem: '--out FILE is missing' };
+  if (period !== undefined && !watch) return { problem: '--period means nothing without --watch' };
+  const [seconds, count] = [wholeIn(period ?? '60', 1, 3600), wholeIn(coins ?? '400', 1, 400)];
+  if (seconds === null) return { problem: `--period ${period}: not a whole number from 1 to 3600` };
+  if (count === null) return { problem: `--coins ${coins}: not a whole number from 1 to 400` };
+  return { out, watch, period: seconds, coins: coins === undefined ? null : count };
+}
+
+function parsedOrProblem(args: readonly string[]) {
+  try {
+    const text = { type: 'string' } as const;
+    const flag = { type: 'boolean' } as const;
+    const options = { out: text, watch: flag, period: text, coins: text, help: flag };
+    return parseArgs({ args: [...args], options, strict: true }).values;
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  }
+}
+
+function wholeIn(text: string, least: number, most: number): number | null {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  return number >= least && number <= most ? number : null;
+}

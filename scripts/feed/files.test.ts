@@ -1,0 +1,55 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { prepareFolder, readText, replaceFile } from './files.ts';
+
+let folder: string;
+let path: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tickside-files-'));
+  path = join(folder, 'prices.json');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test('a reader sees the old text or the new one, never a part', async () => {
+  const text = (i: number): string => JSON.stringify({ i, filling: String(i).repeat(100_000) });
+  await replaceFile(path, text(0));
+  let writing = true;
+  const writer = (async () => {
+    for (let i = 1; i <= 60; i += 1) await replaceFile(path, text(i % 10));
+    writing = false;
+  })();
+  const seen = new Set<number>();
+  while (writing) {
+    const { i, filling } = JSON.parse(await readFile(path, 'utf8'));
+    expect(filling).toBe(String(i).repeat(100_000));
+    seen.add(i);
+  }
+  await writer;
+  expect(seen.size).toBeGreaterThan(3);
+  expect(await readdir(folder)).toEqual(['prices.json']);
+});
+
+test('what cannot be replaced is left as it is, and no draft beside it', async () => {
+  await mkdir(path);
+  await writeFile(join(path, 'inside'), 'x');
+  await expect(replaceFile(path, 'new')).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST/);
+  expect([await readdir(folder), await readdir(path)]).toEqual([['prices.json'], ['inside']]);
+  await expect(replaceFile(join(folder, 'none', 'x'), 'new')).rejects.toThrow(/ENOENT/);
+});
+
+test('a folder is prepared: it can be written to, and fresh drafts of others are left to them', async () => {
+  const draft = '.prices.json.0123456789ab.tmp';
+  await writeFile(join(folder, draft), 'x');
+  await prepareFolder(path);
+  expect(await readdir(folder)).toEqual([draft]);
+  await expect(prepareFolder(join(folder, 'none', 'x'))).rejects.toThrow(/ENOENT/);
+});
+
+test('a file that is not there has no text; one that cannot be read is an error', async () => {
+  expect(await readText(path)).toBeNull();
+  await writeFile(path, 'x');
+  expect(await readText(path)).toBe('x');
+  await expect(readText(folder)).rejects.toThrow(/EISDIR/);
+});

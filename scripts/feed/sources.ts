@@ -1,0 +1,60 @@
+import type { Health } from '../../core/health.ts';
+import { DEFAULT_SETTINGS } from '../../core/settings.ts';
+import type { Snapshot } from '../../core/snapshot.ts';
+import { HEALTH, SNAPSHOT } from '../../core/stored.ts';
+import { FX_SOURCES } from '../../fx/index.ts';
+import { createRefresh } from '../../jobs/refresh.ts';
+import { now } from '../../platform/clock.ts';
+import { getJson } from '../../platform/http.ts';
+import { wait } from '../../platform/timers.ts';
+import { ownFeed } from '../../providers/feed.ts';
+import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
+
+/** What the sources have told, and whom to ask when. */
+export interface State {
+  readonly snapshot: Snapshot;
+  readonly health: Health;
+}
+
+/** Names of sources by id. */
+export const LABELS: ReadonlyMap<string, string> = new Map(PROVIDERS.map(({ id, label }) => [id, label]));
+
+/** Reads a kept state; what does not hold counts as never asked. */
+export function parseState(text: string | null): State {
+  const raw = parsed(text ?? '{}') as Partial<Record<keyof State, unknown>> | null | undefined;
+  return { snapshot: SNAPSHOT.parse(raw?.snapshot), health: HEALTH.parse(raw?.health) };
+}
+
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asks the sources as the extension does: the same ladder, the same restraint. @returns the state after it */
+export function createAsking(first: State): () => Promise<State> {
+  let state = first;
+  const refresh = createRefresh({
+    reach: {
+      ...{ get: getJson, now, random: Math.random, wait },
+      // Only a browser ends a background at any time.
+      noteBulk: () => Promise.resolve(),
+    },
+    providers: PROVIDERS,
+    ranking: RANKING_PROVIDER,
+    pegs: PEG_PROVIDERS,
+    fxSources: FX_SOURCES,
+    feed: ownFeed,
+    settings: async () => DEFAULT_SETTINGS,
+    read: async () => state,
+    write: async (changed) => {
+      state = { ...state, ...changed };
+    },
+  });
+  return async () => {
+    await refresh(false);
+    return state;
+  };
+}
