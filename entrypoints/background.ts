@@ -13,6 +13,7 @@ import { noteBulk, readBulkNotes } from '../platform/bulk-notes.ts';
 import { now } from '../platform/clock.ts';
 import { getJson } from '../platform/http.ts';
 import { readerIs } from '../platform/idle.ts';
+import { alone } from '../platform/locks.ts';
 import { onCommand, openOptions } from '../platform/messages.ts';
 import { setAsideBadSettings } from '../platform/settings-store.ts';
 import {
@@ -33,8 +34,10 @@ export default defineBackground(() => {
     ...{ get: getJson, now, wait, noteBulk },
     random: Math.random,
   };
+  const aloneWithHealth = (work: () => Promise<void>): Promise<void> => alone(HEALTH.key, work);
   const refresh = createRefresh({
     reach,
+    alone: aloneWithHealth,
     providers: PROVIDERS,
     ranking: RANKING_PROVIDER,
     pegs: PEG_PROVIDERS,
@@ -54,6 +57,7 @@ export default defineBackground(() => {
   });
   const history = createHistory({
     reach,
+    alone: aloneWithHealth,
     providers: async () => {
       const { settings } = await readItem(SETTINGS);
       return orderSources(PROVIDERS, settings, (await readItem(HEALTH)).hosts);

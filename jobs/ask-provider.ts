@@ -89,7 +89,7 @@ async function askOnce(provider: Provider, asked: readonly string[], round: Roun
       limit: provider.limit,
       ...(provider.explain && { explain: provider.explain }),
       ...(provider.budget && { budget: provider.budget }),
-      since: value && { id: provider.id, value },
+      since: provider.scope === 'batch' ? { id: provider.id, value } : undefined,
       decode: (answer) => decodeSane(provider, answer, asked, round),
     },
     notes,

@@ -54,8 +54,8 @@ export interface Asking<T> {
   explain?(answer: Answer): Result<never> | null;
   budget?(answer: Answer): Budget | null;
   decode(answer: Answer): Result<T>;
-  /** Ask whether it changed since the last answer to `id`; what it was then, for the case that it did not. */
-  readonly since?: { readonly id: string; readonly value: T } | undefined;
+  /** Ask whether it changed since the last answer to `id`; what it was then, for the case that it did not, if still known. */
+  readonly since?: { readonly id: string; readonly value: T | undefined } | undefined;
 }
 
 /**
@@ -85,7 +85,7 @@ async function askHost<T>(asking: Asking<T>, origin: string, notes: Notes, reach
   const { since } = asking;
   // Noted before the answer: requests that run side by side share one allowance.
   hosts[host] = whenAsked(hosts[host], asking.limit, reach.now());
-  const got = await reach.get(origin + asking.path, asking.timeoutMs, since && etags[since.id]);
+  const got = await reach.get(origin + asking.path, asking.timeoutMs, since?.value && etags[since.id]);
   const result = got.ok ? read(asking, got.value) : got;
   if (result.ok) {
     const { tookMs = 0, headers = {} } = got.ok ? got.value : {};
@@ -99,7 +99,8 @@ async function askHost<T>(asking: Asking<T>, origin: string, notes: Notes, reach
 }
 
 function read<T>(asking: Asking<T>, answer: Answer): Result<T> {
-  if (answer.status === 304 && asking.since) return { ok: true, value: asking.since.value };
+  const known = asking.since?.value;
+  if (answer.status === 304 && known !== undefined) return { ok: true, value: known };
   return asking.explain?.(answer) ?? failureOfAnswer(answer) ?? asking.decode(answer);
 }
 

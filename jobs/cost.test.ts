@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import { FX_SOURCES } from '../fx/index.ts';
+import { ownFeed } from '../providers/feed.ts';
 import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
 import { createStore } from '../tests/background.ts';
 import { VirtualTime } from '../tests/virtual-time.ts';
@@ -27,7 +28,8 @@ test('what a quiet day costs at the default period', async () => {
     ranking: RANKING_PROVIDER,
     pegs: PEG_PROVIDERS,
     fxSources: FX_SOURCES,
-    feed: () => RANKING_PROVIDER,
+    feed: ownFeed,
+    alone: (work) => work(),
     settings: async () => DEFAULT_SETTINGS,
     read: store.read,
     write: store.write,

@@ -4,6 +4,7 @@ import { freshness, leadOfSnapshot } from '../core/freshness.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import { HEALTH, SNAPSHOT } from '../core/stored.ts';
 import { FX_SOURCES } from '../fx/index.ts';
+import { ownFeed } from '../providers/feed.ts';
 import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
 import { VirtualTime } from '../tests/virtual-time.ts';
 import { VirtualWorld } from '../tests/virtual-world.ts';
@@ -129,13 +130,15 @@ class Browser {
       ranking: RANKING_PROVIDER,
       pegs: PEG_PROVIDERS,
       fxSources: FX_SOURCES,
-      feed: () => RANKING_PROVIDER,
-      settings: async () => DEFAULT_SETTINGS,
-      read: () => {
+      feed: ownFeed,
+      alone: (work) => work(),
+      // Asked once by every refresh that really begins.
+      settings: async () => {
         this.running += 1;
         this.mostRunning = Math.max(this.mostRunning, this.running);
-        return mortal(time.sleep(1 + this.#random() * 3).then(() => this.state));
+        return DEFAULT_SETTINGS;
       },
+      read: () => mortal(time.sleep(1 + this.#random() * 3).then(() => this.state)),
       write: async (changed) => {
         await mortal(time.sleep(this.#random() * 3));
         const before = this.state.snapshot;
@@ -144,13 +147,14 @@ class Browser {
         expectWhole(before, this.state.snapshot, changed);
       },
     });
-    let shared: Promise<void> | null = null;
+    let last: Promise<void> | null = null;
     worker.refresh = (wished) => {
-      shared ??= refresh(wished).finally(() => {
-        shared = null;
+      const run = refresh(wished);
+      if (run === last) return run;
+      last = run;
+      return run.finally(() => {
         if (worker.alive) this.running -= 1;
       });
-      return shared;
     };
     return worker;
   }
@@ -185,6 +189,8 @@ async function aDay(seed: number): Promise<Browser> {
     for (const [host, at] of clearAt) if (at <= time.now()) world.fault(host, null);
     world.offline = browser.random() < 0.01;
     browser.tick(browser.random() < 0.05);
+    // Readers and other pages, at the same time.
+    for (let more = browser.random() * 3; more > 2; more -= 1) browser.tick(browser.random() < 0.5);
     const end = START + (minute + 1) * MINUTE;
     if (browser.random() < 0.3) {
       // Within the refresh, most likely.

@@ -5,6 +5,7 @@ import type { Provider } from '../core/provider.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { FX_SOURCES } from '../fx/index.ts';
+import { ownFeed } from '../providers/feed.ts';
 import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
 import { createStore } from '../tests/background.ts';
 import { VirtualTime } from '../tests/virtual-time.ts';
@@ -54,7 +55,8 @@ async function suffer(first: Provider, fault: Fault) {
     ranking: RANKING_PROVIDER,
     pegs: PEG_PROVIDERS,
     fxSources: FX_SOURCES,
-    feed: () => RANKING_PROVIDER,
+    feed: ownFeed,
+    alone: (work) => work(),
     settings: async () => ({ ...DEFAULT_SETTINGS, sourceOrder: [first.id] }),
     read: store.read,
     write: store.write,

@@ -27,6 +27,8 @@ export interface HistoryDeps {
   /** In the order in which they are asked. Those without candles are passed over. */
   providers(): Promise<readonly Provider[]>;
   read(ids: readonly string[]): Promise<HistoryState>;
+  /** Nobody else reads, changes and writes what is known of hosts while this work runs. */
+  alone(work: () => Promise<void>): Promise<void>;
   /** Health as it is now: the refresh job writes it too. */
   readHealth(): Promise<Health>;
   /** Writes all of it at once. May reject when storage is full. */

@@ -93,6 +93,7 @@ function createStore(capacity = Number.POSITIVE_INFINITY) {
         index: HISTORY_INDEX.parse(read('history-index')),
         health: HEALTH.parse(read('health')),
       }),
+      alone: (work: () => Promise<void>) => work(),
       readHealth: async () => HEALTH.parse(read('health')),
       write: async ({ histories, index, health, dropped }) => {
         const items = Object.entries(histories).map(([id, history]) => [historyKey(id), history] as const);
@@ -104,7 +105,7 @@ function createStore(capacity = Number.POSITIVE_INFINITY) {
         for (const [key, value] of all) kept.set(key, JSON.stringify(value));
         writes.push(all.map(([key]) => key));
       },
-    } satisfies Pick<HistoryDeps, 'read' | 'readHealth' | 'write'>,
+    } satisfies Pick<HistoryDeps, 'alone' | 'read' | 'readHealth' | 'write'>,
   };
 }
 

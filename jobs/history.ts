@@ -78,9 +78,12 @@ async function fetchOnce(
   const fetched = Object.keys(histories);
   if (fetched.length === 0 && purse.spent === 0) return;
   const { kept, dropped } = withFetched(state.index.ids, fetched);
-  memory.index = { v: 1, ids: kept, tokens: Math.max(0, purse.tokens), tokensAt: reach.now() };
-  const health = withTouched(await deps.readHealth(), state.health, notes, reach);
-  await storeHistory(deps, { histories, index: memory.index, health, dropped });
+  const spent = { v: 1, ids: kept, tokens: Math.max(0, purse.tokens), tokensAt: reach.now() } as const;
+  memory.index = spent;
+  await deps.alone(async () => {
+    const health = withTouched(await deps.readHealth(), state.health, notes, reach);
+    await storeHistory(deps, { histories, index: spent, health, dropped });
+  });
 }
 
 /** The past moment first: a view can do without the rest sooner. */

@@ -1,36 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { success } from '../core/failure.ts';
-import { type Feed, ownFeed } from '../providers/feed.ts';
-import { setUpBackground } from '../tests/background.ts';
-import { getFrom } from '../tests/world-reach.ts';
-import { startWorld, type World } from '../world/world.ts';
-import { createRefresh } from './refresh.ts';
+import { beforeEach, expect, test } from 'vitest';
+import type { Feed } from '../providers/feed.ts';
+import { type NearWorld, setUpBackground } from '../tests/background.ts';
+import { ManualTime, VirtualWorld } from '../tests/virtual-world.ts';
 
 const MINUTE = 60_000;
 const URL_ = 'https://prices.example.com/feed.json';
 
-let world: World;
-beforeAll(async () => {
-  world = await startWorld();
+let world: NearWorld;
+beforeEach(() => {
+  world = new VirtualWorld(new ManualTime());
 });
-afterAll(() => world.close());
-beforeEach(() => world.clearRequests());
 
-function setUp() {
-  let now = Date.now;
-  const background = setUpBackground(world, {
-    settings: { feedUrl: URL_ },
-    // Without the servers' own time, which does not pass as the reader's does here.
-    get: async (url, timeoutMs, etag) => {
-      const got = await getFrom(world, url, timeoutMs, now, etag);
-      if (!got.ok) return got;
-      const { date: _date, ...headers } = got.value.headers ?? {};
-      return success({ ...got.value, headers });
-    },
-  });
-  now = background.now;
-  return { ...background, refresh: createRefresh({ ...background.deps, feed: ownFeed }) };
-}
+const setUp = () => setUpBackground({ world, settings: { feedUrl: URL_ } });
+
 function publish(at: number, over: Partial<Feed> = {}, etag = `"${at}"`): void {
   const prices = { bitcoin: { last: '105240.5', change24h: '0.8' }, cardano: { last: '0.5945' } };
   const feed: Feed = { v: 1, at: new Date(at).toISOString(), source: 'Example desk', prices, ...over };

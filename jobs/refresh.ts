@@ -10,7 +10,7 @@ import type { Round } from './ask-provider.ts';
 import { gapsAfter, noteStill, pegOf, troubleAfter, withUsdt } from './assemble.ts';
 import { settleDoubts } from './doubts.ts';
 import { climbLadder } from './ladder.ts';
-import { askFx, askPeg, askRanking, askTrending } from './side.ts';
+import { askFx, askPeg, askRanking, askTrending, goUnranked } from './side.ts';
 
 /** The reader's choices that concern sources. */
 export type SourceSettings = Pick<Settings, 'sourceOrder' | 'sourcesOff' | 'mirrors' | 'feedUrl'>;
@@ -33,6 +33,8 @@ export interface RefreshDeps {
   feed(url: string): Provider;
   settings(): Promise<SourceSettings>;
   read(): Promise<RefreshState>;
+  /** Nobody else reads, changes and writes what is known of hosts while this work runs. */
+  alone(work: () => Promise<void>): Promise<void>;
   /** Writes what changed, at once. */
   write(changed: Partial<RefreshState>): Promise<void>;
 }
@@ -73,7 +75,9 @@ async function refreshOnce(deps: RefreshDeps, wished: boolean): Promise<void> {
     ? withMirror(deps.ranking, settings.mirrors)
     : null;
   const gapsDue = isDue(health.next.gaps, reach.now());
-  const ranked = ranking ? askRanking(ranking, known, health.next, round) : NOT_RANKED;
+  const ranked = ranking
+    ? askRanking(ranking, known, health.next, round)
+    : goUnranked(health.next, reach.now());
   const had = ranked.then(({ told }) => new Set(told?.quotes.keys()));
   const fxSources = sourcesOn(deps.fxSources, settings.sourcesOff).map((source) =>
     withMirror(source, settings.mirrors),
@@ -118,8 +122,6 @@ async function refreshOnce(deps: RefreshDeps, wished: boolean): Promise<void> {
 /** The id of the reader's own feed among sources. */
 export const FEED = 'feed';
 
-const NOT_RANKED = Promise.resolve({ told: null, next: {}, tried: true });
-
 function orderOf(deps: RefreshDeps, settings: SourceSettings, health: Health): readonly Provider[] {
   const order = orderSources(deps.providers, settings, health.hosts);
   return settings.feedUrl ? [deps.feed(settings.feedUrl), ...order] : order;
@@ -144,11 +146,20 @@ function toldBefore({ quotes, hot, fx }: Snapshot, freshMs: number, now: number)
 const newestQuote = (snapshot: Snapshot): number =>
   Object.values(snapshot.quotes).reduce((newest, quote) => Math.max(newest, quote.at), 0);
 
-async function writeChanged(deps: RefreshDeps, before: RefreshState, after: RefreshState): Promise<void> {
-  const changed: { -readonly [K in keyof RefreshState]?: RefreshState[K] } = {};
-  if (!same(before.snapshot, after.snapshot)) changed.snapshot = after.snapshot;
-  if (!same(before.health, after.health)) changed.health = after.health;
-  if (Object.keys(changed).length > 0) await deps.write(changed);
+/** In one write, and only what changed. What other jobs have learnt of hosts in the meantime stays. */
+function writeChanged(deps: RefreshDeps, before: RefreshState, after: RefreshState): Promise<void> {
+  return deps.alone(async () => {
+    const { health: latest } = await deps.read();
+    const learnt = Object.entries(after.health.hosts).filter(
+      ([host, health]) => !same(health, before.health.hosts[host]),
+    );
+    const health = { ...after.health, hosts: { ...latest.hosts, ...Object.fromEntries(learnt) } };
+    const changed = {
+      ...(!same(before.snapshot, after.snapshot) && { snapshot: after.snapshot }),
+      ...(!same(latest, health) && { health }),
+    };
+    if (Object.keys(changed).length > 0) await deps.write(changed);
+  });
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

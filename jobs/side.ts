@@ -33,10 +33,16 @@ export async function askFx(
   if (!isWanted(known, next.fx, reach.now(), wished)) return { rates: null, next: {} };
   for (const source of sources) {
     const { id, origins, limit } = source;
-    const since =
-      known?.source === id ? { id, value: { date: known.date, perUsd: known.perUsd } } : undefined;
+    const value = known?.source === id ? { date: known.date, perUsd: known.perUsd } : undefined;
     const result = await ask(
-      { origins, path: source.request(), timeoutMs: SIDE_TIMEOUT_MS, limit, decode: source.decode, since },
+      {
+        origins,
+        path: source.request(),
+        timeoutMs: SIDE_TIMEOUT_MS,
+        limit,
+        decode: source.decode,
+        since: { id, value },
+      },
       notes,
       reach,
       wished,
@@ -67,6 +73,12 @@ export async function askRanking(
   const now = reach.now();
   if (result.ok) return { told: result.value, next: { hot: now + HOT_INTERVAL_MS }, tried: true };
   return { told: null, next: { hot: now + retryMs(before.hot) }, tried: true };
+}
+
+/** Where the ranking is switched off: what comes along with it is still due once an hour. */
+export async function goUnranked(next: Health['next'], now: number): Promise<RankingOutcome> {
+  const tried = isDue(next.hot, now);
+  return { told: null, next: tried ? { hot: now + HOT_INTERVAL_MS } : {}, tried };
 }
 
 /** What people look for, once an hour. Nobody waits for it. */

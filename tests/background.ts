@@ -3,6 +3,7 @@ import { HEALTH, SNAPSHOT } from '../core/stored.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import type { Reach } from '../jobs/ask.ts';
 import { createRefresh, type RefreshDeps, type RefreshState, type SourceSettings } from '../jobs/refresh.ts';
+import { ownFeed } from '../providers/feed.ts';
 import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
 import { ManualTime, VirtualWorld } from './virtual-world.ts';
 
@@ -47,7 +48,8 @@ export function setUpBackground(
     ranking: RANKING_PROVIDER,
     pegs: PEG_PROVIDERS,
     fxSources: FX_SOURCES,
-    feed: () => RANKING_PROVIDER,
+    alone: (work) => work(),
+    feed: ownFeed,
     settings: async () => ({ ...DEFAULT_SETTINGS, ...over.settings }),
     read: store.read,
     write: store.write,

@@ -12,6 +12,8 @@ export interface Seen {
   readonly query: string;
   /** Size of the answer's body as text, before any packing; 0 when there was none. */
   bytes: number;
+  /** 0 when nothing was answered. */
+  status: number;
 }
 
 /** A clock that somebody turns. */
@@ -88,7 +90,7 @@ export class VirtualWorld<C extends Clock = Clock> {
     const { clock } = this;
     const started = clock.now();
     const { host, pathname: path, search } = new URL(url);
-    const seen: Seen = { at: started, host, path, query: search.slice(1), bytes: 0 };
+    const seen: Seen = { at: started, host, path, query: search.slice(1), bytes: 0, status: 0 };
     this.requests.push(seen);
     const standing = this.#faults.get(host) ?? this.#faults.get('*');
     const kind = standing?.fault.kind;
@@ -99,6 +101,7 @@ export class VirtualWorld<C extends Clock = Clock> {
     await clock.sleep(30 + this.#random() * 400);
     if (kind === 'refuse' || kind === 'redirect') return failed('unreachable');
     const answer = this.#answer(seen, etag, standing);
+    seen.status = answer.status;
     seen.bytes = Buffer.byteLength(answer.body);
     const retryAfter = answer.headers['retry-after'];
     const body = parsed(answer.body);
@@ -122,7 +125,10 @@ export class VirtualWorld<C extends Clock = Clock> {
     const instead = standing && faultyAnswer(standing.fault, host?.failures);
     if (instead) return instead;
     const served = this.#served.get(name + path);
-    if (served) return served;
+    if (served) {
+      const isKnown = etag !== undefined && served.headers.etag === etag;
+      return isKnown ? { status: 304, headers: { etag }, body: '' } : served;
+    }
     if (!host) throw new Error(`nobody should have been asked: ${name}`);
     const answer = host.answer({
       ...{ host: name, method: 'GET', path, query: new URLSearchParams(query) },

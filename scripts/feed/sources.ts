@@ -46,6 +46,7 @@ export function createAsking(first: State): () => Promise<State> {
     ranking: RANKING_PROVIDER,
     pegs: PEG_PROVIDERS,
     fxSources: FX_SOURCES,
+    alone: (work) => work(),
     feed: ownFeed,
     settings: async () => DEFAULT_SETTINGS,
     read: async () => state,
