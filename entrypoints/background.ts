@@ -1,18 +1,39 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { covers } from '../core/added-sites.ts';
+import { siteAddress } from '../core/address.ts';
 import { COIN_LINES } from '../core/catalogue.ts';
 import { readArticle } from '../core/reading.ts';
+import { siteOfHost } from '../core/site-state.ts';
 import { HEALTH, REFERENCE, SETTINGS, SNAPSHOT } from '../core/stored.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { createHistory } from '../jobs/history.ts';
 import { createRefresh } from '../jobs/refresh.ts';
+import { createSites, hostsToAdd } from '../jobs/sites.ts';
 import { OVERLAY } from '../locales/overlay/index.ts';
+import { listSite } from '../platform/added-sites.ts';
 import { ensureRefreshAlarm, onRefreshAlarm } from '../platform/alarms.ts';
+import { markEvicted } from '../platform/badge.ts';
 import { now } from '../platform/clock.ts';
 import { getJson } from '../platform/http.ts';
+import { onKeys } from '../platform/keys.ts';
+import { createMenus, onMenu } from '../platform/menus.ts';
 import { onCommand, openOptions } from '../platform/messages.ts';
+import { tellActivePage } from '../platform/page.ts';
 import { setAsideBadSettings } from '../platform/settings-store.ts';
-import { readItem, watchItem, writeIfNew, writeItems } from '../platform/stores.ts';
+import {
+  giveUpSite,
+  heldSites,
+  injectSite,
+  listedSites,
+  onAccess,
+  pageFiles,
+  registeredSites,
+  registerSites,
+  requestSite,
+  unregisterSites,
+} from '../platform/sites.ts';
+import { readItem, setSiteHidden, watchItem, writeIfNew, writeItems } from '../platform/stores.ts';
 import { PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
 
 export default defineBackground(() => {
@@ -28,7 +49,36 @@ export default defineBackground(() => {
       writeItems({ ...(snapshot && { [SNAPSHOT.key]: snapshot }), ...(health && { [HEALTH.key]: health }) }),
   });
   const history = createHistory({ get: getJson, now, random: Math.random });
+  const reconcileSites = createSites({
+    facts: async () => ({
+      added: (await readItem(SETTINGS)).settings.addedSites,
+      held: await heldSites(),
+      listed: listedSites(),
+      registered: await registeredSites(),
+      files: pageFiles(),
+    }),
+    register: registerSites,
+    unregister: unregisterSites,
+    inject: injectSite,
+    giveUp: giveUpSite,
+  });
+  const addSites = async (hosts: readonly string[]): Promise<void> => {
+    for (const host of hosts) await listSite(host);
+    await reconcileSites();
+  };
+  const isListed = (host: string): boolean => covers(listedSites(), host);
+  /** Shows the panel on a site for good; one that is new to us is asked for, which only works before the first wait. */
+  const showOn = async (host: string): Promise<void> => {
+    if (isListed(host)) return setSiteHidden(siteOfHost(host, __SITE_FAMILIES__), false);
+    if (await requestSite(host)) await addSites([host]);
+  };
+  const hideOn = async (host: string): Promise<void> => {
+    const { addedSites } = (await readItem(SETTINGS)).settings;
+    if (isListed(host) || addedSites.includes(host))
+      await setSiteHidden(siteOfHost(host, __SITE_FAMILIES__), true);
+  };
   const applySettings = async (): Promise<void> => {
+    void reconcileSites();
     const { settings } = await readItem(SETTINGS);
     await ensureRefreshAlarm(settings.periodSeconds);
     await setAsideBadSettings();
@@ -36,7 +86,13 @@ export default defineBackground(() => {
 
   // Every listener is registered before the first await: a worker that is woken for an event must find its listener.
   onRefreshAlarm(() => void refresh(false));
-  onCommand(async (message) => {
+  onKeys((message) => void tellActivePage(message));
+  onMenu((item, url) => {
+    const address = siteAddress(url);
+    if (address.ok) void (item === 'show-here' ? showOn : hideOn)(address.host);
+  });
+  onAccess((origins, given) => void addSites(given ? hostsToAdd(origins, isListed) : []));
+  onCommand(async (message, tab) => {
     switch (message.type) {
       case 'refresh':
         return refresh(message.wished);
@@ -47,10 +103,10 @@ export default defineBackground(() => {
       case 'history':
         return history(message.ids, message.at);
       case 'evicted':
-        return undefined;
+        return tab ? markEvicted(tab.id) : undefined;
     }
   });
-  browser.runtime.onInstalled.addListener(() => void refresh(false));
+  browser.runtime.onInstalled.addListener(() => void Promise.all([refresh(false), createMenus()]));
   browser.runtime.onStartup.addListener(() => void refresh(false));
   watchItem(SETTINGS, () => void applySettings(), new AbortController().signal);
 

@@ -31,11 +31,17 @@ export function setAsideBadSettings(): Promise<void> {
 
 /** Writes some changed choices. What could not be read before is kept in the same write. */
 export function saveSettings(patch: SettingsPatch): Promise<void> {
+  return editSettings(() => patch);
+}
+
+/** The same, from the choices as they stand: no list loses what somebody else adds to it at the same moment. */
+export function editSettings(edit: (settings: Settings) => SettingsPatch): Promise<void> {
   return alone(async () => {
     const raw = await readRaw(SETTINGS);
     const aside = withAside(await readItem(SETTINGS_ASIDE), raw, now());
+    const { settings } = parseSettings(raw);
     await writeItems({
-      [SETTINGS.key]: { ...parseSettings(raw).settings, ...patch },
+      [SETTINGS.key]: { ...settings, ...edit(settings) },
       ...(aside && { [SETTINGS_ASIDE.key]: aside }),
     });
   });

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { coinOfHistoryKey, type History, historyKey, parseHistory } from '../core/history.ts';
 import {
   DEFAULT_SITE_STATE,
   hostOfSiteKey,
@@ -56,6 +57,25 @@ export async function readSiteStates(): Promise<ReadonlyMap<string, SiteState>> 
 export function watchSiteStates(changed: () => void, signal: AbortSignal): void {
   watchKeys((changes) => {
     if (Object.keys(changes).some((key) => hostOfSiteKey(key))) changed();
+  }, signal);
+}
+
+/** Did the reader hide the panel on a site? */
+export async function readSiteHidden(site: string): Promise<boolean> {
+  const key = siteKey(site);
+  return parseSiteState((await browser.storage.local.get(key))[key]).hidden;
+}
+
+/** What is stored of the past of some coins, by id. */
+export async function readHistories(ids: readonly string[]): Promise<ReadonlyMap<string, History>> {
+  const raw = await browser.storage.local.get(ids.map(historyKey));
+  return new Map(ids.map((id) => [id, parseHistory(raw[historyKey(id)])]));
+}
+
+/** Calls back whenever the past of any coin changes. */
+export function watchHistories(changed: () => void, signal: AbortSignal): void {
+  watchKeys((changes) => {
+    if (Object.keys(changes).some((key) => coinOfHistoryKey(key))) changed();
   }, signal);
 }
 

@@ -1,5 +1,6 @@
 import type { FailureKind } from '../../core/failure.ts';
 import type { OptionsWords } from './options.ts';
+import type { PageWords } from './page.ts';
 
 interface PopupWords {
   readonly refreshing: string;
@@ -36,5 +37,6 @@ export interface AppWords {
   readonly failures: Readonly<Record<FailureKind, string>>;
   readonly conversion: ConversionWords;
   readonly popup: PopupWords;
+  readonly page: PageWords;
   readonly options: OptionsWords;
 }

@@ -1,0 +1,20 @@
+import { MOST_ADDED } from '../core/settings.ts';
+import { editSettings } from './settings-store.ts';
+import { readSiteHidden, setSiteHidden } from './stores.ts';
+
+/** Puts a host on the reader's list and shows the panel there. Twice is once; a full list stays as it is. */
+export async function listSite(host: string): Promise<void> {
+  if (await readSiteHidden(host)) await setSiteHidden(host, false);
+  await editSettings(({ addedSites }) =>
+    addedSites.includes(host) || addedSites.length >= MOST_ADDED ? {} : { addedSites: [...addedSites, host] },
+  );
+}
+
+/**
+ * Takes a host off the list; the background then gives the access back. The script that is on open pages stays there until
+ * they are left, so the panel is hidden as well.
+ */
+export async function unlistSite(host: string): Promise<void> {
+  await setSiteHidden(host, true);
+  await editSettings(({ addedSites }) => ({ addedSites: addedSites.filter((other) => other !== host) }));
+}
