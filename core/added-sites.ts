@@ -6,11 +6,12 @@ import { HOST } from './settings.ts';
 /** The one host permission that a site needs. */
 export const originOf = (host: string): string => `https://${host}/*`;
 
-/** The host that a permission is for, when it is for exactly one https host; else null. */
-export function hostOfOrigin(origin: string): string | null {
-  const host = /^https:\/\/([^/*]+)\/\*$/.exec(origin)?.[1] ?? '';
-  return HOST.test(host) ? host : null;
-}
+/** The permissions that some addresses need; a port is not part of one. */
+export const originsOf = (addresses: readonly string[]): string[] =>
+  addresses.flatMap((address) => {
+    const host = /^https:\/\/([^/?#:]+)/.exec(address)?.[1];
+    return host ? [originOf(host)] : [];
+  });
 
 /** Does one of these match patterns cover an https host? */
 export const covers = (patterns: readonly string[], host: string): boolean =>
@@ -43,6 +44,8 @@ export interface SitesFacts {
   readonly held: readonly string[];
   /** Match patterns of the sites in the manifest: the browser serves them by itself. */
   readonly listed: readonly string[];
+  /** Match patterns of what is needed for other ends: sources, mirrors, an own feed. */
+  readonly needed: readonly string[];
   /** What is registered, by host. */
   readonly registered: ReadonlyMap<string, PageFiles>;
   /** What ought to be registered. */
@@ -55,13 +58,13 @@ export interface SitesPlan {
   readonly register: readonly string[];
   /** Among the registered ones, those that were not there at all: pages that are open there have no panel yet. */
   readonly fresh: readonly string[];
-  /** No longer wanted by the reader: the permission goes back as well. */
+  /** No longer wanted by the reader, nor needed for anything else: the permission goes back as well. */
   readonly giveUp: readonly string[];
 }
 
 const nameOf = ({ js, css }: PageFiles): string => [...js, '', ...css].join('\n');
 
-export function planSites({ added, held, listed, registered, files }: SitesFacts): SitesPlan {
+export function planSites({ added, held, listed, needed, registered, files }: SitesFacts): SitesPlan {
   const wanted = [...new Set(added)].filter((host) => !covers(listed, host) && covers(held, host));
   const isCurrent = (host: string): boolean => {
     const before = registered.get(host);
@@ -73,6 +76,6 @@ export function planSites({ added, held, listed, registered, files }: SitesFacts
     register,
     unregister,
     fresh: register.filter((host) => !registered.has(host)),
-    giveUp: unregister.filter((host) => !added.includes(host)),
+    giveUp: unregister.filter((host) => !added.includes(host) && !covers(needed, host)),
   };
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { covers } from '../core/added-sites.ts';
+import { covers, originsOf } from '../core/added-sites.ts';
 import { siteAddress } from '../core/address.ts';
 import { COIN_LINES } from '../core/catalogue.ts';
 import { readArticle } from '../core/reading.ts';
@@ -9,7 +9,7 @@ import { HEALTH, REFERENCE, SETTINGS, SNAPSHOT } from '../core/stored.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { createHistory } from '../jobs/history.ts';
 import { createRefresh } from '../jobs/refresh.ts';
-import { createSites, hostsToAdd } from '../jobs/sites.ts';
+import { createSites } from '../jobs/sites.ts';
 import { OVERLAY } from '../locales/overlay/index.ts';
 import { listSite } from '../platform/added-sites.ts';
 import { ensureRefreshAlarm, onRefreshAlarm } from '../platform/alarms.ts';
@@ -22,7 +22,7 @@ import { onCommand, openOptions } from '../platform/messages.ts';
 import { tellActivePage } from '../platform/page.ts';
 import { setAsideBadSettings } from '../platform/settings-store.ts';
 import {
-  giveUpSite,
+  giveUpSites,
   heldSites,
   injectSite,
   listedSites,
@@ -31,7 +31,9 @@ import {
   registeredSites,
   registerSites,
   requestSite,
+  sourceSites,
   unregisterSites,
+  wishedSite,
 } from '../platform/sites.ts';
 import { readItem, setSiteHidden, watchItem, writeIfNew, writeItems } from '../platform/stores.ts';
 import { PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
@@ -50,32 +52,38 @@ export default defineBackground(() => {
   });
   const history = createHistory({ get: getJson, now, random: Math.random });
   const reconcileSites = createSites({
-    facts: async () => ({
-      added: (await readItem(SETTINGS)).settings.addedSites,
-      held: await heldSites(),
-      listed: listedSites(),
-      registered: await registeredSites(),
-      files: pageFiles(),
-    }),
+    facts: async () => {
+      const { addedSites, mirrors, feedUrl } = (await readItem(SETTINGS)).settings;
+      return {
+        added: addedSites,
+        held: await heldSites(),
+        listed: listedSites(),
+        needed: [...sourceSites(), ...originsOf([...Object.values(mirrors), feedUrl])],
+        registered: await registeredSites(),
+        files: pageFiles(),
+      };
+    },
     register: registerSites,
     unregister: unregisterSites,
     inject: injectSite,
-    giveUp: giveUpSite,
+    giveUp: giveUpSites,
   });
-  const addSites = async (hosts: readonly string[]): Promise<void> => {
-    for (const host of hosts) await listSite(host);
-    await reconcileSites();
-  };
   const isListed = (host: string): boolean => covers(listedSites(), host);
   /** Shows the panel on a site for good; one that is new to us is asked for, which only works before the first wait. */
   const showOn = async (host: string): Promise<void> => {
     if (isListed(host)) return setSiteHidden(siteOfHost(host, __SITE_FAMILIES__), false);
-    if (await requestSite(host)) await addSites([host]);
+    if (await requestSite(host)) await listSite(host);
   };
   const hideOn = async (host: string): Promise<void> => {
     const { addedSites } = (await readItem(SETTINGS)).settings;
     if (isListed(host) || addedSites.includes(host))
       await setSiteHidden(siteOfHost(host, __SITE_FAMILIES__), true);
+  };
+  /** The popup that asked for access is often closed by the browser's question; then nobody else is left to go on. */
+  const takeAccess = async (origins: readonly string[], given: boolean): Promise<void> => {
+    const host = given ? await wishedSite(origins) : null;
+    if (host && !isListed(host)) await listSite(host);
+    await reconcileSites();
   };
   const applySettings = async (): Promise<void> => {
     void reconcileSites();
@@ -91,7 +99,7 @@ export default defineBackground(() => {
     const address = siteAddress(url);
     if (address.ok) void (item === 'show-here' ? showOn : hideOn)(address.host);
   });
-  onAccess((origins, given) => void addSites(given ? hostsToAdd(origins, isListed) : []));
+  onAccess((origins, given) => void takeAccess(origins, given));
   onCommand(async (message, tab) => {
     switch (message.type) {
       case 'refresh':

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { siteAddress } from '../core/address.ts';
 import type { PageReport } from '../core/message.ts';
 import { parsePageReport } from '../core/page-report.ts';
-import { siteAddress } from '../core/address.ts';
 import { siteOfHost } from '../core/site-state.ts';
 import { clearMark } from '../platform/badge.ts';
 import { type ActivePage, activePage, askPage } from '../platform/page.ts';

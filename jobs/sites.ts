@@ -1,4 +1,4 @@
-import { hostOfOrigin, type PageFiles, planSites, type SitesFacts } from '../core/added-sites.ts';
+import { type PageFiles, planSites, type SitesFacts } from '../core/added-sites.ts';
 
 /** How the job reaches the browser; the background passes the real thing. */
 export interface SitesDeps {
@@ -7,7 +7,7 @@ export interface SitesDeps {
   register(hosts: readonly string[], files: PageFiles): Promise<void>;
   unregister(hosts: readonly string[]): Promise<void>;
   inject(host: string, files: PageFiles): Promise<void>;
-  giveUp(host: string): Promise<void>;
+  giveUp(hosts: readonly string[]): Promise<void>;
 }
 
 /**
@@ -27,11 +27,7 @@ async function run(deps: SitesDeps): Promise<void> {
   const { register, unregister, fresh, giveUp } = planSites(facts);
   if (unregister.length > 0) await deps.unregister(unregister);
   if (register.length > 0) await deps.register(register, facts.files);
-  const work = [...fresh.map((host) => deps.inject(host, facts.files)), ...giveUp.map(deps.giveUp)];
   // A page that went away meanwhile is no reason to leave out the others.
-  await Promise.allSettled(work);
+  await Promise.allSettled(fresh.map((host) => deps.inject(host, facts.files)));
+  if (giveUp.length > 0) await deps.giveUp(giveUp);
 }
-
-/** Hosts that an access just given is for, one by one; those that are listed anyway are no news. */
-export const hostsToAdd = (origins: readonly string[], isListed: (host: string) => boolean): string[] =>
-  origins.flatMap((origin) => hostOfOrigin(origin) ?? []).filter((host) => !isListed(host));

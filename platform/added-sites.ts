@@ -1,11 +1,11 @@
 import { MOST_ADDED } from '../core/settings.ts';
-import { editSettings } from './settings-store.ts';
+import { changeSettings } from './settings-store.ts';
 import { readSiteHidden, setSiteHidden } from './stores.ts';
 
 /** Puts a host on the reader's list and shows the panel there. Twice is once; a full list stays as it is. */
 export async function listSite(host: string): Promise<void> {
   if (await readSiteHidden(host)) await setSiteHidden(host, false);
-  await editSettings(({ addedSites }) =>
+  await changeSettings(({ addedSites }) =>
     addedSites.includes(host) || addedSites.length >= MOST_ADDED ? {} : { addedSites: [...addedSites, host] },
   );
 }
@@ -16,5 +16,5 @@ export async function listSite(host: string): Promise<void> {
  */
 export async function unlistSite(host: string): Promise<void> {
   await setSiteHidden(host, true);
-  await editSettings(({ addedSites }) => ({ addedSites: addedSites.filter((other) => other !== host) }));
+  await changeSettings(({ addedSites }) => ({ addedSites: addedSites.filter((other) => other !== host) }));
 }

@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 
 const WARNING = '#a15c00';
 const MARK = '!';
+// Null gives the tab back to what holds for all tabs; an empty text would hide that. The types do not know it.
+const NONE = null as unknown as string;
 
 /** Marks the toolbar button of a tab whose page has removed the panel. Loading another page there clears it by itself. */
 export async function markEvicted(tabId: number): Promise<void> {
@@ -16,8 +18,7 @@ export async function markEvicted(tabId: number): Promise<void> {
 export async function clearMark(tabId: number): Promise<void> {
   if ((await browser.action.getBadgeText({ tabId }).catch(() => '')) !== MARK) return;
   await quietly([
-    // Null gives the tab back to what holds for all tabs; an empty text would hide that.
-    browser.action.setBadgeText({ tabId, text: null }),
+    browser.action.setBadgeText({ tabId, text: NONE }),
     browser.action.setTitle({ tabId, title: browser.i18n.getMessage('name') }),
   ]);
 }

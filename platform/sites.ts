@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { hostOfScriptId, originOf, type PageFiles, scriptIdOf } from '../core/added-sites.ts';
 import { askPage } from './page.ts';
+import { removeOrigins, requestOrigins } from './permissions.ts';
 
 /** What the build knows as its own scripts; the manifest names no other. */
 type Scripts = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>;
@@ -8,6 +9,9 @@ type Scripts = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]
 /** Match patterns of the sites that the manifest lists. */
 export const listedSites = (): readonly string[] =>
   browser.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
+
+/** Match patterns of the hosts that the background asks for prices by right of the manifest. */
+export const sourceSites = (): readonly string[] => browser.runtime.getManifest().host_permissions ?? [];
 
 /** What the manifest puts onto a listed site goes onto an added one too. */
 export function pageFiles(): PageFiles {
@@ -19,17 +23,25 @@ export function pageFiles(): PageFiles {
 export const heldSites = async (): Promise<readonly string[]> =>
   (await browser.permissions.getAll()).origins ?? [];
 
+const WISH = 'wished-site';
+
 /**
  * Asks the reader for access to one host, and no other. Must be called while a click is being handled, before anything is
- * waited for. A popup may be closed by the question: whoever has to act on the answer listens with `onAccess`.
+ * waited for. The question may close the popup that asked it, so the wish is noted for `wishedSite`.
  */
-export const requestSite = (host: string): Promise<boolean> =>
-  browser.permissions.request({ origins: [originOf(host)] });
-
-/** Gives access to a host back. Access that the manifest demands stays, and that is no error. */
-export async function giveUpSite(host: string): Promise<void> {
-  await browser.permissions.remove({ origins: [originOf(host)] }).catch(() => false);
+export function requestSite(host: string): Promise<boolean> {
+  void browser.storage.session.set({ [WISH]: host });
+  return requestOrigins([originOf(host)]);
 }
+
+/** The host that was asked for last, if it is among the origins to which access was just given; access is given for other ends too. */
+export async function wishedSite(origins: readonly string[]): Promise<string | null> {
+  const host = (await browser.storage.session.get(WISH))[WISH];
+  return typeof host === 'string' && origins.includes(originOf(host)) ? host : null;
+}
+
+/** Gives access to hosts back. */
+export const giveUpSites = (hosts: readonly string[]): Promise<void> => removeOrigins(hosts.map(originOf));
 
 /** What is registered for added sites, by host. */
 export async function registeredSites(): Promise<ReadonlyMap<string, PageFiles>> {

@@ -1,15 +1,8 @@
-import { type BoardRow } from '../../core/board.ts';
 import { ABSENT, direction } from '../../core/format.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import { Change } from '../app/change.tsx';
-
-/** A coin of the article: its row, how often it is named, and its change since publication where that is known. */
-export interface ArticleCoin {
-  readonly row: BoardRow;
-  readonly count: number;
-  readonly since: string | null;
-}
+import type { ArticleCoin } from './article-coins.ts';
 
 export interface ArticleListProps {
   readonly coins: readonly ArticleCoin[];

@@ -28,7 +28,7 @@ export function Tabs<T extends string>({ tabs, chosen, label, onChoose }: TabsPr
     event.currentTarget.querySelector<HTMLElement>(`#tab-${next.id}`)?.focus();
   };
   return (
-    <div class="tabs" role="tablist" aria-label={label} onKeyDown={move}>
+    <div class="views" role="tablist" aria-label={label} onKeyDown={move}>
       {tabs.map(({ id, text }) => (
         <button
           key={id}
@@ -36,7 +36,7 @@ export function Tabs<T extends string>({ tabs, chosen, label, onChoose }: TabsPr
           type="button"
           role="tab"
           aria-selected={id === chosen}
-          aria-controls={id === chosen ? 'list' : undefined}
+          aria-controls={id === chosen ? 'view' : undefined}
           tabIndex={id === chosen ? 0 : -1}
           onClick={() => onChoose(id)}
         >

@@ -1,0 +1,28 @@
+import type { BoardRow } from '../../core/board.ts';
+import type { History } from '../../core/history.ts';
+import type { PageReport } from '../../core/message.ts';
+import { sinceText } from '../../core/since.ts';
+import type { Snapshot } from '../../core/snapshot.ts';
+
+/** A coin of the article: its row, how often it is named, and its change since publication where that is known. */
+export interface ArticleCoin {
+  readonly row: BoardRow;
+  readonly count: number;
+  readonly since: string | null;
+}
+
+/** The coins the page speaks of, in its order; null when it is no article. A coin that is not in the list has no price, and is left out. */
+export function coinsOfArticle(
+  report: PageReport | null,
+  rows: readonly BoardRow[],
+  snapshot: Snapshot,
+  histories: ReadonlyMap<string, History>,
+): readonly ArticleCoin[] | null {
+  if (!report?.coins) return null;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return report.coins.flatMap(({ id, count }) => {
+    const row = byId.get(id);
+    const since = sinceText(histories.get(id), report.published, snapshot.quotes[id]?.last);
+    return row ? [{ row, count, since }] : [];
+  });
+}
