@@ -11,7 +11,7 @@ export type SiteAddress =
   | { readonly ok: false; readonly problem: AddressProblem };
 
 const ADDRESS = /^(https?):\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)(?::\d*)?([^?#]*)/;
-const LOCAL = /^[^.]*$|\.(localhost|local|internal|lan|test|home\.arpa)$/;
+const LOCAL = /^[^.]*$|\.(local(host)?|internal|lan|test|home\.arpa)$/;
 const GUARDED = ['chromewebstore.google.com', 'addons.mozilla.org', 'microsoftedge.microsoft.com'];
 
 const wrong = (problem: AddressProblem): SiteAddress => ({ ok: false, problem });

@@ -1,4 +1,5 @@
 import { MOST_ADDED } from '../core/settings.ts';
+import { siteOfHost } from '../core/site-state.ts';
 import { changeSettings } from './settings-store.ts';
 import { readSiteHidden, setSiteHidden } from './stores.ts';
 
@@ -12,9 +13,14 @@ export async function listSite(host: string): Promise<void> {
 
 /**
  * Takes a host off the list; the background then gives the access back. The script that is on open pages stays there until
- * they are left, so the panel is hidden as well.
+ * they are left, so the panel is hidden as well, unless another door to the same site stays on the list.
  */
 export async function unlistSite(host: string): Promise<void> {
-  await setSiteHidden(host, true);
-  await changeSettings(({ addedSites }) => ({ addedSites: addedSites.filter((other) => other !== host) }));
+  let isLast = true;
+  await changeSettings(({ addedSites }) => {
+    const others = addedSites.filter((other) => other !== host);
+    isLast = !others.some((other) => siteOfHost(other) === siteOfHost(host));
+    return { addedSites: others };
+  });
+  if (isLast) await setSiteHidden(host, true);
 }

@@ -7,6 +7,7 @@ import { matchesOf, type Site } from '../core/site.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { APP } from '../locales/app/index.ts';
 import { COMMON } from '../locales/common/index.ts';
+import { CONTROL } from '../locales/control/index.ts';
 import { OVERLAY } from '../locales/overlay/index.ts';
 import { PROVIDERS } from '../providers/index.ts';
 import { SITES } from '../sites/index.ts';
@@ -335,6 +336,7 @@ describe('words', () => {
     ['common', COMMON],
     ['overlay', OVERLAY],
     ['app', APP],
+    ['control', CONTROL],
   ] as const)('%s', (_name, catalogue) => {
     test('is there in each language', () => {
       expect(Object.keys(catalogue).sort()).toEqual([...LANGUAGES].sort());
@@ -372,8 +374,15 @@ describe('words', () => {
     expect(filesIn('public/_locales').sort()).toEqual(
       ['en', 'zh_CN', 'zh_TW'].map((language) => `public/_locales/${language}/messages.json`),
     );
+    const manifest = read('wxt.config.ts')
+      .match(/__MSG_\w+(?=__)/g)
+      ?.map((word) => word.slice(6));
+    const titles = filesIn('platform')
+      .filter((path) => !path.endsWith('.test.ts'))
+      .flatMap((path) => read(path).match(/(?<=getMessage\(')\w+|(?<=: ')menu\w+/g) ?? []);
     for (const catalogue of catalogues) {
-      expect(Object.keys(catalogue).sort()).toEqual(['description', 'name']);
+      expect(Object.keys(catalogue).sort()).toEqual([...new Set([...(manifest ?? []), ...titles])].sort());
+      for (const { message } of Object.values(catalogue)) expect(message.trim()).not.toBe('');
       // Limits of the stores.
       expect(catalogue.name?.message.length).toBeLessThanOrEqual(75);
       expect(catalogue.description?.message.length).toBeLessThanOrEqual(132);
@@ -381,7 +390,7 @@ describe('words', () => {
   });
 
   test('nothing invites anybody to trade', () => {
-    const all = [COMMON, OVERLAY, APP].flatMap((catalogue) => textsOf(catalogue)).join('\n');
+    const all = [COMMON, OVERLAY, APP, CONTROL].flatMap((catalogue) => textsOf(catalogue)).join('\n');
     expect(all).not.toMatch(/hot buy|buy now|trade now|sign up|立即交易|马上买|馬上買|邀请码|邀請碼/i);
   });
 });

@@ -82,13 +82,15 @@ export const Switch = ({ id, label, hint, on, onSwitch }: SwitchProps) => (
 
 export interface ToggleProps {
   readonly id?: string | undefined;
+  /** Its name, where no label names it. */
+  readonly label?: string | undefined;
   readonly describedBy?: string | undefined;
   readonly on: boolean;
   onSwitch(on: boolean): void;
 }
 
 /** The control alone. */
-export const Toggle = ({ id, describedBy, on, onSwitch }: ToggleProps) => (
+export const Toggle = ({ id, label, describedBy, on, onSwitch }: ToggleProps) => (
   <input
     id={id}
     type="checkbox"
@@ -96,6 +98,7 @@ export const Toggle = ({ id, describedBy, on, onSwitch }: ToggleProps) => (
     class="switch"
     checked={on}
     aria-checked={on}
+    aria-label={label}
     aria-describedby={describedBy}
     onChange={(event) => onSwitch(event.currentTarget.checked)}
   />

@@ -6,20 +6,22 @@ import { sourceTable } from '../../core/source.ts';
 import type { SetAside } from '../../core/stored.ts';
 import { APP } from '../../locales/app/index.ts';
 import { COMMON } from '../../locales/common/index.ts';
+import { CONTROL } from '../../locales/control/index.ts';
 import { conversionText } from '../app/conversion.ts';
 import { lookOf } from '../app/look.ts';
 import { AsideNote } from './aside-note.tsx';
 import { AboutSection, DisclaimerSection } from './closing-sections.tsx';
 import { DisplaySection } from './display-section.tsx';
-import { PanelSection, type PanelSectionProps } from './panel-section.tsx';
+import { PanelSection } from './panel-section.tsx';
 import { PricesSection } from './prices-section.tsx';
 import type { ChoiceProps, SourceLine } from './props.ts';
 import { Reset } from './reset.tsx';
+import { SitesSection, type SitesSectionProps } from './sites-section.tsx';
 import { SourcesSection } from './sources-section.tsx';
 
 export interface OptionsPageProps
   extends Omit<ChoiceProps, 'words'>,
-    Pick<PanelSectionProps, 'sites' | 'siteStates' | 'onSite'> {
+    Omit<SitesSectionProps, keyof ChoiceProps | 'control' | 'locale'> {
   readonly snapshot: Snapshot;
   readonly aside: readonly SetAside[];
   /** The browser's language. */
@@ -59,7 +61,8 @@ export function OptionsPage(props: OptionsPageProps) {
       <Fragment key={resets}>
         <DisplaySection {...choices} look={look} automatic={automatic} />
         <PricesSection {...choices} />
-        <PanelSection {...choices} {...props} words={words} locale={look.locale} />
+        <PanelSection {...choices} />
+        <SitesSection {...props} {...choices} control={CONTROL[look.language]} locale={look.locale} />
       </Fragment>
       <SourcesSection
         snapshot={snapshot}

@@ -1,7 +1,8 @@
 import type { BoardRow } from '../../core/board.ts';
+import { formatChange } from '../../core/format.ts';
 import type { History } from '../../core/history.ts';
 import type { PageReport } from '../../core/message.ts';
-import { sinceText } from '../../core/since.ts';
+import { changeSince } from '../../core/quote.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 
 /** A coin of the article: its row, how often it is named, and its change since publication where that is known. */
@@ -25,4 +26,19 @@ export function coinsOfArticle(
     const since = sinceText(histories.get(id), report.published, snapshot.quotes[id]?.last);
     return row ? [{ row, count, since }] : [];
   });
+}
+
+/**
+ * The change since an article was published, formatted; null when its price then, or the price now, is not known.
+ * @param published ms since the epoch
+ * @param last price now, decimal text
+ */
+function sinceText(
+  history: History | undefined,
+  published: number | null,
+  last: string | undefined,
+): string | null {
+  const then = published === null ? undefined : history?.past.find(({ time }) => time === published);
+  const change = then && changeSince(then.price, last);
+  return change ? formatChange(change) : null;
 }

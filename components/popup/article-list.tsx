@@ -1,6 +1,7 @@
 import { ABSENT, direction } from '../../core/format.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
+import type { PageWords } from '../../locales/control/control.ts';
 import { Change } from '../app/change.tsx';
 import type { ArticleCoin } from './article-coins.ts';
 
@@ -8,11 +9,12 @@ export interface ArticleListProps {
   readonly coins: readonly ArticleCoin[];
   readonly words: CommonWords;
   readonly app: AppWords;
+  readonly page: PageWords;
 }
 
 /** The coins that the article in front of the reader names. */
-export function ArticleList({ coins, words, app }: ArticleListProps) {
-  const { page, popup } = app;
+export function ArticleList({ coins, words, app, page }: ArticleListProps) {
+  const { popup } = app;
   if (coins.length === 0) return <p class="empty">{page.noCoins}</p>;
   const dated = coins.some(({ since }) => since !== null);
   return (
@@ -37,7 +39,7 @@ export function ArticleList({ coins, words, app }: ArticleListProps) {
         </thead>
         <tbody>
           {coins.map((coin) => (
-            <ArticleRow key={coin.row.id} {...coin} app={app} />
+            <ArticleRow key={coin.row.id} {...coin} page={page} />
           ))}
         </tbody>
       </table>
@@ -45,14 +47,14 @@ export function ArticleList({ coins, words, app }: ArticleListProps) {
   );
 }
 
-const ArticleRow = ({ row, count, since, app }: ArticleCoin & { readonly app: AppWords }) => (
+const ArticleRow = ({ row, count, since, page }: ArticleCoin & { readonly page: PageWords }) => (
   <tr class={row.stale ? 'coin stale' : 'coin'}>
     <th scope="row">
       <span class="symbol">
         {row.symbol}{' '}
-        <small title={app.page.count(count)}>
+        <small title={page.count(count)}>
           <span aria-hidden="true">×{count}</span>
-          <span class="unseen">{app.page.count(count)}</span>
+          <span class="unseen">{page.count(count)}</span>
         </small>
       </span>
       {row.name && <span class="second">{row.name}</span>}
@@ -67,7 +69,7 @@ const ArticleRow = ({ row, count, since, app }: ArticleCoin & { readonly app: Ap
       <Change direction={row.direction} text={row.change} />
       {since !== null && (
         <span class="since">
-          <span class="unseen">{app.page.since}</span>
+          <span class="unseen">{page.since}</span>
           <Change direction={direction(since)} text={since} />
         </span>
       )}

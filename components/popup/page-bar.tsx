@@ -1,5 +1,5 @@
 import type { Place } from '../../core/place.ts';
-import type { AppWords } from '../../locales/app/app.ts';
+import type { PageWords } from '../../locales/control/control.ts';
 
 /** What the reader may do about the page in front. */
 export interface PageActions {
@@ -15,13 +15,13 @@ export interface PageActions {
 export interface PageBarProps extends PageActions {
   readonly place: Place;
   readonly paused: boolean;
-  readonly app: AppWords;
+  readonly words: PageWords;
 }
 
 /** The page in front: its host, how the panel does there, and what can be done about it. */
 export function PageBar(props: PageBarProps) {
-  const { place, paused, app } = props;
-  const { standings, unlisted, thisPage } = app.page;
+  const { place, paused, words } = props;
+  const { standings, unlisted, thisPage } = words;
   const told = place.standing === null ? unlisted : standings[place.standing];
   return (
     <section class="page" aria-label={thisPage}>
@@ -48,8 +48,7 @@ interface Act {
 }
 
 /** What mends the standing comes first, what is there to tidy up last. */
-function actsFor({ place, paused, app, ...on }: PageBarProps): Act[] {
-  const words = app.page;
+function actsFor({ place, paused, words, ...on }: PageBarProps): Act[] {
   const { host, standing } = place;
   const pause: Act = paused
     ? { text: words.resume, main: true, run: () => on.onPause(false) }

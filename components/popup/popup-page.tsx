@@ -10,6 +10,7 @@ import type { Snapshot } from '../../core/snapshot.ts';
 import type { SourceTable } from '../../core/source.ts';
 import { APP } from '../../locales/app/index.ts';
 import { COMMON } from '../../locales/common/index.ts';
+import { CONTROL } from '../../locales/control/index.ts';
 import { conversionText } from '../app/conversion.ts';
 import type { Look } from '../app/look.ts';
 import { type ArticleCoin, coinsOfArticle } from './article-coins.ts';
@@ -46,6 +47,7 @@ export function PopupPage(props: PopupPageProps) {
   const { snapshot, look, now, online, periodMs, sources, place, report } = props;
   const { language, currency } = look;
   const [words, app] = [COMMON[language], APP[language]];
+  const { page } = CONTROL[language];
   const [chosen, setChosen] = useState<View | null>(null);
   const around = { now, online, periodMs };
   const board = makeBoard({
@@ -60,15 +62,15 @@ export function PopupPage(props: PopupPageProps) {
   // What the article is about comes first, unless the reader has already turned to something.
   const view = article ? (chosen ?? (article.length > 0 ? 'article' : 'hot')) : 'hot';
   const published = report?.published ?? null;
-  const measure = published === null ? '' : app.page.published(localMoment(published, now));
+  const measure = published === null ? '' : page.published(localMoment(published, now));
   const heading =
     view === 'article'
-      ? { title: app.page.inArticle, measure }
+      ? { title: page.inArticle, measure }
       : { title: words.hotCoins, measure: words.byMarketCap };
   return (
     <div class={`popup ${board.state}`} data-colours={look.colours}>
       <PopupHeader {...props} {...heading} board={board} words={words} app={app} />
-      {place && <PageBar {...props} place={place} app={app} />}
+      {place && <PageBar {...props} place={place} words={page} />}
       {props.settingsTrouble && (
         <p class="strip">
           {app.popup.settingsNote}{' '}
@@ -84,6 +86,7 @@ export function PopupPage(props: PopupPageProps) {
         view={view}
         words={words}
         app={app}
+        page={page}
         onView={setChosen}
       />
       <PopupFooter
@@ -101,6 +104,7 @@ type BodyProps = PopupPageProps & {
   readonly board: ReturnType<typeof makeBoard>;
   readonly words: (typeof COMMON)['en'];
   readonly app: (typeof APP)['en'];
+  readonly page: (typeof CONTROL)['en']['page'];
   readonly article: readonly ArticleCoin[] | null;
   readonly view: View;
   onView(view: View): void;

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
+import type { PageWords } from '../../locales/control/control.ts';
 import type { ArticleCoin } from './article-coins.ts';
 import { ArticleList } from './article-list.tsx';
 import { Tabs } from './tabs.tsx';
@@ -15,13 +16,14 @@ export interface ViewsProps {
   readonly article: readonly ArticleCoin[] | null;
   readonly words: CommonWords;
   readonly app: AppWords;
+  readonly page: PageWords;
   /** The full list. */
   readonly children: ComponentChildren;
   onView(view: View): void;
 }
 
 /** The article's coins and the full list, each under its tab. */
-export function Views({ view, article, words, app, children, onView }: ViewsProps) {
+export function Views({ view, article, words, app, page, children, onView }: ViewsProps) {
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The search field took the focus with it; the keyboard goes on from the tab that is shown now.
@@ -30,14 +32,14 @@ export function Views({ view, article, words, app, children, onView }: ViewsProp
   }, [view]);
   if (article === null) return <>{children}</>;
   const tabs = [
-    { id: 'article', text: app.page.article },
+    { id: 'article', text: page.article },
     { id: 'hot', text: words.hotCoins },
   ] as const;
   return (
     <>
-      <Tabs tabs={tabs} chosen={view} label={app.page.lists} onChoose={onView} />
+      <Tabs tabs={tabs} chosen={view} label={page.lists} onChoose={onView} />
       <div id="view" class="view" role="tabpanel" aria-labelledby={`tab-${view}`} ref={panel}>
-        {view === 'article' ? <ArticleList coins={article} words={words} app={app} /> : children}
+        {view === 'article' ? <ArticleList coins={article} words={words} app={app} page={page} /> : children}
       </div>
     </>
   );

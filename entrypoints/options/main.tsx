@@ -5,6 +5,7 @@ import '../../components/options/notes.css';
 import '../../components/options/controls.css';
 import '../../components/options/radio.css';
 import '../../components/options/sites.css';
+import '../../components/options/entries.css';
 import '../../components/options/sources.css';
 import { lookOf } from '../../components/app/look.ts';
 import { OptionsPage } from '../../components/options/options-page.tsx';
@@ -14,6 +15,7 @@ import { siteOfHost } from '../../core/site-state.ts';
 import { SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../../core/stored.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { useDocument, useTheme } from '../../hooks/use-document.ts';
+import { useHeldSites } from '../../hooks/use-held-sites.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useSaving } from '../../hooks/use-saving.ts';
 import { useSiteStates } from '../../hooks/use-site-states.ts';
@@ -21,6 +23,7 @@ import { useStored } from '../../hooks/use-stored.ts';
 import { APP } from '../../locales/app/index.ts';
 import { COMMON } from '../../locales/common/index.ts';
 import { appVersion } from '../../platform/about.ts';
+import { listSite, unlistSite } from '../../platform/added-sites.ts';
 import { copyText } from '../../platform/clipboard.ts';
 import {
   discardSetAside,
@@ -28,6 +31,7 @@ import {
   saveSettings,
   setAsideBadSettings,
 } from '../../platform/settings-store.ts';
+import { listedSites, requestSite } from '../../platform/sites.ts';
 import { setSiteHidden } from '../../platform/stores.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';
 import { PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
@@ -52,18 +56,28 @@ async function setSitesHidden(hosts: readonly string[], hidden: boolean): Promis
   await Promise.all(hosts.map((host) => setSiteHidden(host, hidden)));
 }
 
+const LISTED = listedSites();
+
+/** Asks for access before anything else: the browser wants to see the click. */
+const askFor = (host: string, run: (write: Promise<void>) => void): Promise<boolean> =>
+  requestSite(host).then((given) => {
+    if (given) run(listSite(host));
+    return given;
+  });
+
 function Options() {
   const parsed = useStored(SETTINGS);
   const aside = useStored(SETTINGS_ASIDE);
   const snapshot = useStored(SNAPSHOT);
   const siteStates = useSiteStates();
+  const held = useHeldSites();
   const { saving, run } = useSaving();
   const now = useNow(60_000);
   const settings = parsed?.settings ?? DEFAULT_SETTINGS;
   const { language } = lookOf(settings, UI_LANGUAGE);
   useTheme(settings.theme);
   useDocument(language, `${COMMON[language].options} · ${APP[language].appName}`);
-  if (!parsed || !aside || !snapshot || !siteStates) return null;
+  if (!parsed || !aside || !snapshot || !siteStates || !held) return null;
   return (
     <OptionsPage
       settings={settings}
@@ -71,6 +85,8 @@ function Options() {
       snapshot={snapshot}
       siteStates={siteStates}
       sites={SITE_LINES}
+      listed={LISTED}
+      held={held}
       uiTag={UI_LANGUAGE}
       prices={PRICES}
       rates={RATES}
@@ -82,6 +98,8 @@ function Options() {
       onReset={() => run(resetSettings())}
       onDiscard={() => run(discardSetAside())}
       onSite={(hosts, hidden) => run(setSitesHidden(hosts, hidden))}
+      onAddSite={(host) => askFor(host, run)}
+      onRemoveSite={(host) => run(unlistSite(host))}
       onCopy={copyText}
     />
   );

@@ -1,6 +1,5 @@
 import type { FailureKind } from '../../core/failure.ts';
 import type { OptionsWords } from './options.ts';
-import type { PageWords } from './page.ts';
 
 interface PopupWords {
   readonly refreshing: string;
@@ -37,6 +36,5 @@ export interface AppWords {
   readonly failures: Readonly<Record<FailureKind, string>>;
   readonly conversion: ConversionWords;
   readonly popup: PopupWords;
-  readonly page: PageWords;
   readonly options: OptionsWords;
 }

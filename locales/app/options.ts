@@ -1,4 +1,3 @@
-import type { AddressProblem } from '../../core/address.ts';
 import type { DisclaimerRecord } from '../../core/disclaimer.ts';
 import type { Settings, SettingsProblem } from '../../core/settings.ts';
 
@@ -23,40 +22,6 @@ export interface SitesWords {
   readonly filter: string;
   count(all: number, hidden: number): string;
   none(query: string): string;
-  readonly added: AddedWords;
-  readonly rules: RulesWords;
-}
-
-/** Words of the sites that the reader added. */
-export interface AddedWords extends EntryWords {
-  /** Beside a site to which the browser gives no access. */
-  readonly noAccess: string;
-  readonly allow: string;
-  readonly problems: Readonly<Record<AddressProblem, string>>;
-  /** It is listed anyway. */
-  readonly listed: string;
-  readonly declined: string;
-}
-
-/** Words of a list that the reader writes line by line. */
-export interface EntryWords {
-  readonly hint: string;
-  readonly placeholder: string;
-  readonly add: string;
-  readonly known: string;
-  readonly full: string;
-  /** Names the line that would go. */
-  remove(entry: string): string;
-}
-
-/** Words of the rules about where the panel may stand. */
-export interface RulesWords extends EntryWords {
-  readonly modes: Choice<'siteMode'>;
-  readonly modeHint: string;
-  readonly deniedHint: string;
-  readonly bad: string;
-  /** In allow-only mode without a rule. */
-  readonly nowhere: string;
 }
 
 /** Words of the options page. */
@@ -66,7 +31,6 @@ export interface OptionsWords {
   readonly display: string;
   readonly prices: string;
   readonly panel: string;
-  readonly sitesTitle: string;
   readonly sources: string;
   readonly about: string;
   readonly automatic: string;
