@@ -27,7 +27,7 @@ const past = (price: string, time = THEN) => ({
 const report = (ids: readonly string[] | null, published: number | null = THEN) => ({
   site: 'a.example',
   panel: 'open' as const,
-  coins: ids && ids.map((id, index) => ({ id, count: 9 - index })),
+  coins: ids === null ? null : ids.map((id, index) => ({ id, count: 9 - index })),
   published,
 });
 const read = (

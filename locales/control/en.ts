@@ -51,7 +51,7 @@ export const control: ControlWords = {
     declined: 'Access was declined, so it was not added.',
   },
   rules: {
-    modes: { listed: 'All sites above', 'allow-only': 'Only where a rule allows it' },
+    modes: { listed: 'All sites above', 'allow-only': 'Only by rule' },
     modeHint: 'A rule is a site, all of its subdomains, or the beginning of a path.',
     deniedHint: 'Goes before everything else.',
     hint: 'Only pages that fit one of these.',

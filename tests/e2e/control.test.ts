@@ -131,6 +131,31 @@ describe('a site of the reader’s own', () => {
     expect(await countHosts(later)).toBe(0);
   });
 
+  it('is added although the browser’s question closed the popup; access for another end adds nothing', async () => {
+    const page = await stage.open(PAGES.unlisted);
+    const other = await stage.chromium.extensionPage('options.html');
+    // As somebody else would ask, and as the popup would have before it was closed.
+    const ask = async (wish: string): Promise<void> => {
+      await inWorker(`chrome.storage.session.set({ 'wished-site': '${wish}' })`);
+      await other.evaluate(
+        `document.addEventListener('click', () => chrome.permissions.request({ origins: ['${ORIGIN}'] }), { once: true })`,
+      );
+      await other.click('h1');
+      await until(isAllowed, (allowed) => allowed);
+    };
+    await ask('mirror.example.net');
+    await new Promise((done) => setTimeout(done, 500));
+    expect(await stage.stored('settings')).toMatchObject({ addedSites: [] });
+    await inWorker(`chrome.permissions.remove({ origins: ['${ORIGIN}'] })`);
+    await ask(HOST);
+    await page.bringToFront();
+    await hostsOn(page, 1);
+    await other.bringToFront();
+    await (await other.waitForSelector(`[aria-label="Remove ${HOST}"]`))?.click();
+    await until(isAllowed, (allowed) => !allowed);
+    await other.close();
+  });
+
   it('is typed in the options, which say what cannot be added', async () => {
     const options = await stage.chromium.extensionPage('options.html');
     const field = '#added-site';
@@ -197,6 +222,37 @@ describe('rules', () => {
     await hostsOn(page, 1);
     await options.close();
     await rules({});
+  });
+});
+
+describe('the toolbar button', () => {
+  it('is marked on a tab whose page has removed the panel, until another page is loaded there', async () => {
+    const page = await stage.open(PAGES.en);
+    await hostsOn(page, 1);
+    const badge = (): Promise<string> =>
+      inWorker(
+        `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.action.getBadgeText({ tabId: tab.id }))`,
+      );
+    expect(await badge()).toBe('');
+    // Said as the script on the page says it.
+    await page.extensionRealms()[0]?.evaluate(`void chrome.runtime.sendMessage({ type: 'evicted' })`);
+    await until(badge, (text) => text === '!', 5_000);
+    await page.goto(PAGES.dark, { waitUntil: 'load' });
+    await until(badge, (text) => text === '', 5_000);
+  });
+
+  it('hides and shows from its menu', async () => {
+    const page = await stage.open(PAGES.en);
+    await hostsOn(page, 1);
+    // No driver opens a menu of the browser's own; the worker is told what it would be told.
+    const choose = (menuItemId: string): Promise<void> =>
+      inWorker(
+        `chrome.contextMenus.onClicked.dispatch(${JSON.stringify({ menuItemId, pageUrl: PAGES.en })}, ${JSON.stringify({ id: 1, incognito: false, url: PAGES.en })})`,
+      );
+    await choose('hide-here');
+    await hostsOn(page, 0);
+    await choose('show-here');
+    await hostsOn(page, 1);
   });
 });
 
