@@ -49,7 +49,9 @@ beforeEach(() => {
 test('what goes onto pages, and onto which, is read off the manifest', () => {
   expect(listedSites()).toEqual(['https://coindesk.com/*']);
   expect(pageFiles()).toEqual(FILES);
-  Reflect.set(fakeBrowser.runtime, 'getManifest', () => ({ content_scripts: [{ js: ['overlay.js'] }] }));
+  // As Firefox tells it.
+  const js = ['moz-extension://5a6f2c1e-93d4-4b7a-8e10-c0ffee15900d/overlay.js'];
+  Reflect.set(fakeBrowser.runtime, 'getManifest', () => ({ content_scripts: [{ js }] }));
   expect([listedSites(), pageFiles()]).toEqual([[], { js: ['overlay.js'], css: [] }]);
 });
 

@@ -16,7 +16,7 @@ export const sourceSites = (): readonly string[] => browser.runtime.getManifest(
 /** What the manifest puts onto a listed site goes onto an added one too. */
 export function pageFiles(): PageFiles {
   const [listed] = browser.runtime.getManifest().content_scripts ?? [];
-  return { js: listed?.js ?? [], css: listed?.css ?? [] };
+  return { js: listed?.js?.map(fileOf) ?? [], css: listed?.css?.map(fileOf) ?? [] };
 }
 
 /** Match patterns of all hosts the browser gives access to now. */
@@ -49,12 +49,12 @@ export async function registeredSites(): Promise<ReadonlyMap<string, PageFiles>>
   return new Map(
     scripts.flatMap(({ id, js = [], css = [] }): [string, PageFiles][] => {
       const host = hostOfScriptId(id);
-      // Chromium gives paths back as they were, Firefox as addresses.
       return host ? [[host, { js: js.map(fileOf), css: css.map(fileOf) }]] : [];
     }),
   );
 }
 
+// Chromium gives paths as they were written, Firefox those of the manifest as addresses, which it does not take back.
 const fileOf = (path: string): string => path.replace(/^[a-z-]+:\/\/[^/]+\//, '').replace(/^\//, '');
 
 /** From now on, and over restarts, the panel's script runs on these hosts. */

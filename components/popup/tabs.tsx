@@ -1,4 +1,4 @@
-export interface Tab<T extends string> {
+interface Tab<T extends string> {
   readonly id: T;
   readonly text: string;
 }
