@@ -188,6 +188,7 @@ describe('rules', () => {
   const { host, pathname } = new URL(PAGES.zh);
   const rules = (settings: Record<string, unknown>): Promise<void> =>
     stage.store({ settings: { ...ENGLISH, ...settings } });
+  afterEach(() => rules({}));
 
   it('keep the panel off a site, or off the beginning of a path', async () => {
     const page = await stage.open(PAGES.zh);
@@ -221,7 +222,6 @@ describe('rules', () => {
     await page.bringToFront();
     await hostsOn(page, 1);
     await options.close();
-    await rules({});
   });
 });
 
