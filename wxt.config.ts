@@ -12,6 +12,13 @@ const hostPermissions = [...PROVIDERS, ...FX_SOURCES].flatMap(({ origins }) =>
 );
 const matches = SITES.flatMap(matchesOf);
 
+// Names as in platform/keys.ts, which hears them.
+const COMMANDS = {
+  'toggle-panel': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandToggle__' },
+  'next-mention': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNext__' },
+  'previous-mention': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_commandPrevious__' },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -36,8 +43,11 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['alarms', 'storage'],
+    permissions: ['alarms', 'storage', 'scripting', 'activeTab', 'contextMenus', 'idle'],
     host_permissions: [...new Set(hostPermissions)],
+    // Asked for one host at a time, when the reader adds that site; nothing of it is granted at the start.
+    optional_host_permissions: ['https://*/*'],
+    commands: COMMANDS,
     // By hand: a WXT content script would tell the page its id and let the page unmount it. See ARCHITECTURE.md.
     content_scripts: [{ matches, js: ['overlay.js'], run_at: 'document_idle' }],
     action: { default_title: '__MSG_name__' },

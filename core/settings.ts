@@ -9,9 +9,9 @@ export const BASE_ADDRESS =
 export const FEED_ADDRESS =
   /^https:\/\/[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+(:\d{1,5})?\/[\w.~%/-]{1,300}(\?[\w.~%=&-]{0,200})?$/;
 const SOURCE_ID = /^[a-z0-9-]{1,24}$/;
-const HOST = /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/;
+export const HOST = /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/;
 const MOST_SOURCES = 40;
-const MOST_ADDED = 200;
+export const MOST_ADDED = 200;
 
 const isAddressBook = (value: unknown): value is Readonly<Record<string, string>> =>
   isRecord(value) &&

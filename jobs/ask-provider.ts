@@ -13,7 +13,7 @@ export const ALL_IDS = COINS.map((coin) => coin.id);
 
 const PRICE_TIMEOUT_MS = 5_000;
 /** A source that tells one coin an answer is asked for so many of them at once. */
-const MOST_SINGLES = 6;
+const MOST_SINGLES = 5;
 
 /** What holds for every request of one refresh. */
 export interface Round {

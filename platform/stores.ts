@@ -61,6 +61,12 @@ export function watchSiteStates(changed: () => void, signal: AbortSignal): void 
   }, signal);
 }
 
+/** Did the reader hide the panel on a site? */
+export async function readSiteHidden(site: string): Promise<boolean> {
+  const key = siteKey(site);
+  return parseSiteState((await browser.storage.local.get(key))[key]).hidden;
+}
+
 /** Shows or hides the panel on a site; how it was folded stays. */
 export async function setSiteHidden(host: string, hidden: boolean): Promise<void> {
   const key = siteKey(host);

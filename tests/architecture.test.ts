@@ -7,6 +7,7 @@ import { matchesOf, type Site } from '../core/site.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { APP } from '../locales/app/index.ts';
 import { COMMON } from '../locales/common/index.ts';
+import { CONTROL } from '../locales/control/index.ts';
 import { DATA } from '../locales/data/index.ts';
 import { OVERLAY } from '../locales/overlay/index.ts';
 import { PROVIDERS } from '../providers/index.ts';
@@ -174,7 +175,7 @@ describe('who may touch what', () => {
       'the browser',
       /\b(browser|chrome)\.[a-z]/i,
       // Listeners of the background must be registered synchronously, in sight of whoever reads it.
-      [/^entrypoints\/background\.ts: browser\.runtime\.(onInstalled|onStartup)\.addListener/],
+      [/^entrypoints\/background\/index\.ts: browser\.runtime\.(onInstalled|onStartup)\.addListener/],
     ],
     ['the network', /\bfetch\(|XMLHttpRequest|\bWebSocket\b|EventSource|sendBeacon|\bnew Image\(/, []],
     [
@@ -188,7 +189,7 @@ describe('who may touch what', () => {
       'chance',
       /Math\.random|\bcrypto\.(get|random|subtle)/,
       // Handed to the refresh job by the one who wires it.
-      [/^entrypoints\/background\.ts: random: Math\.random,$/],
+      [/^entrypoints\/background\/prices\.ts: random: Math\.random,$/],
     ],
     ['the navigator', /\bnavigator\b/, []],
     ['storage of the page', /localStorage|sessionStorage|indexedDB|document\.cookie|\bcaches\./, []],
@@ -243,7 +244,7 @@ describe('who may touch what', () => {
   test('exports have names', () => {
     // WXT wants the default export of an entrypoint.
     const defaults = SHIPPED.filter((path) => /export default/.test(read(path)));
-    expect(defaults).toEqual(['entrypoints/background.ts', 'entrypoints/overlay/index.ts']);
+    expect(defaults).toEqual(['entrypoints/background/index.ts', 'entrypoints/overlay/index.ts']);
   });
 });
 
@@ -347,6 +348,7 @@ describe('words', () => {
     ['overlay', OVERLAY],
     ['app', APP],
     ['data', DATA],
+    ['control', CONTROL],
   ] as const)('%s', (_name, catalogue) => {
     test('is there in each language', () => {
       expect(Object.keys(catalogue).sort()).toEqual([...LANGUAGES].sort());
@@ -384,8 +386,15 @@ describe('words', () => {
     expect(filesIn('public/_locales').sort()).toEqual(
       ['en', 'zh_CN', 'zh_TW'].map((language) => `public/_locales/${language}/messages.json`),
     );
+    const manifest = read('wxt.config.ts')
+      .match(/__MSG_\w+(?=__)/g)
+      ?.map((word) => word.slice(6));
+    const titles = filesIn('platform')
+      .filter((path) => !path.endsWith('.test.ts'))
+      .flatMap((path) => read(path).match(/(?<=getMessage\(')\w+|(?<=: ')menu\w+/g) ?? []);
     for (const catalogue of catalogues) {
-      expect(Object.keys(catalogue).sort()).toEqual(['description', 'name']);
+      expect(Object.keys(catalogue).sort()).toEqual([...new Set([...(manifest ?? []), ...titles])].sort());
+      for (const { message } of Object.values(catalogue)) expect(message.trim()).not.toBe('');
       // Limits of the stores.
       expect(catalogue.name?.message.length).toBeLessThanOrEqual(75);
       expect(catalogue.description?.message.length).toBeLessThanOrEqual(132);
@@ -393,7 +402,7 @@ describe('words', () => {
   });
 
   test('nothing invites anybody to trade', () => {
-    const all = [COMMON, OVERLAY, APP, DATA].flatMap((catalogue) => textsOf(catalogue)).join('\n');
+    const all = [COMMON, OVERLAY, APP, DATA, CONTROL].flatMap((catalogue) => textsOf(catalogue)).join('\n');
     expect(all).not.toMatch(/hot buy|buy now|trade now|sign up|立即交易|马上买|馬上買|邀请码|邀請碼/i);
   });
 });

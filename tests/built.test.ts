@@ -34,9 +34,22 @@ describe.each(BUILDS)('the %s build', (browser, folder) => {
   });
 
   test('has the permissions it needs, and no more', () => {
-    expect([...manifest().permissions].sort()).toEqual(['alarms', 'storage']);
-    for (const key of ['optional_permissions', 'optional_host_permissions'])
-      expect(manifest()[key] ?? []).toEqual([]);
+    expect([...manifest().permissions].sort()).toEqual(
+      ['activeTab', 'alarms', 'contextMenus', 'idle', 'scripting', 'storage'].sort(),
+    );
+    expect(manifest().optional_permissions ?? []).toEqual([]);
+    // Asked for one host at a time, and only at the reader's own click.
+    expect(manifest().optional_host_permissions).toEqual(['https://*/*']);
+  });
+
+  test('has three keys, each with a description in words of the browser’s language', () => {
+    const commands: Record<string, { suggested_key: { default: string }; description: string }> =
+      manifest().commands;
+    expect(Object.keys(commands).sort()).toEqual(['next-mention', 'previous-mention', 'toggle-panel']);
+    const keys = Object.values(commands).map(({ suggested_key }) => suggested_key.default);
+    expect(new Set(keys).size).toBe(3);
+    for (const key of keys) expect(key).toMatch(/^Alt\+Shift\+[A-Z]$/);
+    for (const { description } of Object.values(commands)) expect(description).toMatch(/^__MSG_\w+__$/);
   });
 
   test('offers pages nothing to find it by or to talk to', () => {
@@ -150,6 +163,8 @@ test('both browsers get the same rights', () => {
     'description',
     'permissions',
     'host_permissions',
+    'optional_host_permissions',
+    'commands',
     'content_scripts',
     'action',
     'options_ui',

@@ -24,8 +24,11 @@ export interface Chromium {
   /** The running service worker; starts it when it sleeps. */
   worker(): Promise<WebWorker>;
   killWorker(): Promise<void>;
-  /** The real popup, opened as a click on the toolbar button would. */
-  openPopup(): Promise<Page>;
+  /**
+   * The real popup. Over a page it is opened as a click on the toolbar button would, which lets it know that page's address;
+   * without one, by the extension itself, which does not.
+   */
+  openPopup(page?: Page): Promise<Page>;
   /** A page of the extension in a tab, e.g. `options.html`. */
   extensionPage(path: string): Promise<Page>;
 }
@@ -103,6 +106,17 @@ function drive(browser: Browser, extensionId: string, popup: string | undefined)
     return found;
   }
 
+  async function pressButton(page: Page): Promise<void> {
+    const extension = (await browser.extensions()).get(extensionId);
+    if (!extension) throw new Error('The extension is gone.');
+    await page.triggerExtensionAction(extension);
+  }
+
+  async function askWorker(): Promise<void> {
+    // A string: this code runs in the worker, where `chrome` is, and not here.
+    await (await worker()).evaluate('chrome.action.openPopup()');
+  }
+
   return {
     browser,
     extensionId,
@@ -113,14 +127,12 @@ function drive(browser: Browser, extensionId: string, popup: string | undefined)
       await running?.close();
       while (browser.targets().some(isWorker)) await new Promise((done) => setTimeout(done, 20));
     },
-    async openPopup() {
+    async openPopup(page) {
       if (!popup) throw new Error('The extension has no popup.');
       const opening = browser.waitForTarget((target) => target.url().startsWith(origin + popup), {
         timeout: 15_000,
       });
-      const running = await worker();
-      // A string: this code runs in the worker, where `chrome` is, and not here.
-      await Promise.all([opening, running.evaluate('chrome.action.openPopup()')]);
+      await Promise.all([opening, page ? pressButton(page) : askWorker()]);
       return (await opening).asPage();
     },
     async extensionPage(path) {

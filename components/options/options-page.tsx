@@ -7,6 +7,7 @@ import { sourceTable } from '../../core/source.ts';
 import type { SetAside } from '../../core/stored.ts';
 import { APP } from '../../locales/app/index.ts';
 import { COMMON } from '../../locales/common/index.ts';
+import { CONTROL } from '../../locales/control/index.ts';
 import { DATA } from '../../locales/data/index.ts';
 import { conversionText } from '../app/conversion.ts';
 import { lookOf } from '../app/look.ts';
@@ -14,16 +15,17 @@ import { AsideNote } from './aside-note.tsx';
 import { AboutSection, DisclaimerSection } from './closing-sections.tsx';
 import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { DisplaySection } from './display-section.tsx';
-import { PanelSection, type PanelSectionProps } from './panel-section.tsx';
+import { PanelSection } from './panel-section.tsx';
 import { PricesSection } from './prices-section.tsx';
 import type { ChoiceProps, OnChange, SourceLine } from './props.ts';
 import { Reset } from './reset.tsx';
 import { Searched } from './searched.tsx';
+import { SitesSection, type SitesSectionProps } from './sites-section.tsx';
 import { SourcesSection } from './sources-section.tsx';
 
 export interface OptionsPageProps
   extends Omit<ChoiceProps, 'words'>,
-    Pick<PanelSectionProps, 'sites' | 'siteStates' | 'onSite'> {
+    Omit<SitesSectionProps, keyof ChoiceProps | 'control' | 'locale'> {
   readonly snapshot: Snapshot;
   readonly health: Health;
   /** Addresses of the reader's own that the browser does not let Tickside reach. */
@@ -77,13 +79,8 @@ export function OptionsPage(props: OptionsPageProps) {
             watch={data.watch}
             onChange={props.onChange}
           />
-          <PanelSection
-            {...choices}
-            {...props}
-            words={words}
-            mentionsHint={data.mentionsHint}
-            locale={look.locale}
-          />
+          <PanelSection {...choices} mentionsHint={data.mentionsHint} />
+          <SitesSection {...props} {...choices} control={CONTROL[look.language]} locale={look.locale} />
           <SourcesSection
             {...props}
             conversion={conversionText(snapshot, look.currency, sources, app.conversion)}

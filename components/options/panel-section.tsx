@@ -1,18 +1,12 @@
-import type { SiteState } from '../../core/site-state.ts';
 import { Switch } from './field.tsx';
-import type { ChoiceProps, SiteLine } from './props.ts';
+import type { ChoiceProps } from './props.ts';
 import { Section } from './section.tsx';
-import { SiteList } from './site-list.tsx';
 
 export interface PanelSectionProps extends ChoiceProps {
-  readonly sites: readonly SiteLine[];
-  readonly siteStates: ReadonlyMap<string, SiteState>;
-  readonly locale: string;
   readonly mentionsHint: string;
-  onSite(hosts: readonly string[], hidden: boolean): void;
 }
 
-export const PanelSection = ({ settings, words, onSave, mentionsHint, ...sites }: PanelSectionProps) => (
+export const PanelSection = ({ settings, words, onSave, mentionsHint }: PanelSectionProps) => (
   <Section id="panel" title={words.panel}>
     <Switch
       id="panel-on"
@@ -29,6 +23,5 @@ export const PanelSection = ({ settings, words, onSave, mentionsHint, ...sites }
       on={settings.mentions}
       onSwitch={(mentions) => onSave({ mentions })}
     />
-    <SiteList words={words.sites} {...sites} />
   </Section>
 );

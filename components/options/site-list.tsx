@@ -12,18 +12,15 @@ export interface SiteListProps {
   onSite(hosts: readonly string[], hidden: boolean): void;
 }
 
-/** Every site the panel stands on, and whether the reader wants it there. */
+/** Every site that Tickside brings along, and whether the reader wants it there. */
 export function SiteList({ sites, siteStates, locale, words, onSite }: SiteListProps) {
   const [query, setQuery] = useState('');
   const wanted = query.trim().toLowerCase();
   const hidden = new Set([...siteStates].filter(([, state]) => state.hidden).map(([host]) => host));
   const isHidden = (site: SiteLine): boolean => site.hosts.every((host) => hidden.has(host));
-  const listed = new Set(sites.flatMap((site) => site.hosts));
-  const others = [...hidden].filter((host) => !listed.has(host)).sort();
   const found = [...sites]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .filter((site) => site.hosts.some((host) => host.includes(wanted)));
-  const foundOthers = others.filter((host) => host.includes(wanted));
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const row = (site: SiteLine) => (
     <SiteRow
@@ -40,10 +37,7 @@ export function SiteList({ sites, siteStates, locale, words, onSite }: SiteListP
         <div>
           <h3>{words.title}</h3>
           <p class="hint">
-            {words.hint}{' '}
-            <span role="status">
-              {words.count(sites.length, sites.filter(isHidden).length + others.length)}
-            </span>
+            {words.hint} <span role="status">{words.count(sites.length, sites.filter(isHidden).length)}</span>
           </p>
         </div>
         <input
@@ -57,15 +51,8 @@ export function SiteList({ sites, siteStates, locale, words, onSite }: SiteListP
         />
       </div>
       <div class="site-box">
-        {foundOthers.length > 0 && (
-          <>
-            <h4>{words.others}</h4>
-            <ul>{foundOthers.map((host) => row({ id: host, languages: [], hosts: [host] }))}</ul>
-            <h4>{words.title}</h4>
-          </>
-        )}
         <ul>{found.map(row)}</ul>
-        {found.length + foundOthers.length === 0 && <p class="hint none">{words.none(query.trim())}</p>}
+        {found.length === 0 && <p class="hint none">{words.none(query.trim())}</p>}
       </div>
     </div>
   );

@@ -14,19 +14,22 @@ export interface PopupHeaderProps {
   readonly words: CommonWords;
   readonly app: AppWords;
   readonly busy: boolean;
+  readonly title: string;
+  /** What the list is ordered by, or whatever else its title leaves open. */
+  readonly measure: string;
   onRefresh(): void;
   onOptions(): void;
 }
 
 /** Title, what the prices are and how old, and the two buttons. */
 export function PopupHeader(props: PopupHeaderProps) {
-  const { board, words, app, busy } = props;
+  const { board, words, app, busy, title, measure } = props;
   const alarming = board.state === 'stale' || board.state === 'offline';
   return (
     <header>
       <div class="heading">
         <h1>
-          {words.hotCoins} <span class="measure">{words.measures[board.list]}</span>
+          {title} <span class="measure">{measure}</span>
         </h1>
         <p class={`state ${board.state}`}>
           <span class="dot" />

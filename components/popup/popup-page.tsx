@@ -2,24 +2,31 @@ import { useState } from 'preact/hooks';
 import { makeBoard } from '../../core/board.ts';
 import { COIN_BY_ID } from '../../core/catalogue.ts';
 import { GENERIC } from '../../core/disclaimer.ts';
+import type { History } from '../../core/history.ts';
+import type { PageReport } from '../../core/message.ts';
 import { localMoment } from '../../core/moment.ts';
 import type { HotList } from '../../core/page-settings.ts';
+import type { Place } from '../../core/place.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import type { SourceTable } from '../../core/source.ts';
 import { APP } from '../../locales/app/index.ts';
 import { COMMON } from '../../locales/common/index.ts';
+import { CONTROL } from '../../locales/control/index.ts';
 import type { ListsWords } from '../../locales/data/data.ts';
 import { DATA } from '../../locales/data/index.ts';
 import { conversionText } from '../app/conversion.ts';
 import type { Look } from '../app/look.ts';
+import { type ArticleCoin, coinsOfArticle } from './article-coins.ts';
 import { CoinTable } from './coin-table.tsx';
 import { ListTabs } from './list-tabs.tsx';
+import { type PageActions, PageBar } from './page-bar.tsx';
 import { type Attribution, PopupFooter } from './popup-footer.tsx';
 import { PopupHeader } from './popup-header.tsx';
 import { SearchField } from './search-field.tsx';
 import { Failures, NoPrices, Waiting } from './trouble.tsx';
+import { type View, Views } from './views.tsx';
 
-export interface PopupPageProps {
+export interface PopupPageProps extends PageActions {
   readonly snapshot: Snapshot;
   readonly look: Look;
   readonly periodMs: number;
@@ -34,16 +41,23 @@ export interface PopupPageProps {
   readonly hotList: HotList;
   readonly watchlist: readonly string[];
   onWatch(id: string, watched: boolean): void;
+  /** The page in front; null where there is nothing to be said of it, or nothing known yet. */
+  readonly place: Place | null;
+  readonly report: PageReport | null;
+  /** Past prices of the article's coins, by id. */
+  readonly histories: Readonly<Record<string, History>>;
+  readonly paused: boolean;
   onRefresh(): void;
-  onOptions(): void;
 }
 
-/** The popup: heading, search, the full list, the disclaimer. */
+/** The popup: heading, the page in front, the lists, the disclaimer. */
 export function PopupPage(props: PopupPageProps) {
-  const { snapshot, look, now, online, periodMs, sources } = props;
+  const { snapshot, look, now, online, periodMs, sources, place, report } = props;
   const { language, currency } = look;
   const [words, app] = [COMMON[language], APP[language]];
   const [hotList, setHotList] = useState(props.hotList);
+  const { page } = CONTROL[language];
+  const [chosen, setChosen] = useState<View | null>(null);
   const around = { now, online, periodMs };
   const board = makeBoard({
     snapshot,
@@ -55,9 +69,19 @@ export function PopupPage(props: PopupPageProps) {
     hotList,
     watchlist: props.watchlist,
   });
+  const article = coinsOfArticle(report, board.rows, snapshot, props.histories);
+  // What the article is about comes first, unless the reader has already turned to something.
+  const view = article ? (chosen ?? (article.length > 0 ? 'article' : 'hot')) : 'hot';
+  const published = report?.published ?? null;
+  const measure = published === null ? '' : page.published(localMoment(published, now));
+  const heading =
+    view === 'article'
+      ? { title: page.inArticle, measure }
+      : { title: words.hotCoins, measure: words.measures[board.list] };
   return (
     <div class={`popup ${board.state}`} data-colours={look.colours}>
-      <PopupHeader {...props} board={board} words={words} app={app} />
+      <PopupHeader {...props} {...heading} board={board} words={words} app={app} />
+      {place && <PageBar {...props} place={place} words={page} />}
       {props.settingsTrouble && (
         <p class="strip">
           {app.popup.settingsNote}{' '}
@@ -73,6 +97,10 @@ export function PopupPage(props: PopupPageProps) {
         app={app}
         lists={DATA[language].lists}
         onList={setHotList}
+        article={article}
+        view={view}
+        page={page}
+        onView={setChosen}
       />
       <PopupFooter
         disclaimer={GENERIC[language]}
@@ -91,11 +119,20 @@ type BodyProps = PopupPageProps & {
   readonly app: (typeof APP)['en'];
   readonly lists: ListsWords;
   onList(list: HotList): void;
+  readonly page: (typeof CONTROL)['en']['page'];
+  readonly article: readonly ArticleCoin[] | null;
+  readonly view: View;
+  onView(view: View): void;
 };
 
 function Body(props: BodyProps) {
   const { snapshot, now, app, sources } = props;
   const [query, setQuery] = useState('');
+  // Whoever types has turned to the full list: an article that is reported late does not take it away.
+  const search = (text: string): void => {
+    setQuery(text);
+    props.onView('hot');
+  };
   if (Object.keys(snapshot.quotes).length === 0) {
     return props.board.state === 'loading' ? (
       <Waiting app={app} />
@@ -111,9 +148,11 @@ function Body(props: BodyProps) {
           <Failures trouble={snapshot.trouble} sources={sources} app={app} />
         </details>
       )}
-      <SearchField query={query} app={app} onQuery={setQuery} />
-      <ListTabs snapshot={snapshot} list={props.board.list} words={props.lists} onList={props.onList} />
-      <CoinTable key={props.board.list} {...props} query={query} locale={props.look.locale} />
+      <Views {...props}>
+        <SearchField query={query} app={app} onQuery={search} />
+        <ListTabs snapshot={snapshot} list={props.board.list} words={props.lists} onList={props.onList} />
+        <CoinTable key={props.board.list} {...props} query={query} locale={props.look.locale} />
+      </Views>
     </main>
   );
 }

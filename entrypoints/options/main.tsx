@@ -5,6 +5,7 @@ import '../../components/options/notes.css';
 import '../../components/options/controls.css';
 import '../../components/options/radio.css';
 import '../../components/options/sites.css';
+import '../../components/options/entries.css';
 import '../../components/options/sources.css';
 import '../../components/options/lists.css';
 import '../../components/options/diagnostics.css';
@@ -19,6 +20,7 @@ import { HEALTH, SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../../core/stored.ts
 import { FX_SOURCES } from '../../fx/index.ts';
 import { useDocument, useTheme } from '../../hooks/use-document.ts';
 import { useForbidden } from '../../hooks/use-forbidden.ts';
+import { useHeldSites } from '../../hooks/use-held-sites.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useSaving } from '../../hooks/use-saving.ts';
 import { useSiteStates } from '../../hooks/use-site-states.ts';
@@ -26,6 +28,7 @@ import { useStored } from '../../hooks/use-stored.ts';
 import { APP } from '../../locales/app/index.ts';
 import { COMMON } from '../../locales/common/index.ts';
 import { appVersion } from '../../platform/about.ts';
+import { listSite, unlistSite } from '../../platform/added-sites.ts';
 import { copyText } from '../../platform/clipboard.ts';
 import { removeOrigins, requestOrigins } from '../../platform/permissions.ts';
 import {
@@ -36,6 +39,7 @@ import {
   saveSettings,
   setAsideBadSettings,
 } from '../../platform/settings-store.ts';
+import { listedSites, requestSite } from '../../platform/sites.ts';
 import { readItem, setSiteHidden } from '../../platform/stores.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';
 import { PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
@@ -71,11 +75,21 @@ async function setSitesHidden(hosts: readonly string[], hidden: boolean): Promis
   await Promise.all(hosts.map((host) => setSiteHidden(host, hidden)));
 }
 
+const LISTED = listedSites();
+
+/** Asks for access before anything else: the browser wants to see the click. */
+const askFor = (host: string, run: (write: Promise<void>) => void): Promise<boolean> =>
+  requestSite(host).then((given) => {
+    if (given) run(listSite(host));
+    return given;
+  });
+
 function Options() {
   const parsed = useStored(SETTINGS);
   const aside = useStored(SETTINGS_ASIDE);
   const snapshot = useStored(SNAPSHOT);
   const siteStates = useSiteStates();
+  const held = useHeldSites();
   const { saving, run } = useSaving();
   const health = useStored(HEALTH);
   const now = useNow(5_000);
@@ -84,7 +98,7 @@ function Options() {
   const forbidden = useForbidden(ownAddresses(settings));
   useTheme(settings.theme);
   useDocument(language, `${COMMON[language].options} · ${APP[language].appName}`);
-  if (!parsed || !aside || !snapshot || !health || !siteStates) return null;
+  if (!parsed || !aside || !snapshot || !health || !siteStates || !held) return null;
   // The browser's question comes first: asked later, it would no longer count as the reader's own click.
   const takeAddress = async (
     address: string,
@@ -103,6 +117,8 @@ function Options() {
       forbidden={forbidden}
       siteStates={siteStates}
       sites={SITE_LINES}
+      listed={LISTED}
+      held={held}
       uiTag={UI_LANGUAGE}
       prices={PRICES}
       rates={RATES}
@@ -117,6 +133,8 @@ function Options() {
       onReset={() => run(freeing(resetSettings))}
       onDiscard={() => run(discardSetAside())}
       onSite={(hosts, hidden) => run(setSitesHidden(hosts, hidden))}
+      onAddSite={(host) => askFor(host, run)}
+      onRemoveSite={(host) => run(unlistSite(host))}
       onCopy={copyText}
     />
   );

@@ -5,19 +5,27 @@ import '../../components/popup/search.css';
 import '../../components/popup/list.css';
 import '../../components/popup/tabs.css';
 import '../../components/popup/footer.css';
+import '../../components/popup/page.css';
 import { lookOf } from '../../components/app/look.ts';
 import { PopupPage } from '../../components/popup/popup-page.tsx';
 import { watching } from '../../core/choices.ts';
+import { placeOf } from '../../core/place.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../../core/stored.ts';
 import { useDocument, useTheme } from '../../hooks/use-document.ts';
+import { useHere } from '../../hooks/use-here.ts';
+import { useHistories } from '../../hooks/use-histories.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useOnline } from '../../hooks/use-online.ts';
 import { useRefresh } from '../../hooks/use-refresh.ts';
 import { useStored } from '../../hooks/use-stored.ts';
 import { APP } from '../../locales/app/index.ts';
+import { listSite, unlistSite } from '../../platform/added-sites.ts';
 import { openOptions } from '../../platform/messages.ts';
-import { changeSettings } from '../../platform/settings-store.ts';
+import { reloadPage } from '../../platform/page.ts';
+import { changeSettings, saveSettings } from '../../platform/settings-store.ts';
+import { listedSites, requestSite } from '../../platform/sites.ts';
+import { setSiteHidden } from '../../platform/stores.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';
 
 const ATTRIBUTIONS = Object.values(__SOURCES__).flatMap(({ attribution }) => attribution ?? []);
@@ -25,6 +33,13 @@ const UI_LANGUAGE = uiLanguage();
 // The star of a row shows what is stored: a write that fails leaves it as it was.
 const watch = (id: string, watched: boolean): void =>
   void changeSettings(watching(id, watched)).catch(() => undefined);
+const LISTED = listedSites();
+/** As many coins as the background fetches past prices for at once. */
+const MOST_DATED = 20;
+
+/** Asks for access before anything else: the browser wants to see the click. */
+const askFor = (host: string, listed: boolean): void =>
+  void requestSite(host).then((given) => (given && !listed ? listSite(host) : undefined));
 
 function Popup() {
   const snapshot = useStored(SNAPSHOT);
@@ -33,6 +48,10 @@ function Popup() {
   const { busy, refresh } = useRefresh();
   const [now, online] = [useNow(1000), useOnline()];
   const settings = parsed?.settings ?? DEFAULT_SETTINGS;
+  const here = useHere(__SITE_FAMILIES__);
+  const dated = here?.report?.coins?.slice(0, MOST_DATED).map(({ id }) => id) ?? [];
+  const histories = useHistories(dated.join(' '), here?.report?.published ?? null);
+  const place = here ? placeOf({ ...here, settings, listed: LISTED }) : null;
   const look = lookOf(settings, UI_LANGUAGE);
   useTheme(settings.theme);
   useDocument(look.language, APP[look.language].appName);
@@ -52,6 +71,15 @@ function Popup() {
       hotList={settings.hotList}
       watchlist={settings.watchlist}
       onWatch={watch}
+      place={place}
+      report={place && here ? here.report : null}
+      histories={histories}
+      paused={!settings.panel}
+      onAdd={(host) => askFor(host, place?.listed === true)}
+      onRemove={(host) => void unlistSite(host)}
+      onHide={(hidden) => here && void setSiteHidden(here.site, hidden)}
+      onPause={(paused) => void saveSettings({ panel: !paused })}
+      onReload={() => here && void reloadPage(here.tabId).then(() => close())}
       onRefresh={refresh}
       onOptions={() => void openOptions().then(() => close())}
     />

@@ -96,11 +96,10 @@ export const app: AppWords = {
     panelOff: 'The panel is off everywhere. The choices below apply once it is on again.',
     sites: {
       title: 'News sites',
-      hint: 'Tickside runs on these sites only.',
+      hint: 'Tickside brings these along.',
       filter: 'Filter sites',
       count: (all, hidden) => (hidden > 0 ? `${all} sites, hidden on ${hidden}` : `${all} sites`),
       none: (query) => `No site matches “${query}”.`,
-      others: 'Also hidden',
     },
     priceOrder: 'Prices, asked in this order until one answers',
     rateOrder: 'Exchange rates, asked in this order',

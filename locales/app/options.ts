@@ -22,7 +22,6 @@ export interface SitesWords {
   readonly filter: string;
   count(all: number, hidden: number): string;
   none(query: string): string;
-  readonly others: string;
 }
 
 /** Words of the options page. */

@@ -91,11 +91,10 @@ export const app: AppWords = {
     panelOff: '行情栏已全部关闭；重新开启后，以下设置才会生效。',
     sites: {
       title: '新闻网站',
-      hint: 'Tickside 只在这些网站上运行。',
+      hint: 'Tickside 自带的网站。',
       filter: '筛选网站',
       count: (all, hidden) => (hidden > 0 ? `共 ${all} 个网站，已在 ${hidden} 个上隐藏` : `共 ${all} 个网站`),
       none: (query) => `没有与“${query}”匹配的网站。`,
-      others: '另外隐藏的网站',
     },
     priceOrder: '价格：按此顺序请求，直到有一家应答',
     rateOrder: '汇率：按此顺序请求',

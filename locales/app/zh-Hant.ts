@@ -91,11 +91,10 @@ export const app: AppWords = {
     panelOff: '行情欄已全部關閉；重新開啟後，以下設定才會生效。',
     sites: {
       title: '新聞網站',
-      hint: 'Tickside 只在這些網站上執行。',
+      hint: 'Tickside 內建的網站。',
       filter: '篩選網站',
       count: (all, hidden) => (hidden > 0 ? `共 ${all} 個網站，已在 ${hidden} 個上隱藏` : `共 ${all} 個網站`),
       none: (query) => `沒有符合「${query}」的網站。`,
-      others: '另外隱藏的網站',
     },
     priceOrder: '價格：依此順序請求，直到有一家回應',
     rateOrder: '匯率：依此順序請求',

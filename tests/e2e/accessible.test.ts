@@ -25,9 +25,11 @@ async function violations(page: Page): Promise<string[]> {
 describe.each(['light', 'dark'])('accessible in a %s theme', (theme) => {
   it('the popup breaks no rule of axe', async () => {
     await stage.store({ settings: { v: 1, theme, language: 'zh-Hans', watchlist: ['tron'] } });
-    await stage.panel(await stage.open(PAGES.zh));
-    const popup = await stage.chromium.openPopup();
+    const page = await stage.open(PAGES.zh);
+    await stage.panel(page);
+    const popup = await stage.chromium.openPopup(page);
     await popup.waitForSelector('tr.coin');
+    await popup.waitForSelector('.page button');
     expect(await violations(popup)).toEqual([]);
     await popup.close();
   });

@@ -44,7 +44,13 @@ beforeAll(async () => {
     }),
   );
   world = await startWorld({ market: 'golden' });
-  firefox = await launchFirefox({ world, extensionDir: FIREFOX_BUILD, locale: 'zh-CN' });
+  firefox = await launchFirefox({
+    world,
+    extensionDir: FIREFOX_BUILD,
+    locale: 'zh-CN',
+    // The browser's question for access is drawn where no driver reaches; so it is answered with yes.
+    prefs: { 'extensions.webextOptionalPermissionPrompts': false },
+  });
   await firefox.browser.installExtension(probe);
 });
 
@@ -68,6 +74,35 @@ describe('in Firefox', () => {
     expect(seen.disclaimer).toContain('不构成任何投资建议');
     expect(seen.width).toBe(304);
     expect(await page.evaluate(() => document.querySelector('html > div')?.outerHTML)).toBe('<div></div>');
+  });
+
+  it('a site added in the options has the panel, one that was removed has none', async () => {
+    const options = await firefox.extensionPage('options.html');
+    await options.waitForSelector('#added-site');
+    await options.type('#added-site', PAGES.unlisted);
+    await options.keyboard.press('Enter');
+    const host = new URL(PAGES.unlisted).host;
+    const remove = await options.waitForSelector(`[aria-label$="${host}"].remove`);
+    const page = await firefox.browser.newPage();
+    await page.goto(PAGES.unlisted, { waitUntil: 'load' });
+    await until(
+      () => page.evaluate(() => JSON.parse(document.body.dataset.probe ?? 'null')),
+      (probed) => probed?.rows.length === 10,
+    );
+    await options.bringToFront();
+    await remove?.click();
+    await until(
+      () => options.evaluate(() => document.querySelectorAll('.entries .remove').length),
+      (count) => count === 0,
+    );
+    await page.bringToFront();
+    await until(
+      () => page.evaluate(() => document.querySelectorAll('html > div').length),
+      (count) => count === 0,
+    );
+    await page.reload({ waitUntil: 'load' });
+    await new Promise((done) => setTimeout(done, 500));
+    expect(await page.evaluate(() => document.querySelectorAll('html > div').length)).toBe(0);
   });
 
   it('the popup shows the list', async () => {

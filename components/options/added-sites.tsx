@@ -1,0 +1,66 @@
+import { covers } from '../../core/added-sites.ts';
+import { siteAddress } from '../../core/address.ts';
+import { MOST_ADDED } from '../../core/settings.ts';
+import { type SiteState, siteOfHost } from '../../core/site-state.ts';
+import type { AddedWords } from '../../locales/control/control.ts';
+import { EntryList, type Typed } from './entry-list.tsx';
+import { Toggle } from './field.tsx';
+import { hrefOf } from './typed-address.ts';
+
+export interface AddedSitesProps {
+  readonly label: string;
+  readonly added: readonly string[];
+  /** Match patterns of the listed sites, and of the permissions that are held. */
+  readonly listed: readonly string[];
+  readonly held: readonly string[];
+  readonly siteStates: ReadonlyMap<string, SiteState>;
+  readonly words: AddedWords;
+  /** Asks for access, so it is called while the click is handled; false when the reader declined. */
+  onAddSite(host: string): Promise<boolean>;
+  onRemoveSite(host: string): void;
+  onSite(hosts: readonly string[], hidden: boolean): void;
+}
+
+/** The sites that the reader has added, and a field to add one. */
+export function AddedSites(props: AddedSitesProps) {
+  const { label, added, held, siteStates, words, onSite } = props;
+  const ask = async (host: string): Promise<string | null> =>
+    (await props.onAddSite(host)) ? null : words.declined;
+  return (
+    <EntryList
+      id="added-site"
+      label={label}
+      hint={words.hint}
+      entries={added}
+      words={words}
+      read={(text) => readSite(text, props)}
+      onAdd={ask}
+      onRemove={props.onRemoveSite}
+      beside={(host) =>
+        covers(held, host) ? (
+          <Toggle
+            label={host}
+            on={siteStates.get(siteOfHost(host))?.hidden !== true}
+            onSwitch={(on) => onSite([host], !on)}
+          />
+        ) : (
+          <>
+            <span class="failure">{words.noAccess}</span>
+            <button type="button" class="button" onClick={() => void ask(host)}>
+              {words.allow}
+            </button>
+          </>
+        )
+      }
+    />
+  );
+}
+
+function readSite(text: string, { added, listed, words }: AddedSitesProps): Typed {
+  const address = siteAddress(hrefOf(text));
+  if (!address.ok) return { problem: words.problems[address.problem] };
+  const { host } = address;
+  if (covers(listed, host)) return { problem: words.listed };
+  if (added.includes(host)) return { problem: words.known };
+  return added.length >= MOST_ADDED ? { problem: words.full } : { entry: host };
+}

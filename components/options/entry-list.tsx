@@ -1,0 +1,95 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { EntryWords } from '../../locales/control/control.ts';
+import { ClearIcon } from '../app/icons.tsx';
+
+/** What was typed, made an entry of, or why it is none. */
+export type Typed = { readonly entry: string } | { readonly problem: string };
+
+export interface EntryListProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly entries: readonly string[];
+  readonly words: EntryWords;
+  /** In place of the list while it is empty. */
+  readonly empty?: string | undefined;
+  read(text: string): Typed;
+  /** Called while the click or key is handled. May answer with why it did not come to be. */
+  onAdd(entry: string): Promise<string | null> | undefined;
+  onRemove(entry: string): void;
+  /** What else a line shows. */
+  beside?(entry: string): ComponentChildren;
+}
+
+/** A list that the reader writes: a field to add a line, and each line with a button that removes it. */
+export function EntryList(props: EntryListProps) {
+  const { id, label, hint, entries, words, empty } = props;
+  const [draft, setDraft] = useState('');
+  const [problem, setProblem] = useState('');
+  const add = (): void => {
+    const typed = props.read(draft);
+    setProblem('problem' in typed ? typed.problem : '');
+    if ('problem' in typed) return;
+    setDraft('');
+    void props.onAdd(typed.entry)?.then((why) => why && setProblem(why));
+  };
+  return (
+    <div class="entries">
+      <label for={id}>{label}</label>
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <input
+          id={id}
+          type="text"
+          inputmode="url"
+          autocapitalize="off"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={words.placeholder}
+          value={draft}
+          aria-invalid={problem !== ''}
+          aria-describedby={`${id}-hint ${id}-error`}
+          onInput={(event) => {
+            setDraft(event.currentTarget.value);
+            setProblem('');
+          }}
+        />
+        <button type="submit" class="button">
+          {words.add}
+        </button>
+      </form>
+      <p class="error" id={`${id}-error`} role="alert">
+        {problem}
+      </p>
+      {entries.length > 0 ? (
+        <ul aria-label={label}>
+          {entries.map((entry) => (
+            <li key={entry}>
+              <span class="host">{entry}</span>
+              {props.beside?.(entry)}
+              <button
+                type="button"
+                class="remove"
+                aria-label={words.remove(entry)}
+                title={words.remove(entry)}
+                onClick={() => props.onRemove(entry)}
+              >
+                <ClearIcon />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        empty && <p class="notice">{empty}</p>
+      )}
+    </div>
+  );
+}

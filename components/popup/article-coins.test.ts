@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { makeBoard } from '../../core/board.ts';
+import { COIN_BY_ID } from '../../core/catalogue.ts';
+import { NO_HISTORY } from '../../core/history.ts';
+import { EMPTY_SNAPSHOT, type Snapshot } from '../../core/snapshot.ts';
+import { coinsOfArticle } from './article-coins.ts';
+
+const NOW = 1_760_000_000_000;
+const THEN = 1_760_000_040_000;
+const quote = (last: string) => ({ last, change24h: '1', source: 'binance', at: NOW });
+const snapshot: Snapshot = {
+  ...EMPTY_SNAPSHOT,
+  quotes: { bitcoin: quote('110'), ethereum: quote('90'), tron: quote('0.3') },
+};
+const { rows } = makeBoard({
+  snapshot,
+  coins: COIN_BY_ID,
+  language: 'en',
+  currency: 'USD',
+  count: COIN_BY_ID.size,
+  around: { now: NOW, periodMs: 60_000, online: true },
+});
+const past = (price: string, time = THEN) => ({
+  ...NO_HISTORY,
+  past: [{ time, at: time, price, source: 'binance' }],
+});
+const report = (ids: readonly string[] | null, published: number | null = THEN) => ({
+  site: 'a.example',
+  panel: 'open' as const,
+  coins: ids === null ? null : ids.map((id, index) => ({ id, count: 9 - index })),
+  published,
+});
+const read = (
+  ...[told, histories]: [Parameters<typeof coinsOfArticle>[0], Readonly<Record<string, typeof NO_HISTORY>>]
+) =>
+  coinsOfArticle(told, rows, snapshot, histories)?.map(({ row, count, since }) => [
+    row.symbol,
+    row.price,
+    count,
+    since,
+  ]);
+
+test('in the article’s order, with the change since it was published where that is known', () => {
+  const histories = {
+    bitcoin: past('100'),
+    ethereum: past('100'),
+    // Of another moment: no answer to this question.
+    tron: past('0.1', THEN - 60_000),
+  };
+  expect(read(report(['ethereum', 'bitcoin', 'tron']), histories)).toEqual([
+    ['ETH', '90.00', 9, '-10.00%'],
+    ['BTC', '110.00', 8, '+10.00%'],
+    ['TRX', '0.30000', 7, null],
+  ]);
+});
+
+test('without a time of publication, or a price, there is no such figure', () => {
+  const histories = {
+    bitcoin: past('100'),
+    solana: past('100'),
+  };
+  expect(read(report(['bitcoin'], null), histories)).toEqual([['BTC', '110.00', 9, null]]);
+  expect(read(report(['solana']), histories)?.[0]?.[3]).toBeNull();
+});
+
+test('a coin nobody knows is left out; no article is not an article without coins', () => {
+  expect(read(report(['no-such-coin', 'bitcoin']), {})?.map(([symbol]) => symbol)).toEqual(['BTC']);
+  expect(read(report([]), {})).toEqual([]);
+  expect(read(report(null), {})).toBeUndefined();
+  expect(coinsOfArticle(null, rows, snapshot, {})).toBeNull();
+});

@@ -1,0 +1,45 @@
+import type { BoardRow } from '../../core/board.ts';
+import { formatChange } from '../../core/format.ts';
+import type { History } from '../../core/history.ts';
+import type { PageReport } from '../../core/message.ts';
+import { knownPast } from '../../core/past.ts';
+import { changeSince } from '../../core/quote.ts';
+import type { Snapshot } from '../../core/snapshot.ts';
+
+/** A coin of the article: its row, how often it is named, and its change since publication where that is known. */
+export interface ArticleCoin {
+  readonly row: BoardRow;
+  readonly count: number;
+  readonly since: string | null;
+}
+
+/** The coins the page speaks of, in its order; null when it is no article. A coin that is not in the list has no price, and is left out. */
+export function coinsOfArticle(
+  report: PageReport | null,
+  rows: readonly BoardRow[],
+  snapshot: Snapshot,
+  histories: Readonly<Record<string, History>>,
+): readonly ArticleCoin[] | null {
+  if (!report?.coins) return null;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return report.coins.flatMap(({ id, count }) => {
+    const row = byId.get(id);
+    const since = sinceText(histories[id], report.published, snapshot.quotes[id]?.last);
+    return row ? [{ row, count, since }] : [];
+  });
+}
+
+/**
+ * The change since an article was published, formatted; null when its price then, or the price now, is not known.
+ * @param published ms since the epoch
+ * @param last price now, decimal text
+ */
+function sinceText(
+  history: History | undefined,
+  published: number | null,
+  last: string | undefined,
+): string | null {
+  const then = published === null || !history ? undefined : knownPast(history.past, published);
+  const change = then && changeSince(then.price, last);
+  return change ? formatChange(change) : null;
+}

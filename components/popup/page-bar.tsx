@@ -1,0 +1,70 @@
+import type { Place } from '../../core/place.ts';
+import type { PageWords } from '../../locales/control/control.ts';
+
+/** What the reader may do about the page in front. */
+export interface PageActions {
+  /** Called while the click is handled: the browser's question for access has to come out of it. */
+  onAdd(host: string): void;
+  onRemove(host: string): void;
+  onHide(hidden: boolean): void;
+  onPause(paused: boolean): void;
+  onReload(): void;
+  onOptions(): void;
+}
+
+export interface PageBarProps extends PageActions {
+  readonly place: Place;
+  readonly paused: boolean;
+  readonly words: PageWords;
+}
+
+/** The page in front: its host, how the panel does there, and what can be done about it. */
+export function PageBar(props: PageBarProps) {
+  const { place, paused, words } = props;
+  const { standings, unlisted, thisPage } = words;
+  const told = place.standing === null ? unlisted : standings[place.standing];
+  return (
+    <section class="page" aria-label={thisPage}>
+      <p class="site">
+        <b>{place.host}</b>
+        <span role="status">{told}</span>
+        {paused && place.standing !== 'paused' && <span>{standings.paused}</span>}
+      </p>
+      <div class="acts">
+        {actsFor(props).map(({ text, main, run }) => (
+          <button key={text} type="button" class={main ? 'button primary' : 'button'} onClick={run}>
+            {text}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface Act {
+  readonly text: string;
+  readonly main?: true;
+  run(): void;
+}
+
+/** What mends the standing comes first, what is there to tidy up last. */
+function actsFor({ place, paused, words, ...on }: PageBarProps): Act[] {
+  const { host, standing } = place;
+  const pause: Act = paused
+    ? { text: words.resume, main: true, run: () => on.onPause(false) }
+    : { text: words.pause, run: () => on.onPause(true) };
+  if (standing === null) {
+    const add: Act = { text: words.add, main: true, run: () => on.onAdd(host) };
+    return paused ? [pause, add] : [add];
+  }
+  const acts: Act[] = [];
+  if (standing === 'no-access') acts.push({ text: words.allow, main: true, run: () => on.onAdd(host) });
+  if (standing === 'hidden') acts.push({ text: words.show, main: true, run: () => on.onHide(false) });
+  if (standing === 'absent') acts.push({ text: words.reload, main: true, run: on.onReload });
+  if (standing === 'ruled-out') acts.push({ text: words.rules, run: on.onOptions });
+  if (standing === 'shown' || standing === 'absent' || standing === 'evicted')
+    acts.push({ text: words.hide, run: () => on.onHide(true) });
+  if (standing !== 'no-access') acts.push(pause);
+  if (place.added) acts.push({ text: words.remove, run: () => on.onRemove(host) });
+  return acts;
+}

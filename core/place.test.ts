@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import type { PageReport } from './message.ts';
+import { type PlaceFacts, placeOf } from './place.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+
+const report = (panel: PageReport['panel']): PageReport => ({
+  site: 'coindesk.com',
+  panel,
+  coins: null,
+  published: null,
+});
+const facts = (part: Partial<PlaceFacts>): PlaceFacts => ({
+  url: 'https://www.coindesk.com/markets/2025/10/10/x',
+  incognito: false,
+  listed: ['https://www.coindesk.com/*'],
+  held: ['https://www.coindesk.com/*'],
+  settings: DEFAULT_SETTINGS,
+  hidden: false,
+  report: report('open'),
+  ...part,
+});
+const settings = (part: Partial<PlaceFacts['settings']>) => ({ settings: { ...DEFAULT_SETTINGS, ...part } });
+
+describe('on a listed site the panel', () => {
+  test.each<[string, Partial<PlaceFacts>]>([
+    ['shown', {}],
+    ['shown', { report: report('folded') }],
+    ['hidden', { hidden: true }],
+    ['hidden', { hidden: true, report: report('hidden') }],
+    ['paused', settings({ panel: false })],
+    ['ruled-out', settings({ denied: ['coindesk.com'] })],
+    ['ruled-out', settings({ denied: ['coindesk.com/markets/'] })],
+    ['shown', settings({ denied: ['coindesk.com/price/'] })],
+    ['ruled-out', settings({ siteMode: 'allow-only' })],
+    ['shown', settings({ siteMode: 'allow-only', allowed: ['coindesk.com'] })],
+    ['evicted', { report: report('evicted') }],
+    ['opted-out', { report: report('off') }],
+    ['absent', { report: null }],
+    ['no-access', { held: [], report: null }],
+  ])('is %s: %j', (standing, part) => {
+    expect(placeOf(facts(part))).toEqual({
+      host: 'www.coindesk.com',
+      listed: true,
+      added: false,
+      standing,
+    });
+  });
+});
+
+describe('elsewhere', () => {
+  const url = 'https://blog.example.org/notes';
+
+  test('a site can be added', () => {
+    expect(placeOf(facts({ url, report: null }))).toEqual({
+      host: 'blog.example.org',
+      listed: false,
+      added: false,
+      standing: null,
+    });
+  });
+
+  test('one that was added can be removed, with access or without', () => {
+    const added = settings({ addedSites: ['blog.example.org'] });
+    const held = ['https://blog.example.org/*'];
+    expect(placeOf(facts({ url, held, ...added }))).toMatchObject({ added: true, standing: 'shown' });
+    expect(placeOf(facts({ url, ...added }))).toMatchObject({ added: true, standing: 'no-access' });
+  });
+
+  test.each(['', 'about:newtab', 'chrome://settings/', 'http://blog.example.org/', 'https://10.0.0.1/'])(
+    'there is nothing to be done about %j',
+    (other) => {
+      expect(placeOf(facts({ url: other }))).toBeNull();
+    },
+  );
+
+  test('nor in a private window', () => {
+    expect(placeOf(facts({ incognito: true }))).toBeNull();
+  });
+});

@@ -1,0 +1,60 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { siteAddress } from '../../core/address.ts';
+import { COIN_LINES } from '../../core/catalogue.ts';
+import { readArticle } from '../../core/reading.ts';
+import { REFERENCE, SETTINGS } from '../../core/stored.ts';
+import { OVERLAY } from '../../locales/overlay/index.ts';
+import { ensureRefreshAlarm, onRefreshAlarm } from '../../platform/alarms.ts';
+import { markEvicted } from '../../platform/badge.ts';
+import { now } from '../../platform/clock.ts';
+import { onKeys } from '../../platform/keys.ts';
+import { createMenus, onMenu } from '../../platform/menus.ts';
+import { onCommand, openOptions } from '../../platform/messages.ts';
+import { tellActivePage } from '../../platform/page.ts';
+import { setAsideBadSettings } from '../../platform/settings-store.ts';
+import { onAccess } from '../../platform/sites.ts';
+import { readItem, watchItem, writeIfNew } from '../../platform/stores.ts';
+import { createPrices } from './prices.ts';
+import { createSiteControl } from './site-control.ts';
+
+export default defineBackground(() => {
+  const prices = createPrices();
+  const sites = createSiteControl();
+  const applySettings = async (): Promise<void> => {
+    void sites.reconcile();
+    const { settings } = await readItem(SETTINGS);
+    await ensureRefreshAlarm(settings.periodSeconds);
+    await setAsideBadSettings();
+  };
+
+  // Every listener is registered before the first await: a worker that is woken for an event must find its listener.
+  onRefreshAlarm(() => void prices.tick());
+  onKeys((message) => void tellActivePage(message));
+  onMenu((item, url) => {
+    const address = siteAddress(url);
+    if (address.ok) void (item === 'show-here' ? sites.showOn : sites.hideOn)(address.host);
+  });
+  onAccess((origins, given) => void sites.takeAccess(origins, given));
+  onCommand(async (message, tab) => {
+    switch (message.type) {
+      case 'refresh':
+        return prices.refresh(message.wished);
+      case 'open-options':
+        return openOptions();
+      case 'read-article':
+        return readArticle(message.article, now());
+      case 'history':
+        return prices.history(message.ids, message.at, message.week);
+      case 'evicted':
+        return tab ? markEvicted(tab.id) : undefined;
+    }
+  });
+  browser.runtime.onInstalled.addListener(() => void Promise.all([prices.refresh(false), createMenus()]));
+  browser.runtime.onStartup.addListener(() => void prices.refresh(false));
+  watchItem(SETTINGS, () => void applySettings(), new AbortController().signal);
+
+  void applySettings();
+  // The page-facing script reads this instead of carrying it.
+  void writeIfNew(REFERENCE, { coins: COIN_LINES, words: OVERLAY });
+});

@@ -1,0 +1,77 @@
+import { orderSources } from '../../core/source-order.ts';
+import { HEALTH, HISTORY_INDEX, SETTINGS, SNAPSHOT } from '../../core/stored.ts';
+import { FX_SOURCES } from '../../fx/index.ts';
+import { createHistory } from '../../jobs/history.ts';
+import { createRefresh } from '../../jobs/refresh.ts';
+import { noteBulk, readBulkNotes } from '../../platform/bulk-notes.ts';
+import { now } from '../../platform/clock.ts';
+import { getJson } from '../../platform/http.ts';
+import { readerIs } from '../../platform/idle.ts';
+import { alone } from '../../platform/locks.ts';
+import {
+  readHistories,
+  readHistoryIndex,
+  readItem,
+  writeHistories,
+  writeItems,
+} from '../../platform/stores.ts';
+import { wait } from '../../platform/timers.ts';
+import { ownFeed } from '../../providers/feed.ts';
+import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
+
+/** The jobs of the data plane on the real network, clock and storage. */
+export function createPrices() {
+  const reach = {
+    ...{ get: getJson, now, wait, noteBulk },
+    random: Math.random,
+  };
+  const aloneWithHealth = (work: () => Promise<void>): Promise<void> => alone(HEALTH.key, work);
+  const refresh = createRefresh({
+    reach,
+    alone: aloneWithHealth,
+    providers: PROVIDERS,
+    ranking: RANKING_PROVIDER,
+    pegs: PEG_PROVIDERS,
+    fxSources: FX_SOURCES,
+    feed: ownFeed,
+    settings: async () => (await readItem(SETTINGS)).settings,
+    read: async () => {
+      const [snapshot, health, bulk] = await Promise.all([
+        readItem(SNAPSHOT),
+        readItem(HEALTH),
+        readBulkNotes(),
+      ]);
+      return { snapshot, health: { ...health, bulk: { ...health.bulk, ...bulk } } };
+    },
+    write: ({ snapshot, health }) =>
+      writeItems({ ...(snapshot && { [SNAPSHOT.key]: snapshot }), ...(health && { [HEALTH.key]: health }) }),
+  });
+  const history = createHistory({
+    reach,
+    alone: aloneWithHealth,
+    providers: async () => {
+      const { settings } = await readItem(SETTINGS);
+      return orderSources(PROVIDERS, settings, (await readItem(HEALTH)).hosts);
+    },
+    read: async (ids) => ({
+      histories: await readHistories(ids),
+      index: await readHistoryIndex(),
+      health: await readItem(HEALTH),
+      usdtUsd: (await readItem(SNAPSHOT)).usdtUsd?.rate,
+    }),
+    readHealth: () => readItem(HEALTH),
+    write: ({ histories, index, health, dropped }) =>
+      writeHistories(histories, dropped, { [HISTORY_INDEX.key]: index, [HEALTH.key]: health }),
+  });
+  return {
+    history,
+    /** Nobody there: no prices are needed. A view that is still on a screen, and finds its prices old, asks by itself. */
+    tick: async (): Promise<void> => {
+      if ((await readerIs()) === 'present') await refresh(false);
+    },
+    /** @param wished a reader has asked for it; whoever else asks is not heard while the screen is locked */
+    refresh: async (wished: boolean): Promise<void> => {
+      if (wished || (await readerIs()) !== 'locked') await refresh(wished);
+    },
+  };
+}

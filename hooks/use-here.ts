@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'preact/hooks';
+import { siteAddress } from '../core/address.ts';
+import type { PageReport } from '../core/message.ts';
+import { parsePageReport } from '../core/page-report.ts';
+import { siteOfHost } from '../core/site-state.ts';
+import { clearMark } from '../platform/badge.ts';
+import { type ActivePage, activePage, askPage } from '../platform/page.ts';
+import { heldSites, onAccess } from '../platform/sites.ts';
+import { readSiteHidden, watchSiteStates } from '../platform/stores.ts';
+import { everyWhileVisible, wait } from '../platform/timers.ts';
+
+/** A page that is busy for longer than this counts as one that does not answer. */
+const LONGEST_MS = 1_000;
+/** What the page says may change while the popup is open: an article was read, the panel was removed. */
+const STEP_MS = 2_000;
+
+/** The page in front of the reader, and what is known of Tickside on it. */
+export interface Here extends ActivePage {
+  /** The name under which the reader's choices for this site are stored. */
+  readonly site: string;
+  readonly hidden: boolean;
+  /** Match patterns of the permissions that are held. */
+  readonly held: readonly string[];
+  readonly report: PageReport | null;
+}
+
+/** @param families domains whose subdomains are editions of one site */
+async function lookAt(page: ActivePage, families: readonly string[]): Promise<Here> {
+  const address = siteAddress(page.url);
+  const site = address.ok ? siteOfHost(address.host, families) : '';
+  const [raw, held, hidden] = await Promise.all([
+    Promise.race([askPage(page.tabId, { type: 'report' }), wait(LONGEST_MS)]),
+    heldSites(),
+    readSiteHidden(site),
+  ]);
+  const report = parsePageReport(raw);
+  if (report && report.panel !== 'evicted') await clearMark(page.tabId);
+  return { ...page, site, hidden, held, report };
+}
+
+/** What is known of the page in front, and kept up to date; undefined until it is known, or when there is no such page. */
+export function useHere(families: readonly string[]): Here | undefined {
+  const [here, setHere] = useState<Here>();
+  useEffect(() => {
+    const life = new AbortController();
+    const { signal } = life;
+    let asked = 0;
+    const look = async (page: ActivePage): Promise<void> => {
+      asked += 1;
+      const mine = asked;
+      const seen = await lookAt(page, families);
+      // A page that took its time must not undo what was asked later.
+      if (mine === asked && !signal.aborted) setHere(seen);
+    };
+    void activePage().then((page) => {
+      if (!page || signal.aborted) return;
+      const again = (): void => void look(page);
+      watchSiteStates(again, signal);
+      onAccess(again, signal);
+      everyWhileVisible(STEP_MS, again, signal);
+      again();
+    });
+    return () => life.abort();
+  }, [families]);
+  return here;
+}
