@@ -62,6 +62,15 @@ export class Stage {
     }, values);
   }
 
+  /** Lets the background forget that it has just fetched all tickers of a source. */
+  async forgetBulk(): Promise<void> {
+    const worker = await this.chromium.worker();
+    await worker.evaluate(async () => {
+      const { chrome } = globalThis as unknown as { chrome: typeof import('webextension-polyfill') };
+      await chrome.storage.session.clear();
+    });
+  }
+
   async stored(key: string): Promise<unknown> {
     const worker = await this.chromium.worker();
     return worker.evaluate(async (name) => {
