@@ -124,3 +124,24 @@ test('rows follow the ranking and stop at the count', () => {
   expect(makeBoard({ ...input, count: 1000 }).rows).toHaveLength(COIN_BY_ID.size);
   expect(makeBoard({ ...input, coins: new Map() }).rows).toEqual([]);
 });
+
+test('rows are those of the chosen list, and an empty list has the state of all prices', () => {
+  const ids = (more: Partial<Parameters<typeof makeBoard>[0]>) =>
+    makeBoard({ ...input, count: 3, ...more }).rows.map((row) => row.id);
+  expect(ids({ hotList: 'gainers' })).toEqual(['solana', 'binancecoin', 'bitcoin']);
+  expect(ids({ hotList: 'losers' })).toEqual(['dogecoin', 'tron']);
+  expect(ids({ hotList: 'watchlist', watchlist: ['tron', 'bitcoin'] })).toEqual(['tron', 'bitcoin']);
+  expect(makeBoard({ ...input, hotList: 'watchlist' })).toEqual({
+    rows: [],
+    lead: { source: 'binance', at: NOW },
+    state: 'live',
+  });
+});
+
+test('a row says who contradicts its price', () => {
+  const quotes = { ...GOLDEN.quotes, ripple: { ...quote('2.1517', '0.13'), disputedBy: 'okx' } };
+  const { rows } = makeBoard({ ...input, snapshot: { ...GOLDEN, quotes } });
+  expect(rows.filter((row) => row.disputedBy).map((row) => [row.id, row.disputedBy])).toEqual([
+    ['ripple', 'okx'],
+  ]);
+});

@@ -4,6 +4,7 @@ import { ABSENT, direction, formatChange, formatMoney, formatPrice } from './for
 import { type Circumstances, type Freshness, freshness, type Lead, leadOfSnapshot } from './freshness.ts';
 import { hotOrder } from './hot.ts';
 import type { Language } from './language.ts';
+import type { HotList } from './page-settings.ts';
 import { ratePerUsdt, type Snapshot } from './snapshot.ts';
 
 /** One coin as a list shows it: text, ready to print. */
@@ -20,6 +21,8 @@ export interface BoardRow {
   readonly stale: boolean;
   /** Who told this price and when; null when nobody has. */
   readonly told: { readonly source: string; readonly at: number } | null;
+  /** Id of a source whose price is more than 2 % away; null while nobody contradicts. */
+  readonly disputedBy: string | null;
 }
 
 /** A list of coins with its heading's facts. */
@@ -37,12 +40,19 @@ export interface BoardInput {
   /** Rows at the most. */
   readonly count: number;
   readonly around: Circumstances;
+  /** What the list is made of; by market cap when absent. */
+  readonly hotList?: HotList;
+  /** The reader's own coins, for the list of that name. */
+  readonly watchlist?: readonly string[];
 }
 
-/** The hot coins by market cap, formatted. */
-export function makeBoard({ snapshot, coins, language, currency, count, around }: BoardInput): Board {
-  const ids = hotOrder(snapshot, coins).slice(0, count);
-  const lead = leadOfSnapshot(snapshot, ids);
+/** The coins of a hot list, formatted. */
+export function makeBoard(input: BoardInput): Board {
+  const { snapshot, coins, language, currency, count, around } = input;
+  const { hotList = 'market-cap', watchlist = [] } = input;
+  const ids = hotOrder(snapshot, coins, hotList, watchlist).slice(0, count);
+  // An empty list (nothing watched, nothing rose) has a state too: that of all prices.
+  const lead = leadOfSnapshot(snapshot, ids.length > 0 ? ids : [...coins.keys()]);
   const trouble = snapshot.trouble !== null;
   const rate = ratePerUsdt(snapshot, currency);
   const rows = ids.map((id): BoardRow => {
@@ -61,6 +71,7 @@ export function makeBoard({ snapshot, coins, language, currency, count, around }
       direction: direction(change),
       stale: quote !== undefined && freshness(quote.at, trouble, around) === 'stale',
       told: quote ? { source: quote.source, at: quote.at } : null,
+      disputedBy: quote?.disputedBy ?? null,
     };
   });
   return { rows, lead, state: freshness(lead.at, trouble, around) };
