@@ -132,10 +132,22 @@ test('rows are those of the chosen list, and an empty list has the state of all 
   expect(ids({ hotList: 'losers' })).toEqual(['dogecoin', 'tron']);
   expect(ids({ hotList: 'watchlist', watchlist: ['tron', 'bitcoin'] })).toEqual(['tron', 'bitcoin']);
   expect(makeBoard({ ...input, hotList: 'watchlist' })).toEqual({
+    list: 'watchlist',
     rows: [],
     lead: { source: 'binance', at: NOW },
     state: 'live',
   });
+});
+
+test('the board says which list it really is', () => {
+  const listOf = (hotList: 'trending' | 'most-traded' | 'losers') => makeBoard({ ...input, hotList }).list;
+  expect([listOf('trending'), listOf('most-traded'), listOf('losers')]).toEqual([
+    'market-cap',
+    'market-cap',
+    'losers',
+  ]);
+  const snapshot = { ...GOLDEN, trending: { ids: ['tron'], at: NOW } };
+  expect(makeBoard({ ...input, snapshot, hotList: 'trending' }).list).toBe('trending');
 });
 
 test('a row says who contradicts its price', () => {

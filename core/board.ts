@@ -2,7 +2,7 @@ import type { CoinList } from './coin.ts';
 import type { CurrencyCode } from './currency.ts';
 import { ABSENT, direction, formatChange, formatMoney, formatPrice } from './format.ts';
 import { type Circumstances, type Freshness, freshness, type Lead, leadOfSnapshot } from './freshness.ts';
-import { hotOrder } from './hot.ts';
+import { hotOrder, listToldOf } from './hot.ts';
 import type { Language } from './language.ts';
 import type { HotList } from './page-settings.ts';
 import { ratePerUsdt, type Snapshot } from './snapshot.ts';
@@ -27,6 +27,8 @@ export interface BoardRow {
 
 /** A list of coins with its heading's facts. */
 export interface Board {
+  /** What the list is: not the one asked for while nobody has told its figures. */
+  readonly list: HotList;
   readonly rows: readonly BoardRow[];
   readonly lead: Lead;
   readonly state: Freshness;
@@ -50,7 +52,8 @@ export interface BoardInput {
 export function makeBoard(input: BoardInput): Board {
   const { snapshot, coins, language, currency, count, around } = input;
   const { hotList = 'market-cap', watchlist = [] } = input;
-  const ids = hotOrder(snapshot, coins, hotList, watchlist).slice(0, count);
+  const list = listToldOf(snapshot, coins, hotList);
+  const ids = hotOrder(snapshot, coins, list, watchlist).slice(0, count);
   // An empty list (nothing watched, nothing rose) has a state too: that of all prices.
   const lead = leadOfSnapshot(snapshot, ids.length > 0 ? ids : [...coins.keys()]);
   const trouble = snapshot.trouble !== null;
@@ -74,5 +77,5 @@ export function makeBoard(input: BoardInput): Board {
       disputedBy: quote?.disputedBy ?? null,
     };
   });
-  return { rows, lead, state: freshness(lead.at, trouble, around) };
+  return { list, rows, lead, state: freshness(lead.at, trouble, around) };
 }

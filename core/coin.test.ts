@@ -129,13 +129,13 @@ describe('the hot order', () => {
     ['without strangers', ranked('x', 'b', '__proto__'), ['b', 'a', 'c']],
     ['each once', ranked('b', 'b', 'a', 'b'), ['b', 'a', 'c']],
   ])('%s', (_what, snapshot, order) => {
-    expect(hotOrder(snapshot, coins)).toEqual(order);
+    expect(hotOrder(snapshot, coins, 'market-cap', [])).toEqual(order);
   });
 
   test('holds every coin once, whatever was told', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.constantFrom(...COINS.map(({ id }) => id)), fc.string())), (ids) => {
-        const order = hotOrder(ranked(...ids), COIN_BY_ID);
+        const order = hotOrder(ranked(...ids), COIN_BY_ID, 'market-cap', []);
         expect([...order].sort()).toEqual([...COIN_BY_ID.keys()].sort());
       }),
     );

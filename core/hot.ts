@@ -11,12 +11,21 @@ const LIQUID_RANKS = 60;
 const FEWEST_VOLUMES = 5;
 const ZERO = { digits: 0n, scale: 0 };
 
+/** The list that can be made now: that by market cap while nobody has told what another is ordered by. */
+export function listToldOf(snapshot: Snapshot, coins: CoinList, kind: HotList): HotList {
+  const ids = [...coins.keys()];
+  const isTold =
+    kind === 'most-traded'
+      ? ids.filter((id) => snapshot.quotes[id]?.volume24h).length >= FEWEST_VOLUMES
+      : kind !== 'trending' || snapshot.trending?.ids.some((id) => coins.has(id));
+  return isTold ? kind : 'market-cap';
+}
+
 /**
  * Coin ids in the order of a list; known coins only, each once.
  * `market-cap`: the order a source told, then the bundled order for the coins it left out. `most-traded`: by the volume of
  * 24 hours, coins without one left out. `gainers`, `losers`: by the change of 24 hours, liquid coins that really rose or fell;
- * there may be none. `trending`: as told. `watchlist`: as the reader ordered it. A list that nobody has told the figures
- * for (most traded, trending) is that by market cap.
+ * there may be none. `trending`: as told. `watchlist`: as the reader ordered it. What `listToldOf` replaces is replaced here.
  */
 export function hotOrder(
   snapshot: Snapshot,
@@ -24,21 +33,16 @@ export function hotOrder(
   kind: HotList,
   watchlist: readonly string[],
 ): string[] {
-  const known = (ids: readonly string[] = []): string[] => ids.filter((id) => coins.has(id));
-  const ranked = [...new Set([...known(snapshot.hot?.ids), ...coins.keys()])];
-  if (kind === 'watchlist') return known(watchlist);
-  const trending = known(snapshot.trending?.ids);
-  if (kind === 'trending' && trending.length > 0) return [...new Set(trending)];
-  if (kind === 'most-traded') {
-    const traded = sorted(ranked, (id) => snapshot.quotes[id]?.volume24h, -1);
-    return traded.length < FEWEST_VOLUMES ? ranked : traded;
-  }
-  if (kind === 'gainers' || kind === 'losers') {
-    const liquid = ranked.filter((id, rank) => isLiquid(snapshot.quotes[id]?.volume24h, rank));
-    const sign = kind === 'gainers' ? 1 : -1;
-    return sorted(liquid, (id) => snapshot.quotes[id]?.change24h, -sign, sign);
-  }
-  return ranked;
+  const known = (ids: readonly string[] = []): string[] => [...new Set(ids)].filter((id) => coins.has(id));
+  const ranked = known([...(snapshot.hot?.ids ?? []), ...coins.keys()]);
+  const list = listToldOf(snapshot, coins, kind);
+  if (list === 'watchlist') return known(watchlist);
+  if (list === 'trending') return known(snapshot.trending?.ids);
+  if (list === 'most-traded') return sorted(ranked, (id) => snapshot.quotes[id]?.volume24h, -1);
+  if (list === 'market-cap') return ranked;
+  const liquid = ranked.filter((id, rank) => isLiquid(snapshot.quotes[id]?.volume24h, rank));
+  const sign = list === 'gainers' ? 1 : -1;
+  return sorted(liquid, (id) => snapshot.quotes[id]?.change24h, -sign, sign);
 }
 
 function isLiquid(volume: string | undefined, rank: number): boolean {

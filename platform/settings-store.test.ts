@@ -2,7 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import { SETTINGS, SETTINGS_ASIDE } from '../core/stored.ts';
-import { discardSetAside, resetSettings, saveSettings, setAsideBadSettings } from './settings-store.ts';
+import {
+  changeSettings,
+  discardSetAside,
+  resetSettings,
+  saveSettings,
+  setAsideBadSettings,
+} from './settings-store.ts';
 import { readItem, readRaw } from './stores.ts';
 
 const { local } = fakeBrowser.storage;
@@ -26,6 +32,14 @@ describe('saving', () => {
       saveSettings({ panel: false }),
     ]);
     expect(await settings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', rows: 20, panel: false });
+  });
+
+  test('lists that grow at the same time grow by all', async () => {
+    const ids = ['bitcoin', 'tron', 'solana'];
+    await Promise.all(
+      ids.map((id) => changeSettings(({ watchlist }) => ({ watchlist: [...watchlist, id] }))),
+    );
+    expect((await settings()).watchlist).toEqual(ids);
   });
 
   test('resetting is every choice at its default', async () => {

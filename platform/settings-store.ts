@@ -29,13 +29,20 @@ export function setAsideBadSettings(): Promise<void> {
   });
 }
 
-/** Writes some changed choices. What could not be read before is kept in the same write. */
-export function saveSettings(patch: SettingsPatch): Promise<void> {
+/** Writes some changed choices. */
+export const saveSettings = (patch: SettingsPatch): Promise<void> => changeSettings(() => patch);
+
+/**
+ * Changes choices that depend on what they are now (a list that grows by one), so that two pages that do so at once do not
+ * undo each other. What could not be read before is kept in the same write.
+ */
+export function changeSettings(change: (settings: Settings) => SettingsPatch): Promise<void> {
   return alone(async () => {
     const raw = await readRaw(SETTINGS);
     const aside = withAside(await readItem(SETTINGS_ASIDE), raw, now());
+    const { settings } = parseSettings(raw);
     await writeItems({
-      [SETTINGS.key]: { ...parseSettings(raw).settings, ...patch },
+      [SETTINGS.key]: { ...settings, ...change(settings) },
       ...(aside && { [SETTINGS_ASIDE.key]: aside }),
     });
   });

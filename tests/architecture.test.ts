@@ -7,6 +7,7 @@ import { matchesOf, type Site } from '../core/site.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { APP } from '../locales/app/index.ts';
 import { COMMON } from '../locales/common/index.ts';
+import { DATA } from '../locales/data/index.ts';
 import { OVERLAY } from '../locales/overlay/index.ts';
 import { PROVIDERS } from '../providers/index.ts';
 import { SITES } from '../sites/index.ts';
@@ -335,6 +336,7 @@ describe('words', () => {
     ['common', COMMON],
     ['overlay', OVERLAY],
     ['app', APP],
+    ['data', DATA],
   ] as const)('%s', (_name, catalogue) => {
     test('is there in each language', () => {
       expect(Object.keys(catalogue).sort()).toEqual([...LANGUAGES].sort());
@@ -381,7 +383,7 @@ describe('words', () => {
   });
 
   test('nothing invites anybody to trade', () => {
-    const all = [COMMON, OVERLAY, APP].flatMap((catalogue) => textsOf(catalogue)).join('\n');
+    const all = [COMMON, OVERLAY, APP, DATA].flatMap((catalogue) => textsOf(catalogue)).join('\n');
     expect(all).not.toMatch(/hot buy|buy now|trade now|sign up|立即交易|马上买|馬上買|邀请码|邀請碼/i);
   });
 });

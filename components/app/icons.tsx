@@ -41,3 +41,21 @@ export const WarningIcon = () => (
     <path d="M8 6.4v3.4M8 11.6v.1" />
   </Icon>
 );
+
+export const StarIcon = () => (
+  <Icon>
+    <path d="m8 1.9 1.9 3.9 4.3.6-3.1 3 .7 4.3L8 11.7l-3.8 2 .7-4.3-3.1-3 4.3-.6z" />
+  </Icon>
+);
+
+export const UpIcon = () => (
+  <Icon>
+    <path d="M8 13V3.4M3.8 7.4 8 3.2l4.2 4.2" />
+  </Icon>
+);
+
+export const DownIcon = () => (
+  <Icon>
+    <path d="M8 3v9.6M3.8 8.6 8 12.8l4.2-4.2" />
+  </Icon>
+);

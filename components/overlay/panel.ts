@@ -17,6 +17,7 @@ export interface PanelView {
 /** The words are set once: a panel in another language is another panel. What moves is set by `update`, where it differs. */
 export function createPanel(words: PanelProps['words'], actions: PanelActions): PanelView {
   const status = el('span', '');
+  const measure = el('span', '');
   const fold = button('fold', () => actions.fold(true), '–');
   fold.ariaLabel = fold.title = words.collapse;
   const list = el('ul', '');
@@ -27,7 +28,7 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
     'section',
     '',
     el('header', '', el('h2', '', words.hotCoins), el('div', 'status', el('i', 'dot'), status), fold),
-    el('div', 'band', el('span', '', words.byMarketCap), el('span', '', words.day)),
+    el('div', 'band', measure, el('span', '', words.day)),
     list,
     more,
     warning.element,
@@ -64,6 +65,7 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
     toast.hidden = !leaving;
     panel.className = `box panel ${board.state}`;
     setText(status, statusText(props));
+    setText(measure, words.measures[board.list]);
     setText(more, props.expanded ? words.showLess : words.showMore);
     more.ariaExpanded = String(props.expanded);
     refresh.disabled = props.busy;

@@ -1,8 +1,10 @@
 import { Component } from 'preact';
 import { ABSENT } from '../../core/format.ts';
 import { Change, type Direction } from '../app/change.tsx';
+import { StarIcon, WarningIcon } from '../app/icons.tsx';
 
 export interface CoinRowProps {
+  readonly id: string;
   readonly rank: number;
   readonly symbol: string;
   readonly name: string;
@@ -13,6 +15,12 @@ export interface CoinRowProps {
   readonly stale: boolean;
   /** Source and age where they differ from the heading's; empty where they do not. */
   readonly note: string;
+  /** That another source contradicts the price; empty while none does. */
+  readonly dispute: string;
+  readonly watched: boolean;
+  /** What the star does. */
+  readonly starLabel: string;
+  onWatch(id: string, watched: boolean): void;
 }
 
 /** One coin. A class, because Preact without its React layer has no other way to skip a render: time ticks, few rows change. */
@@ -22,9 +30,21 @@ export class CoinRow extends Component<CoinRowProps> {
     return keys.some((key) => next[key] !== this.props[key]);
   }
 
-  override render({ rank, symbol, name, price, money, change, direction, stale, note }: CoinRowProps) {
+  override render(props: CoinRowProps) {
+    const { id, rank, symbol, name, price, money, change, direction, stale, note, dispute, watched } = props;
     return (
       <tr class={stale ? 'coin stale' : 'coin'}>
+        <td class="watch">
+          <button
+            type="button"
+            class={watched ? 'star on' : 'star'}
+            aria-label={props.starLabel}
+            title={props.starLabel}
+            onClick={() => props.onWatch(id, !watched)}
+          >
+            <StarIcon />
+          </button>
+        </td>
         <td class="rank">{rank}</td>
         <th scope="row">
           <span class="symbol">{symbol}</span>
@@ -33,6 +53,7 @@ export class CoinRow extends Component<CoinRowProps> {
         </th>
         <td class="figure">
           <span class="last">
+            {dispute && <Dispute text={dispute} />}
             {price} {price !== ABSENT && <small>USDT</small>}
           </span>
           {price !== ABSENT && <span class="second">{money}</span>}
@@ -44,3 +65,9 @@ export class CoinRow extends Component<CoinRowProps> {
     );
   }
 }
+
+const Dispute = ({ text }: { text: string }) => (
+  <span class="dispute" role="img" aria-label={text} title={text}>
+    <WarningIcon />
+  </span>
+);

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Board } from '../../core/board.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
-import type { SourceTable } from '../../core/source.ts';
+import { type SourceTable, sourceLabel } from '../../core/source.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
+import type { ListsWords } from '../../locales/data/data.ts';
 import { toldText } from '../told.ts';
 import { CoinRow } from './coin-row.tsx';
 import { BY_RANK, orderOf, sortAfter } from './order.ts';
@@ -21,14 +22,21 @@ export interface CoinTableProps {
   readonly sources: SourceTable;
   readonly words: CommonWords;
   readonly app: AppWords;
+  readonly lists: ListsWords;
+  readonly watchlist: readonly string[];
+  onWatch(id: string, watched: boolean): void;
 }
 
 /** The list of coins: searched, sorted, each row with its own honesty. */
 export function CoinTable(props: CoinTableProps) {
-  const { board, snapshot, query, locale, words, app } = props;
+  const { board, snapshot, query, locale, words, app, lists, watchlist } = props;
   const [sort, setSort] = useState(BY_RANK);
   // Not for every tick: the rows are new each second, their order depends on the snapshot alone.
-  const order = useMemo(() => orderOf(board.rows, snapshot, sort, locale), [snapshot, sort, locale]);
+  const order = useMemo(
+    () => orderOf(board.rows, snapshot, sort, locale),
+    [snapshot, sort, locale, board.list, watchlist],
+  );
+  const watched = new Set(watchlist);
   const ranked = new Map(board.rows.map((row, index) => [row.id, { row, rank: index + 1 }]));
   const found = order.flatMap((id) => (isFound(id, query) ? (ranked.get(id) ?? []) : []));
   return (
@@ -37,27 +45,45 @@ export function CoinTable(props: CoinTableProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       <section class="scroll" tabIndex={0} aria-label={words.hotCoins}>
         <table>
-          <caption class="unseen">{`${words.hotCoins}, ${words.byMarketCap}`}</caption>
+          <caption class="unseen">{`${words.hotCoins}, ${words.measures[board.list]}`}</caption>
           <TableHead
             sort={sort}
             words={words}
             app={app}
+            lists={lists}
             onSort={(key) => setSort((before) => sortAfter(before, key))}
           />
           <tbody>
             {found.map(({ row, rank }) => {
-              const { id, told, ...figures } = row;
+              const { told, disputedBy, ...figures } = row;
               const own = told && differsFromLead(row, board, props.periodMs);
-              const note = own ? toldText(told, props.now, props.sources, words) : '';
-              return <CoinRow key={id} rank={rank} note={note} {...figures} />;
+              const isWatched = watched.has(row.id);
+              return (
+                <CoinRow
+                  key={row.id}
+                  {...figures}
+                  rank={rank}
+                  note={own ? toldText(told, props.now, props.sources, words) : ''}
+                  dispute={disputedBy ? lists.disputed(sourceLabel(props.sources, disputedBy)) : ''}
+                  watched={isWatched}
+                  starLabel={isWatched ? lists.unwatch(row.symbol) : lists.watch(row.symbol)}
+                  onWatch={props.onWatch}
+                />
+              );
             })}
           </tbody>
         </table>
-        {found.length === 0 && <p class="empty">{app.popup.nothingFound(query.trim())}</p>}
+        {found.length === 0 && <p class="empty">{emptyText(props)}</p>}
       </section>
       <p class="unseen" role="status">
         {query.trim() ? app.popup.coins(found.length) : null}
       </p>
     </>
   );
+}
+
+function emptyText({ board, query, app, lists }: CoinTableProps): string {
+  const { list, rows } = board;
+  const isEmptyByItself = list === 'gainers' || list === 'losers' || list === 'watchlist';
+  return rows.length === 0 && isEmptyByItself ? lists.empty[list] : app.popup.nothingFound(query.trim());
 }

@@ -26,7 +26,7 @@ export function PopupHeader(props: PopupHeaderProps) {
     <header>
       <div class="heading">
         <h1>
-          {words.hotCoins} <span class="measure">{words.byMarketCap}</span>
+          {words.hotCoins} <span class="measure">{words.measures[board.list]}</span>
         </h1>
         <p class={`state ${board.state}`}>
           <span class="dot" />

@@ -3,13 +3,17 @@ import { makeBoard } from '../../core/board.ts';
 import { COIN_BY_ID } from '../../core/catalogue.ts';
 import { GENERIC } from '../../core/disclaimer.ts';
 import { localMoment } from '../../core/moment.ts';
+import type { HotList } from '../../core/page-settings.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import type { SourceTable } from '../../core/source.ts';
 import { APP } from '../../locales/app/index.ts';
 import { COMMON } from '../../locales/common/index.ts';
+import type { ListsWords } from '../../locales/data/data.ts';
+import { DATA } from '../../locales/data/index.ts';
 import { conversionText } from '../app/conversion.ts';
 import type { Look } from '../app/look.ts';
 import { CoinTable } from './coin-table.tsx';
+import { ListTabs } from './list-tabs.tsx';
 import { type Attribution, PopupFooter } from './popup-footer.tsx';
 import { PopupHeader } from './popup-header.tsx';
 import { SearchField } from './search-field.tsx';
@@ -26,6 +30,10 @@ export interface PopupPageProps {
   readonly sources: SourceTable;
   readonly attributions: readonly Attribution[];
   readonly busy: boolean;
+  /** The list shown first. */
+  readonly hotList: HotList;
+  readonly watchlist: readonly string[];
+  onWatch(id: string, watched: boolean): void;
   onRefresh(): void;
   onOptions(): void;
 }
@@ -35,6 +43,7 @@ export function PopupPage(props: PopupPageProps) {
   const { snapshot, look, now, online, periodMs, sources } = props;
   const { language, currency } = look;
   const [words, app] = [COMMON[language], APP[language]];
+  const [hotList, setHotList] = useState(props.hotList);
   const around = { now, online, periodMs };
   const board = makeBoard({
     snapshot,
@@ -43,6 +52,8 @@ export function PopupPage(props: PopupPageProps) {
     currency,
     count: COIN_BY_ID.size,
     around,
+    hotList,
+    watchlist: props.watchlist,
   });
   return (
     <div class={`popup ${board.state}`} data-colours={look.colours}>
@@ -55,7 +66,14 @@ export function PopupPage(props: PopupPageProps) {
           </button>
         </p>
       )}
-      <Body {...props} board={board} words={words} app={app} />
+      <Body
+        {...props}
+        board={board}
+        words={words}
+        app={app}
+        lists={DATA[language].lists}
+        onList={setHotList}
+      />
       <PopupFooter
         disclaimer={GENERIC[language]}
         lang={language}
@@ -71,6 +89,8 @@ type BodyProps = PopupPageProps & {
   readonly board: ReturnType<typeof makeBoard>;
   readonly words: (typeof COMMON)['en'];
   readonly app: (typeof APP)['en'];
+  readonly lists: ListsWords;
+  onList(list: HotList): void;
 };
 
 function Body(props: BodyProps) {
@@ -92,6 +112,7 @@ function Body(props: BodyProps) {
         </details>
       )}
       <SearchField query={query} app={app} onQuery={setQuery} />
+      <ListTabs snapshot={snapshot} list={props.board.list} words={props.lists} onList={props.onList} />
       <CoinTable {...props} query={query} locale={props.look.locale} />
     </main>
   );

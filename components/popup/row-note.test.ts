@@ -5,7 +5,7 @@ import { toldText } from '../told.ts';
 import { differsFromLead } from './row-note.ts';
 
 const NOW = 10_000_000;
-const board: Board = { rows: [], lead: { source: 'binance', at: NOW }, state: 'live' };
+const board: Board = { list: 'market-cap', rows: [], lead: { source: 'binance', at: NOW }, state: 'live' };
 const row = (told: BoardRow['told']): BoardRow => ({
   id: 'x',
   symbol: 'X',
@@ -16,6 +16,7 @@ const row = (told: BoardRow['told']): BoardRow => ({
   direction: 'flat',
   stale: false,
   told,
+  disputedBy: null,
 });
 
 test('a row speaks for itself when its source or age is not that of the heading', () => {

@@ -1,21 +1,26 @@
 import type { AppWords } from '../../locales/app/app.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
+import type { ListsWords } from '../../locales/data/data.ts';
 import { SORT_KEYS, type Sort, type SortKey } from './order.ts';
 
 export interface TableHeadProps {
   readonly sort: Sort;
   readonly words: CommonWords;
   readonly app: AppWords;
+  readonly lists: ListsWords;
   onSort(key: SortKey): void;
 }
 
 /** Column headings; each is a button that sorts by its column. */
-export function TableHead({ sort, words, app, onSort }: TableHeadProps) {
+export function TableHead({ sort, words, app, lists, onSort }: TableHeadProps) {
   const { popup } = app;
-  const names = { rank: popup.rank, name: popup.name, price: popup.price, change: words.day };
+  const names = { rank: lists.place, name: popup.name, price: popup.price, change: words.day };
   return (
     <thead>
       <tr>
+        <th scope="col" class="head-watch">
+          <span class="unseen">{lists.tabs.watchlist}</span>
+        </th>
         {SORT_KEYS.map((key) => (
           <th key={key} scope="col" class={`head-${key}`} aria-sort={ariaSort(sort, key)}>
             <button

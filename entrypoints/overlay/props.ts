@@ -49,6 +49,8 @@ export function panelProps(
       language,
       currency: settings.currency === 'auto' ? defaultCurrency(tag, language) : settings.currency,
       count: view.expanded ? reference.coins.size : settings.rows,
+      hotList: settings.hotList,
+      watchlist: settings.watchlist,
       around: { now: moment, periodMs: settings.periodSeconds * 1000, online: isOnline() },
     }),
     skin: {

@@ -1,10 +1,11 @@
 import type { Freshness } from '../../core/freshness.ts';
+import type { HotList } from '../../core/page-settings.ts';
 
 /** Words that panel, popup and options share: plain data, so that they can be stored. */
 export interface CommonWords {
   readonly hotCoins: string;
-  /** What the list is ordered by. Names measure, they never advise. */
-  readonly byMarketCap: string;
+  /** What a list is ordered by. Names measure, they never advise. */
+  readonly measures: Readonly<Record<HotList, string>>;
   readonly day: string;
   readonly showMore: string;
   readonly showLess: string;

@@ -2,7 +2,14 @@ import type { CommonWords } from './common.ts';
 
 export const common: CommonWords = {
   hotCoins: 'Hot coins',
-  byMarketCap: 'By market cap',
+  measures: {
+    'market-cap': 'By market cap',
+    'most-traded': 'Most traded, 24 h',
+    gainers: 'Gainers, 24 h',
+    losers: 'Losers, 24 h',
+    trending: 'Trending searches',
+    watchlist: 'Watchlist',
+  },
   day: '24 h',
   showMore: 'Show more',
   showLess: 'Show less',

@@ -2,7 +2,14 @@ import type { CommonWords } from './common.ts';
 
 export const common: CommonWords = {
   hotCoins: '热门币种',
-  byMarketCap: '市值排行',
+  measures: {
+    'market-cap': '市值排行',
+    'most-traded': '24 小时成交额',
+    gainers: '24 小时涨幅',
+    losers: '24 小时跌幅',
+    trending: '热门搜索',
+    watchlist: '自选',
+  },
   day: '24 小时',
   showMore: '查看更多',
   showLess: '收起',

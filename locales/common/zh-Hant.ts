@@ -2,7 +2,14 @@ import type { CommonWords } from './common.ts';
 
 export const common: CommonWords = {
   hotCoins: '熱門幣種',
-  byMarketCap: '市值排行',
+  measures: {
+    'market-cap': '市值排行',
+    'most-traded': '24 小時成交額',
+    gainers: '24 小時漲幅',
+    losers: '24 小時跌幅',
+    trending: '熱門搜尋',
+    watchlist: '自選',
+  },
   day: '24 小時',
   showMore: '查看更多',
   showLess: '收起',

@@ -1,0 +1,23 @@
+import { HOT_LISTS, type HotList } from '../../core/page-settings.ts';
+import type { Snapshot } from '../../core/snapshot.ts';
+import type { ListsWords } from '../../locales/data/data.ts';
+
+export interface ListTabsProps {
+  readonly snapshot: Snapshot;
+  readonly list: HotList;
+  readonly words: ListsWords;
+  onList(list: HotList): void;
+}
+
+/** Which list is shown. Radio buttons, so that the arrow keys work as anywhere. */
+export const ListTabs = ({ snapshot, list, words, onList }: ListTabsProps) => (
+  <fieldset class="tabs">
+    <legend class="unseen">{words.choose}</legend>
+    {HOT_LISTS.filter((kind) => kind !== 'trending' || snapshot.trending).map((kind) => (
+      <label key={kind} class="tab">
+        <input type="radio" name="list" value={kind} checked={kind === list} onChange={() => onList(kind)} />
+        <span>{words.tabs[kind]}</span>
+      </label>
+    ))}
+  </fieldset>
+);

@@ -1,0 +1,99 @@
+import type { HotList } from '../../core/page-settings.ts';
+import type { Region } from '../../core/region.ts';
+
+/** Words about lists of coins, in popup and options. */
+export interface ListsWords {
+  /** Over the choice of a list, for those who hear the page. */
+  readonly choose: string;
+  /** As short as can be: six stand side by side in the popup. */
+  readonly tabs: Readonly<Record<HotList, string>>;
+  /** Place of a row in whatever list is shown. */
+  readonly place: string;
+  readonly empty: Readonly<Record<'gainers' | 'losers' | 'watchlist', string>>;
+  watch(symbol: string): string;
+  unwatch(symbol: string): string;
+  disputed(source: string): string;
+}
+
+/** Words of the choice of a list and of the editor of the watchlist. */
+export interface WatchWords {
+  readonly hints: Readonly<Record<HotList, string>>;
+  readonly hint: string;
+  readonly add: string;
+  readonly find: string;
+  readonly none: string;
+  nothingFound(query: string): string;
+  readonly full: string;
+  up(name: string): string;
+  down(name: string): string;
+  remove(name: string): string;
+}
+
+/** Why an address was not taken. */
+export type AddressProblem = 'not-https' | 'not-address' | 'denied';
+
+/** Words of the sources, their mirrors and the own feed. */
+export interface SourcesWords {
+  readonly orderHint: string;
+  ask(source: string): string;
+  up(source: string): string;
+  down(source: string): string;
+  readonly off: string;
+  readonly lastOne: string;
+  readonly mirror: string;
+  mirrorOf(source: string): string;
+  readonly mirrorHint: string;
+  readonly save: string;
+  readonly remove: string;
+  readonly problems: Readonly<Record<AddressProblem, string>>;
+  readonly feedHint: string;
+  readonly feedDocs: string;
+  readonly feedNever: string;
+  feedGood(time: string): string;
+  feedFailed(time: string, failure: string): string;
+}
+
+/** Words of the choice of a disclaimer. */
+export interface RegionWords {
+  readonly names: Readonly<Record<Region, string>>;
+  readonly hint: string;
+  readonly ownHint: string;
+  left(count: number, most: number): string;
+}
+
+/** How it stands with a host. */
+export type HostState = 'closed' | 'half-open' | 'open' | 'never';
+
+export interface DiagnosticsWords {
+  readonly title: string;
+  readonly hint: string;
+  readonly columns: Readonly<
+    Record<'host' | 'state' | 'good' | 'failure' | 'latency' | 'failing' | 'left' | 'next', string>
+  >;
+  readonly states: Readonly<Record<Exclude<HostState, 'open'>, string>>;
+  open(until: string): string;
+  readonly off: string;
+  readonly ownFeed: string;
+  readonly nextRefresh: string;
+  /** Requests left by our own limit, and of how many. */
+  ours(left: number, of: number): string;
+  /** What the host itself said. */
+  theirs(left: number, of: number): string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyFailed: string;
+}
+
+/** Words of popup and options about lists, sources and what they answered. */
+export interface DataWords {
+  readonly lists: ListsWords;
+  readonly watch: WatchWords;
+  readonly sources: SourcesWords;
+  readonly region: RegionWords;
+  readonly diagnostics: DiagnosticsWords;
+  readonly mentionsHint: string;
+  readonly search: {
+    readonly label: string;
+    none(query: string): string;
+  };
+}
