@@ -39,7 +39,7 @@ export default defineConfig({
     permissions: ['alarms', 'storage'],
     host_permissions: [...new Set(hostPermissions)],
     // By hand: a WXT content script would tell the page its id and let the page unmount it. See ARCHITECTURE.md.
-    content_scripts: [{ matches, js: ['overlay.js'], run_at: 'document_idle' }],
+    content_scripts: [{ matches, js: ['overlay.js'], css: ['assets/mention.css'], run_at: 'document_idle' }],
     action: { default_title: '__MSG_name__' },
     ...(browser === 'firefox'
       ? {

@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { COIN_LINES } from '../core/catalogue.ts';
 import { readArticle } from '../core/reading.ts';
+import { pageDisclaimers, regionFor } from '../core/regional-disclaimer.ts';
+import { sourceTable } from '../core/source.ts';
 import { HEALTH, REFERENCE, SETTINGS, SNAPSHOT } from '../core/stored.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { createHistory } from '../jobs/history.ts';
@@ -13,6 +15,7 @@ import { getJson } from '../platform/http.ts';
 import { onCommand, openOptions } from '../platform/messages.ts';
 import { setAsideBadSettings } from '../platform/settings-store.ts';
 import { readItem, watchItem, writeIfNew, writeItems } from '../platform/stores.ts';
+import { uiLanguage } from '../platform/ui-language.ts';
 import { PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
 
 export default defineBackground(() => {
@@ -32,6 +35,13 @@ export default defineBackground(() => {
     const { settings } = await readItem(SETTINGS);
     await ensureRefreshAlarm(settings.periodSeconds);
     await setAsideBadSettings();
+    // The page-facing script reads this instead of carrying it.
+    await writeIfNew(REFERENCE, {
+      coins: COIN_LINES,
+      words: OVERLAY,
+      sources: sourceTable([...PROVIDERS, ...FX_SOURCES]),
+      disclaimers: pageDisclaimers(regionFor(settings.region, uiLanguage())),
+    });
   };
 
   // Every listener is registered before the first await: a worker that is woken for an event must find its listener.
@@ -55,6 +65,4 @@ export default defineBackground(() => {
   watchItem(SETTINGS, () => void applySettings(), new AbortController().signal);
 
   void applySettings();
-  // The page-facing script reads this instead of carrying it.
-  void writeIfNew(REFERENCE, { coins: COIN_LINES, words: OVERLAY });
 });

@@ -1,24 +1,30 @@
-import { type DisclaimerText, fullText } from '../../core/disclaimer.ts';
-import { el, isolated, warningIcon } from './dom.ts';
+import { el, isolated, setText, warningIcon } from './dom.ts';
 import noteCss from './note.css?inline';
-import type { Skin } from './props.ts';
+import type { PanelDisclaimer, Skin } from './props.ts';
 import themeCss from './theme.css?inline';
 
 /** The disclaimer after the article's end, signed: readers should know that these are not the site's words. */
-export function createNote(disclaimer: DisclaimerText, name: string) {
+export function createNote(name: string) {
+  const text = el('div', '');
+  const regional = el('p', '');
+  const own = el('p', '');
   const note = el(
     'div',
     'skin warn',
     warningIcon(),
-    el('div', '', fullText(disclaimer), el('p', 'by', `${name} · Tickside`)),
+    el('div', '', text, regional, own, el('p', 'by', `${name} · Tickside`)),
   );
   note.role = 'note';
   note.ariaLabel = name;
   return {
     host: isolated(themeCss + noteCss, note),
-    update(skin: Skin): void {
+    update(skin: Skin, disclaimer: PanelDisclaimer): void {
       note.lang = skin.lang;
       Object.assign(note.dataset, skin);
+      setText(text, disclaimer.short + (disclaimer.rest ?? ''));
+      regional.lang = disclaimer.lang ?? '';
+      setText(regional, (disclaimer.regional ?? '') + (disclaimer.regionalRest ?? ''));
+      setText(own, disclaimer.own);
     },
   };
 }

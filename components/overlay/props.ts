@@ -1,5 +1,6 @@
-import type { Board } from '../../core/board.ts';
-import type { DisclaimerText } from '../../core/disclaimer.ts';
+import type { Board, BoardRow } from '../../core/board.ts';
+import type { PageDisclaimer } from '../../core/regional-disclaimer.ts';
+import type { SiteState } from '../../core/site-state.ts';
 import type { FxRates } from '../../core/snapshot.ts';
 import type { SourceTable } from '../../core/source.ts';
 import type { PanelWords } from '../../locales/overlay/index.ts';
@@ -12,20 +13,47 @@ export interface Skin {
   readonly colours: 'red-up' | 'green-up' | 'blue-orange';
 }
 
+/** A coin that the article names. */
+export interface MentionedRow extends BoardRow {
+  /** How often. */
+  readonly count: number;
+  /** Change since the article was published, formatted; empty when it is not known. */
+  readonly since: string;
+  readonly sinceDirection: BoardRow['direction'];
+}
+
+/** The disclaimer as it stands: the bundled words, what follows them, and the reader's own. */
+export interface PanelDisclaimer extends Partial<PageDisclaimer> {
+  readonly short: string;
+  readonly own: string;
+  /** To one line. */
+  readonly folded: boolean;
+}
+
+export type Place = NonNullable<SiteState['place']>;
+
 export interface PanelProps {
   readonly board: Board;
+  /** Coins of the article, most named first; all of them. */
+  readonly mentioned: readonly MentionedRow[];
+  /** When the article was published, in words, where that is worth a word. */
+  readonly published: string;
   readonly skin: Skin;
   readonly words: PanelWords;
-  readonly disclaimer: DisclaimerText;
+  readonly disclaimer: PanelDisclaimer;
   readonly sources: SourceTable;
   readonly fx: FxRates | null;
-  readonly side: 'left' | 'right';
+  readonly place: Place;
   readonly folded: boolean;
   /** All coins rather than the chosen number of rows. */
   readonly expanded: boolean;
+  /** All coins of the article rather than the first few. */
+  readonly allMentioned: boolean;
   readonly busy: boolean;
   /** Just hidden on this site: only the way back is shown. */
   readonly leaving: boolean;
+  /** Something of the page fills the screen. */
+  readonly away: boolean;
   /** Ms since the epoch. */
   readonly now: number;
 }
@@ -34,6 +62,9 @@ export interface PanelProps {
 export interface PanelActions {
   fold(folded: boolean): void;
   expand(): void;
+  showMentioned(): void;
+  foldDisclaimer(folded: boolean): void;
+  move(place: Place): void;
   refresh(): void;
   hide(hidden: boolean): void;
   top(): void;

@@ -1,0 +1,28 @@
+const DISPLACED = 999;
+
+/**
+ * Can this element's own box or style keep its text out of a reader's sight? Ancestors were asked before. News sites strew hidden
+ * watermarks through their texts to spoil copies: in no size, no colour, the colour of the ground, or far outside.
+ * @param ground colour behind the text, as computed style tells it
+ * @param frame where the whole text stands
+ */
+export function isHidden(
+  element: Element,
+  style: CSSStyleDeclaration,
+  ground: string,
+  frame: DOMRect,
+): boolean {
+  const { display, color, overflow, fontSize } = style;
+  if (display === 'none' || style.visibility !== 'visible' || Number(style.opacity) < 0.1) return true;
+  // Letters that are cut out of a picture are transparent too.
+  const isUnseen = color === ground || (/ 0\)$/.test(color) && style.backgroundClip !== 'text');
+  if (isUnseen || Number(fontSize.slice(0, -2)) < 2) return true;
+  if (style.clip !== 'auto' || /inset\((50|100)%/.test(style.clipPath) || /^-\d{3}/.test(style.textIndent))
+    return true;
+  const { right, bottom, width, height } = element.getBoundingClientRect();
+  return (
+    right < frame.left - DISPLACED ||
+    bottom < frame.top - DISPLACED ||
+    (/hidden|clip/.test(overflow) && (width < 2 || height < 2))
+  );
+}
