@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { COIN_LINES } from '../core/catalogue.ts';
+import { COIN_BY_ID } from '../core/catalogue.ts';
 import { readArticle } from '../core/reading.ts';
-import { pageDisclaimers, regionFor } from '../core/regional-disclaimer.ts';
 import { sourceTable } from '../core/source.ts';
-import { HEALTH, REFERENCE, SETTINGS, SNAPSHOT } from '../core/stored.ts';
+import { BOARD, HEALTH, REFERENCE, SETTINGS, SNAPSHOT } from '../core/stored.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { createHistory } from '../jobs/history.ts';
+import { createPreparePage } from '../jobs/prepare-page.ts';
 import { createRefresh } from '../jobs/refresh.ts';
 import { OVERLAY } from '../locales/overlay/index.ts';
 import { ensureRefreshAlarm, onRefreshAlarm } from '../platform/alarms.ts';
@@ -31,17 +31,25 @@ export default defineBackground(() => {
       writeItems({ ...(snapshot && { [SNAPSHOT.key]: snapshot }), ...(health && { [HEALTH.key]: health }) }),
   });
   const history = createHistory({ get: getJson, now, random: Math.random });
+  const preparePage = createPreparePage({
+    coins: COIN_BY_ID,
+    words: OVERLAY,
+    sources: sourceTable([...PROVIDERS, ...FX_SOURCES]),
+    tag: uiLanguage(),
+    read: async () => ({
+      snapshot: await readItem(SNAPSHOT),
+      settings: (await readItem(SETTINGS)).settings,
+    }),
+    write: async (board, reference) => {
+      await writeIfNew(BOARD, board);
+      await writeIfNew(REFERENCE, reference);
+    },
+  });
   const applySettings = async (): Promise<void> => {
     const { settings } = await readItem(SETTINGS);
     await ensureRefreshAlarm(settings.periodSeconds);
     await setAsideBadSettings();
-    // The page-facing script reads this instead of carrying it.
-    await writeIfNew(REFERENCE, {
-      coins: COIN_LINES,
-      words: OVERLAY,
-      sources: sourceTable([...PROVIDERS, ...FX_SOURCES]),
-      disclaimers: pageDisclaimers(regionFor(settings.region, uiLanguage())),
-    });
+    await preparePage();
   };
 
   // Every listener is registered before the first await: a worker that is woken for an event must find its listener.
@@ -63,6 +71,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => void refresh(false));
   browser.runtime.onStartup.addListener(() => void refresh(false));
   watchItem(SETTINGS, () => void applySettings(), new AbortController().signal);
+  watchItem(SNAPSHOT, () => void preparePage(), new AbortController().signal);
 
   void applySettings();
 });

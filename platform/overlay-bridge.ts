@@ -1,14 +1,13 @@
 import { type History, historyKey, parseHistory } from '../core/history.ts';
 import type { Message, PageMessage } from '../core/message.ts';
-import { type PageSettings, parsePageSettings } from '../core/page-settings.ts';
+import type { PageBoard } from '../core/page-board.ts';
 import type { Reference } from '../core/reference.ts';
 import { DEFAULT_SITE_STATE, parseSiteState, type SiteState, siteKey } from '../core/site-state.ts';
-import type { Snapshot } from '../core/snapshot.ts';
-import { REFERENCE, SETTINGS_KEY, SNAPSHOT } from '../core/stored-page.ts';
+import { BOARD, REFERENCE } from '../core/stored-page.ts';
 
 // What the page-facing script may touch of the extension, on the browser's own promise API (the polyfill would double the
-// script's size). It reads four storage keys (snapshot, reference, settings, its own site's state) and the past of the coins
-// its article names, and writes one: its site's state.
+// script's size). It reads what the background has prepared for pages (board, reference), its own site's state, and the past of
+// the coins its article names, and writes one key: its site's state.
 
 interface ExtensionApi {
   readonly storage: {
@@ -43,9 +42,8 @@ export const isConnected = (): boolean => Boolean(api.runtime?.id);
 
 /** Everything the overlay knows of the extension. */
 export interface Stored {
-  readonly snapshot: Snapshot;
+  readonly board: PageBoard;
   readonly reference: Reference | null;
-  readonly settings: PageSettings;
   readonly site: SiteState;
   /** By coin id; of the coins that were asked for. */
   readonly histories: ReadonlyMap<string, History>;
@@ -53,17 +51,15 @@ export interface Stored {
 
 /** Before the first read. */
 export const NOTHING_STORED: Stored = {
-  snapshot: SNAPSHOT.fallback,
+  board: BOARD.fallback,
   reference: null,
-  settings: parsePageSettings(undefined),
   site: DEFAULT_SITE_STATE,
   histories: new Map(),
 };
 
 const keysFor = (site: string, coins: readonly string[]): string[] => [
-  SNAPSHOT.key,
+  BOARD.key,
   REFERENCE.key,
-  SETTINGS_KEY,
   siteKey(site),
   ...coins.map(historyKey),
 ];
@@ -75,9 +71,8 @@ const keysFor = (site: string, coins: readonly string[]): string[] => [
 export async function readStored(site: string, coins: readonly string[]): Promise<Stored> {
   const raw = await api.storage.local.get(keysFor(site, coins));
   return {
-    snapshot: SNAPSHOT.parse(raw[SNAPSHOT.key]),
+    board: BOARD.parse(raw[BOARD.key]),
     reference: REFERENCE.parse(raw[REFERENCE.key]),
-    settings: parsePageSettings(raw[SETTINGS_KEY]),
     site: parseSiteState(raw[siteKey(site)]),
     histories: new Map(coins.map((id) => [id, parseHistory(raw[historyKey(id)])])),
   };

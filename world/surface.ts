@@ -18,13 +18,23 @@ interface ReadRow {
   readonly change: string;
 }
 
+interface ReadMention extends ReadRow {
+  /** As printed: `×3`. */
+  readonly count: string;
+  /** Change since the article was published; empty when it is not told. */
+  readonly since: string;
+}
+
 /** What stands on the panel, read off its closed root. */
 export interface ReadPanel {
   readonly title: string;
   readonly status: string;
   /** live, ageing, stale, … */
   readonly state: string;
+  /** The hot list. */
   readonly rows: readonly ReadRow[];
+  /** Coins that the article names. */
+  readonly mentioned: readonly ReadMention[];
   readonly disclaimer: string;
   readonly lang: string;
   readonly theme: string;
@@ -78,16 +88,22 @@ export function readPanel(page: Page): Promise<ReadPanel | null> {
     const dock = host && byClass(host, 'dock');
     const panel = host && byClass(host, 'panel');
     if (!dock || !panel) return null;
+    const skin = byClass(host, 'skin');
+    const list = byClass(panel, 'mentioned');
+    const mentioned = list ? [...walk(list)].filter((node) => hasClass(node, 'row')) : [];
     const state = (attribute(panel, 'class') ?? '').split(' ').at(-1) ?? '';
     return {
       title: textOf([...walk(panel)].find((node) => node.nodeName === 'H2')),
       status: textOf(byClass(panel, 'status')),
       state,
-      rows: [...walk(panel)].filter((node) => hasClass(node, 'row')).map(readRow),
+      rows: [...walk(panel)]
+        .filter((node) => hasClass(node, 'row') && !mentioned.includes(node))
+        .map(readRow),
+      mentioned: mentioned.map(readMention),
       disclaimer: textOf(byClass(panel, 'warn')),
-      lang: attribute(dock, 'lang') ?? '',
-      theme: attribute(dock, 'data-theme') ?? '',
-      colours: attribute(dock, 'data-colours') ?? '',
+      lang: attribute(skin, 'lang') ?? '',
+      theme: attribute(skin, 'data-theme') ?? '',
+      colours: attribute(skin, 'data-colours') ?? '',
       folded: attribute(panel, 'hidden') !== undefined,
       text: textOf(dock),
     };
@@ -105,6 +121,36 @@ function readRow(row: Node): ReadRow {
     money: textOf(byClass(row, 'money')),
     change: percent || arrow,
   };
+}
+
+function readMention(row: Node): ReadMention {
+  const [, since = ''] = (byClass(row, 'since')?.children ?? []).map(textOf);
+  return { ...readRow(row), count: textOf(byClass(row, 'count')).trim(), since };
+}
+
+/** The card of a coin in the text, as text; null while there is none. */
+export function readCard(page: Page): Promise<string | null> {
+  return withDocument(page, async (_cdp, hosts) => {
+    const host = hosts.find(isPanelHost);
+    const card = host && byClass(host, 'card');
+    return card && attribute(card, 'hidden') === undefined ? textOf(card) : null;
+  });
+}
+
+/** Where the panel, or the pill, stands: its box in the window. */
+export function boxOfPanel(
+  page: Page,
+): Promise<{ left: number; top: number; right: number; bottom: number }> {
+  return withDocument(page, async (cdp, hosts) => {
+    const host = hosts.find(isPanelHost);
+    const shown = host
+      ? [...walk(host)].find((node) => hasClass(node, 'box') && attribute(node, 'hidden') === undefined)
+      : undefined;
+    if (!shown) throw new Error('no panel');
+    const { model } = await cdp.send('DOM.getBoxModel', { nodeId: shown.nodeId });
+    const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
+    return { left, top, right, bottom };
+  });
 }
 
 /** The disclaimer after the article, as text; null when there is none. */

@@ -26,7 +26,7 @@ export function createCard(words: PanelProps['words']) {
   element.role = 'status';
   return {
     element,
-    update(row: MentionedRow, day: Series | null, props: PanelProps): void {
+    update(row: MentionedRow, day: Series | null | undefined, props: PanelProps): void {
       const move = createMove();
       const since = createMove('since');
       move.update(row.direction, row.change);

@@ -86,7 +86,7 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
 
   function update(props: PanelProps): void {
     last = props;
-    const { board, folded, leaving, skin, place } = props;
+    const { folded, leaving, skin, state, place } = props;
     skinned.className = 'skin';
     dock.className = `dock ${place.side}`;
     lift.style.flexBasis = `${place.bottom}px`;
@@ -96,17 +96,17 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
     panel.hidden = folded || leaving;
     pill.element.hidden = !folded || leaving;
     toast.hidden = !leaving;
-    panel.className = `box panel ${board.state}`;
+    panel.className = `box panel ${state}`;
     setText(status, statusText(props));
-    setText(measure, words.measures[board.list]);
+    setText(measure, words.measures[props.list]);
     setText(more, props.expanded ? words.showLess : words.showMore);
     more.ariaExpanded = String(props.expanded);
     refresh.disabled = props.busy;
     mentioned.update(props);
-    list.update(board.rows, props);
+    list.update(props.rows, props);
     warning.update(props);
     pill.update(props);
-    setText(announcer, words.states[board.state]);
+    setText(announcer, words.states[state]);
   }
   return {
     host: isolated(themeCss + panelCss, skinned),

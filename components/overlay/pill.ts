@@ -11,9 +11,9 @@ export function createPill(words: PanelProps['words'], open: () => void) {
   element.ariaExpanded = 'false';
   return {
     element,
-    update({ board }: PanelProps): void {
-      const [first] = board.rows;
-      element.className = `box pill ${board.state}`;
+    update({ rows, state }: PanelProps): void {
+      const [first] = rows;
+      element.className = `box pill ${state}`;
       setText(coin, first ? `${first.symbol} ${first.price}` : words.hotCoins);
       move.update(first?.direction ?? null, first?.change ?? '');
     },

@@ -1,7 +1,8 @@
-import type { Board, BoardRow } from '../../core/board.ts';
+import type { BoardRow } from '../../core/board.ts';
+import type { Freshness, Lead } from '../../core/freshness.ts';
+import type { PageBoard } from '../../core/page-board.ts';
 import type { PageDisclaimer } from '../../core/regional-disclaimer.ts';
 import type { SiteState } from '../../core/site-state.ts';
-import type { FxRates } from '../../core/snapshot.ts';
 import type { SourceTable } from '../../core/source.ts';
 import type { PanelWords } from '../../locales/overlay/index.ts';
 
@@ -23,7 +24,7 @@ export interface MentionedRow extends BoardRow {
 }
 
 /** The disclaimer as it stands: the bundled words, what follows them, and the reader's own. */
-export interface PanelDisclaimer extends Partial<PageDisclaimer> {
+export interface PanelDisclaimer extends PageDisclaimer {
   readonly short: string;
   readonly own: string;
   /** To one line. */
@@ -33,7 +34,10 @@ export interface PanelDisclaimer extends Partial<PageDisclaimer> {
 export type Place = NonNullable<SiteState['place']>;
 
 export interface PanelProps {
-  readonly board: Board;
+  readonly list: PageBoard['list'];
+  readonly rows: readonly BoardRow[];
+  readonly lead: Lead;
+  readonly state: Freshness;
   /** Coins of the article, most named first; all of them. */
   readonly mentioned: readonly MentionedRow[];
   /** When the article was published, in words, where that is worth a word. */
@@ -42,7 +46,7 @@ export interface PanelProps {
   readonly words: PanelWords;
   readonly disclaimer: PanelDisclaimer;
   readonly sources: SourceTable;
-  readonly fx: FxRates | null;
+  readonly fx: PageBoard['fx'];
   readonly place: Place;
   readonly folded: boolean;
   /** All coins rather than the chosen number of rows. */

@@ -1,6 +1,22 @@
 import { sourceLabel } from '../../core/source.ts';
 import { button, el, setText, warningIcon } from './dom.ts';
-import type { PanelActions, PanelProps } from './props.ts';
+import type { PanelActions, PanelDisclaimer, PanelProps } from './props.ts';
+
+/** The text of a disclaimer: the general one, that of a region in its own language, the reader's own. */
+export function createText() {
+  const lines = [el('div', ''), el('p', ''), el('p', '')] as const;
+  return {
+    lines,
+    update(disclaimer: PanelDisclaimer, isFull: boolean, line?: string): void {
+      const [general, regional, own] = lines;
+      const rest = (text = ''): string => (isFull ? text : '');
+      setText(general, line ?? disclaimer.short + rest(disclaimer.rest));
+      setText(regional, line ? '' : disclaimer.regional + rest(disclaimer.regionalRest));
+      regional.lang = disclaimer.lang;
+      setText(own, line ? '' : disclaimer.own);
+    },
+  };
+}
 
 /**
  * The disclaimer at the panel's foot: the short text in sight, the rest and whom to credit one click away. It can be folded to a
@@ -9,31 +25,23 @@ import type { PanelActions, PanelProps } from './props.ts';
 export function createWarning(words: PanelProps['words'], actions: PanelActions) {
   let open = false;
   let last: PanelProps;
-  const text = el('span', '');
-  const regional = el('p', '');
-  const own = el('p', '');
+  const text = createText();
   const toggle = button('link', () => {
-    open = last.disclaimer.folded || !open;
-    if (last.disclaimer.folded) actions.foldDisclaimer(false);
+    const { folded } = last.disclaimer;
+    open = folded || !open;
+    if (folded) actions.foldDisclaimer(false);
     else update(last);
   });
   const fold = button('link', () => actions.foldDisclaimer(true), words.fold);
   const credits = el('div', '');
-  const body = el('div', '', text, regional, own, el('span', 'links', toggle, fold), credits);
-  const element = el('div', 'warn', warningIcon(), body);
+  const element = el('div', 'warn', warningIcon(), el('div', '', ...text.lines, toggle, fold, credits));
   element.role = 'note';
   element.ariaLabel = words.disclaimer;
   function update(props: PanelProps): void {
     last = props;
-    const { disclaimer } = props;
-    const { folded } = disclaimer;
+    const { folded } = props.disclaimer;
     const isFull = open && !folded;
-    setText(text, folded ? words.shortest : disclaimer.short + (isFull ? (disclaimer.rest ?? '') : ''));
-    regional.lang = disclaimer.lang ?? '';
-    setText(regional, (disclaimer.regional ?? '') + (isFull ? (disclaimer.regionalRest ?? '') : ''));
-    setText(own, disclaimer.own);
-    regional.hidden = folded || !disclaimer.regional;
-    own.hidden = folded || !disclaimer.own;
+    text.update(props.disclaimer, isFull, folded ? words.shortest : undefined);
     setText(toggle, isFull ? words.showLess : words.fullText);
     toggle.ariaExpanded = String(isFull);
     fold.hidden = folded;
@@ -53,13 +61,10 @@ function creditsOf({ words, fx, sources }: PanelProps): HTMLElement[] {
     link.rel = 'noreferrer';
     return [el('p', '', link)];
   });
-  if (fx)
+  const [date, source] = fx;
+  if (date)
     lines.unshift(
-      el(
-        'p',
-        '',
-        words.conversion.replace('{date}', fx.date).replace('{source}', sourceLabel(sources, fx.source)),
-      ),
+      el('p', '', words.conversion.replace('{date}', date).replace('{source}', sourceLabel(sources, source))),
     );
   return lines;
 }

@@ -1,14 +1,15 @@
 import type { MentionedRow, PanelDisclaimer, PanelProps } from '../../components/overlay/props.ts';
 import type { ArticleReading } from '../../core/article.ts';
-import { type BoardInput, makeBoard } from '../../core/board.ts';
 import { coloursFor } from '../../core/colours.ts';
 import { defaultCurrency } from '../../core/currency.ts';
-import { direction, formatChange } from '../../core/format.ts';
+import { direction } from '../../core/format.ts';
+import { type Circumstances, freshness } from '../../core/freshness.ts';
 import type { Language } from '../../core/language.ts';
 import { ageText } from '../../core/moment.ts';
-import { changeSince } from '../../core/quote.ts';
+import { type RowsInput, rowsOf } from '../../core/page-rows.ts';
 import type { Reference } from '../../core/reference.ts';
 import { SHORT_DISCLAIMER } from '../../core/short-disclaimer.ts';
+import { sinceText } from '../../core/since.ts';
 import type { PanelWords } from '../../locales/overlay/index.ts';
 import type { PageLanguage } from '../../page/language.ts';
 import type { Side } from '../../page/room.ts';
@@ -33,10 +34,6 @@ export type ViewState = Pick<PanelProps, 'expanded' | 'allMentioned' | 'busy' | 
   readonly tucked: number;
 };
 
-/** The language to speak on this page. */
-export const languageFor = (settings: Stored['settings'], page: PageFacts): Language =>
-  settings.language === 'auto' ? page.language.language : settings.language;
-
 /** What storage holds once the background has run. */
 export type Ready = Stored & { readonly reference: Reference };
 
@@ -46,34 +43,28 @@ export const wordsOf = ({ words }: Reference, language: Language) => words[langu
 /** Past prices are kept by the minute. */
 export const minuteOf = (at: number): number => Math.floor(at / MINUTE_MS) * MINUTE_MS;
 
-function disclaimerFor({ settings, reference, site }: Ready, language: Language): PanelDisclaimer {
+function disclaimerFor({ reference, site }: Ready, language: Language): PanelDisclaimer {
   const more = reference.disclaimers[language];
   return {
     ...more,
     short: SHORT_DISCLAIMER[language],
-    own: settings.ownDisclaimer,
+    own: reference.settings.ownDisclaimer,
     // A new version stands open until it is folded again.
-    folded: site.foldedDisclaimer !== '' && site.foldedDisclaimer === more?.id,
+    folded: site.foldedDisclaimer !== '' && site.foldedDisclaimer === more.id,
   };
 }
 
-/** The article's coins as rows: the list is made as any other, from the reader's point of view it is one they chose. */
+/** The article's coins as rows. */
 function mentionedRows(
   { coins, published }: ArticleReading,
-  input: BoardInput,
-  { snapshot, histories }: Ready,
+  input: RowsInput,
+  { board, histories }: Ready,
 ): MentionedRow[] {
   const counts = new Map(coins.map(({ id, count }) => [id, count]));
-  const board = makeBoard({
-    ...input,
-    hotList: 'watchlist',
-    watchlist: [...counts.keys()],
-    count: counts.size,
-  });
-  return board.rows.map((row) => {
-    const past = published && histories.get(row.id)?.past.find(({ time }) => time === minuteOf(published));
-    const change = past ? changeSince(past.price, snapshot.quotes[row.id]?.last) : null;
-    const since = change === null ? '' : formatChange(change);
+  return rowsOf([...counts.keys()], input).map((row) => {
+    const { past } = histories.get(row.id) ?? {};
+    const then = published && past?.find(({ time }) => time === minuteOf(published));
+    const since = then ? sinceText(then.price, board.rows[row.id]?.[2] ?? '') : '';
     return { ...row, count: counts.get(row.id) ?? 0, since, sinceDirection: direction(since) };
   });
 }
@@ -83,34 +74,34 @@ export function panelProps(
   stored: Ready,
   page: PageFacts,
   view: ViewState,
-  reading: ArticleReading | null,
+  reading: ArticleReading | null | undefined,
 ): PanelProps {
-  const { settings, snapshot, reference, site } = stored;
+  const { board, reference, site } = stored;
+  const { settings, coins } = reference;
   const { tag } = page.language;
-  const language = languageFor(settings, page);
-  const moment = now();
+  const language = settings.language === 'auto' ? page.language.language : settings.language;
+  const around: Circumstances = {
+    now: now(),
+    periodMs: settings.periodSeconds * 1000,
+    online: isOnline(),
+  };
   const words = wordsOf(reference, language);
   const pageTheme = page.dark ? 'dark' : 'light';
-  const input: BoardInput = {
-    snapshot,
-    coins: reference.coins,
-    language,
-    currency: settings.currency === 'auto' ? defaultCurrency(tag, language) : settings.currency,
-    count: view.expanded ? reference.coins.size : settings.rows,
-    around: { now: moment, periodMs: settings.periodSeconds * 1000, online: isOnline() },
-    hotList: settings.hotList,
-    watchlist: settings.watchlist,
-  };
+  const currency = settings.currency === 'auto' ? defaultCurrency(tag, language) : settings.currency;
+  const input: RowsInput = { board, coins, language, currency, around };
   const published = reading?.published;
   const place = site.place ?? { side: page.room ?? 'right', bottom: 0 };
   const other = place.side === 'left' ? 'right' : 'left';
   return {
     ...view,
-    board: makeBoard(input),
+    list: board.list,
+    lead: board.lead,
+    rows: rowsOf(view.expanded ? board.order : board.order.slice(0, settings.rows), input),
+    state: freshness(board.lead.at, board.trouble, around),
     mentioned: reading ? mentionedRows(reading, input, stored) : [],
     published:
-      published && moment - published > WEEK_MS
-        ? ` · ${words.published} ${ageText(words.ago, published, moment)}`
+      published && around.now - published > WEEK_MS
+        ? ` · ${words.published} ${ageText(words.ago, published, around.now)}`
         : '',
     skin: {
       lang: language,
@@ -120,11 +111,11 @@ export function panelProps(
     words,
     disclaimer: disclaimerFor(stored, language),
     sources: reference.sources,
-    fx: snapshot.fx,
+    fx: board.fx,
     place: view.tucked > 1 ? { ...place, side: other } : place,
     // Without room beside the text the panel would cover it, and where the page shows prices itself it would repeat them: a
     // pill, until the reader says otherwise.
     folded: view.tucked > 0 || (site.folded ?? (page.room === null || page.hasPrices)),
-    now: moment,
+    now: around.now,
   };
 }

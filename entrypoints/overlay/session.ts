@@ -1,291 +1,235 @@
-import type { PanelActions, PanelProps } from '../../components/overlay/props.ts';
-import type { PageMessage, PageReport } from '../../core/message.ts';
+import type { PanelProps } from '../../components/overlay/props.ts';
 import { isAllowedAt } from '../../core/site-rules.ts';
 import type { SiteState } from '../../core/site-state.ts';
-import { addressOf, watchAddress } from '../../page/address.ts';
+import { addressOf } from '../../page/address.ts';
 import { whenPageRests } from '../../page/after-article.ts';
 import { findArticle } from '../../page/article.ts';
 import { readPageLanguage } from '../../page/language.ts';
 import { type Spot, underline } from '../../page/mentions.ts';
 import { roomBeside } from '../../page/room.ts';
 import { hasOwnPrices } from '../../page/strip.ts';
-import { isDarkPage, watchTheme } from '../../page/theme.ts';
+import { isDarkPage } from '../../page/theme.ts';
 import {
   isConnected,
   NOTHING_STORED,
   onPageMessage,
   readStored,
-  type Stored,
   send,
   watchStored,
   writeSite,
 } from '../../platform/overlay-bridge.ts';
-import { after, every } from '../../platform/timers.ts';
+import { after } from '../../platform/timers.ts';
+import { listen } from './listen.ts';
+import { reportOf } from './page-report.ts';
 import { watchPointing } from './pointing.ts';
 import { minuteOf, type PageFacts, panelProps, type ViewState } from './props.ts';
-import { ArticleReader } from './reader.ts';
-import { Surface } from './surface.ts';
+import { type Reader, readArticle } from './reader.ts';
+import { createSurface } from './surface.ts';
 
 const PANEL_WIDTH = 304;
-/** Ages are told in steps of this many ms, so that the panel is not redrawn every second. */
-const STEP_MS = 5_000;
 const UNDO_MS = 8_000;
 /** After an address has changed, a page needs this long to become another, or a few times as long. */
 const ARRIVAL_MS = 400;
 const ARRIVALS = 5;
 /** Coins whose past is asked for. */
 const MOST_PASTS = 20;
-
 const OPT_OUT = 'meta[name="tickside" i][content="off" i]';
-const FRESH: ViewState = {
-  ...{ expanded: false, allMentioned: false, busy: false, leaving: false, away: false },
-  tucked: 0,
-};
 
-/** The panel, the note and the mentions on one page: drawn from storage, kept up to date by it, gone when the extension goes. */
-export class OverlaySession {
-  readonly #site: string;
-  readonly #end = new AbortController();
-  readonly #actions: PanelActions = {
-    fold: (folded) => {
-      this.#view = { ...this.#view, tucked: 0 };
-      this.#changeSite({ folded });
+/**
+ * The panel, the note and the mentions on one page: drawn from storage, kept up to date by it, gone when the extension goes.
+ * @param site as in `siteKey`
+ */
+export async function startSession(site: string): Promise<void> {
+  const end = new AbortController();
+  const { signal } = end;
+  let stored = NOTHING_STORED;
+  let view: ViewState = {
+    ...{ expanded: false, allMentioned: false, busy: false, leaving: false, away: false },
+    tucked: 0,
+  };
+  /** Null while nothing is shown. */
+  let props: PanelProps | null = null;
+  // Of the page at this address; `stay` ends with it.
+  let stay = new AbortController();
+  let address: string;
+  let article: Element | null;
+  let page: PageFacts;
+  let rests: boolean;
+  let reader: Reader | undefined;
+  let step: number;
+
+  const surface = createSurface({
+    fold(folded) {
+      view = { ...view, tucked: 0 };
+      changeSite({ folded });
     },
-    expand: () => this.#changeView({ expanded: !this.#view.expanded }),
-    showMentioned: () => this.#changeView({ allMentioned: !this.#view.allMentioned }),
-    foldDisclaimer: (folded) => {
-      const id = this.#props?.disclaimer.id ?? '';
-      this.#changeSite({ foldedDisclaimer: folded ? id : '' });
+    expand: () => changeView({ expanded: !view.expanded }),
+    showMentioned: () => changeView({ allMentioned: !view.allMentioned }),
+    foldDisclaimer: (folded) => changeSite({ foldedDisclaimer: folded ? (props?.disclaimer.id ?? '') : '' }),
+    move: (place) => changeSite({ place }),
+    async refresh() {
+      changeView({ busy: true });
+      await send({ type: 'refresh', wished: true });
+      changeView({ busy: false });
     },
-    move: (place) => this.#changeSite({ place }),
-    refresh: () => void this.#refresh(),
-    hide: (hidden) => this.#hide(hidden),
+    hide(hidden) {
+      view = { ...view, leaving: hidden };
+      changeSite({ hidden });
+      if (hidden) after(UNDO_MS, () => changeView({ leaving: false }), signal);
+    },
     top: () => scrollTo({ top: 0 }),
     options: () => void send({ type: 'open-options' }),
-  };
-  readonly #surface = new Surface(this.#actions);
-  #stored = NOTHING_STORED;
-  #view = FRESH;
-  #props: PanelProps | null = null;
-  // Of the page at this address.
-  #address = '';
-  #article: Element | null = null;
-  #page!: PageFacts;
-  #stay = new AbortController();
-  #rests = false;
-  #reader: ArticleReader | null = null;
-  #step = -1;
+  });
 
-  constructor(site: string) {
-    this.#site = site;
-    this.#arrive();
-  }
+  const settingsNow = () => stored.reference?.settings;
+  const spots = (): readonly Spot[] => (settingsNow()?.mentions && props && reader?.spots) || [];
+  const coins = (): string[] => (reader?.reading?.coins ?? []).slice(0, MOST_PASTS).map(({ id }) => id);
 
-  async start(): Promise<void> {
-    const { signal } = this.#end;
-    // Heard before it is read, or a write in between would be missed.
-    watchStored(
-      this.#site,
-      () => this.#coins(),
-      () => void this.#reread(),
-      signal,
+  function isAllowed(): boolean {
+    const settings = settingsNow();
+    return (
+      settings !== undefined &&
+      !document.querySelector(OPT_OUT) &&
+      isAllowedAt(settings, location.hostname, location.pathname)
     );
-    this.#stored = await readStored(this.#site, []);
-    watchTheme(() => this.#look(), signal);
-    watchAddress(() => this.#moved(), signal);
-    watchPointing(
-      () => this.#reader?.spots ?? [],
-      (target) => this.#surface.isOurs(target),
-      (spot) => this.#point(spot),
-      signal,
-    );
-    onPageMessage((message) => this.#answer(message));
-    every(STEP_MS, () => this.#tick(), signal);
-    // Hidden pages are not drawn, and one in the back/forward cache hears nothing: read again when they come back.
-    for (const type of ['visibilitychange', 'online', 'offline', 'pageshow']) {
-      addEventListener(type, () => void this.#reread(), { signal });
-    }
-    addEventListener('resize', () => this.#look(), { signal });
-    addEventListener('scroll', () => this.#surface.follow(), { passive: true, capture: true, signal });
-    document.addEventListener(
-      'fullscreenchange',
-      () => this.#changeView({ away: document.fullscreenElement !== null }),
-      { signal },
-    );
-    // Once the browser has scrolled to it.
-    addEventListener('focusin', ({ target }) => after(60, () => this.#makeWay(target), signal), { signal });
-    // Prices that are not fresh, or none, mean that the background slept through its alarm; a message wakes it.
-    this.#render();
-    if (this.#mayShow() && this.#props?.board.state !== 'live') void send({ type: 'refresh', wished: false });
-    const observer = new MutationObserver(() => this.#render());
-    observer.observe(document.documentElement, { childList: true });
-    signal.addEventListener('abort', () => observer.disconnect());
-  }
-
-  #mayShow(): boolean {
-    const { settings, site } = this.#stored;
-    return this.#isAllowed(settings) && (!site.hidden || this.#view.leaving);
-  }
-
-  #isAllowed(settings: Stored['settings']): boolean {
-    return !document.querySelector(OPT_OUT) && isAllowedAt(settings, location.hostname, location.pathname);
   }
 
   /** Draws what storage, page and reader say. */
-  #render(): void {
-    const { reference } = this.#stored;
-    if (!isConnected()) this.#end.abort();
-    this.#props =
-      reference && this.#mayShow() && !this.#end.signal.aborted
-        ? panelProps({ ...this.#stored, reference }, this.#page, this.#view, this.#reader?.reading ?? null)
-        : null;
-    if (this.#props) this.#show(this.#props);
-    else this.#clear();
-  }
-
-  #show(props: PanelProps): void {
-    if (this.#surface.show(props)) void send({ type: 'evicted' });
-    const { signal } = this.#stay;
-    if (!this.#rests || !this.#article || props.leaving) return;
-    this.#surface.placeNote(this.#article, signal);
-    this.#reader ??= new ArticleReader(this.#article, this.#page.language.tag, () => this.#found(), signal);
-  }
-
-  #clear(): void {
-    this.#surface.clear();
-    underline([]);
-  }
-
-  #coins(): string[] {
-    return (this.#reader?.reading?.coins ?? []).slice(0, MOST_PASTS).map(({ id }) => id);
+  function render(): void {
+    if (!isConnected()) end.abort();
+    const { reference } = stored;
+    const isShown = !signal.aborted && isAllowed() && (!stored.site.hidden || view.leaving);
+    props = isShown && reference ? panelProps({ ...stored, reference }, page, view, reader?.reading) : null;
+    if (!props) {
+      surface.clear();
+      underline([]);
+      return;
+    }
+    if (surface.show(props)) void send({ type: 'evicted' });
+    if (view.leaving) surface.removeNote();
+    else if (rests && article) {
+      surface.placeNote(article, stay.signal);
+      reader ??= readArticle(article, page.language.tag, found, stay.signal);
+    }
   }
 
   /** The article was read, or read again. */
-  #found(): void {
-    const [ids, published] = [this.#coins(), this.#reader?.reading?.published];
-    if (ids.length > 0) void send({ type: 'history', ids, at: published ? minuteOf(published) : null });
-    void this.#reread();
+  function found(): void {
+    const published = reader?.reading?.published;
+    if (coins().length > 0)
+      void send({ type: 'history', ids: coins(), at: published ? minuteOf(published) : null });
+    void reread();
   }
 
-  #point(spot: Spot | undefined): void {
-    this.#surface.point(spot, spot && this.#stored.histories.get(spot.id)?.day);
-  }
-
-  #answer(message: PageMessage): PageReport | undefined {
-    const { settings, site } = this.#stored;
-    const spots = this.#reader?.spots ?? [];
-    if (message.type === 'step') {
-      this.#step = (this.#step + message.by + spots.length) % spots.length;
-      const spot = spots[this.#step];
-      spot?.range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-      this.#point(spot);
-    } else if (message.type === 'toggle') {
-      const isOpen = this.#props && !this.#props.folded;
-      this.#view = { ...this.#view, tucked: 0 };
-      this.#changeSite({ hidden: false, folded: Boolean(isOpen) });
-    } else {
-      const shown = this.#props?.folded ? 'folded' : 'open';
-      const absent = this.#isAllowed(settings) ? 'hidden' : 'off';
-      const { reading } = this.#reader ?? {};
-      return {
-        site: this.#site,
-        panel: this.#surface.isEvicted ? 'evicted' : this.#props && !site.hidden ? shown : absent,
-        coins: this.#article ? (reading?.coins ?? []) : null,
-        published: reading?.published ?? null,
-      };
-    }
-    return undefined;
-  }
+  const point = (spot?: Spot): void => surface.point(spot, spot && stored.histories.get(spot.id)?.day);
 
   /** Looks at the page at this address, and again a little later while it has no article. */
-  #arrive(tries = 0): void {
-    this.#stay.abort();
-    this.#stay = new AbortController();
-    this.#address = addressOf();
-    this.#reader = null;
-    this.#rests = false;
-    this.#step = -1;
-    underline([]);
-    this.#surface.arrive();
-    this.#view = { ...this.#view, tucked: 0 };
-    this.#article = findArticle();
-    const { signal } = this.#stay;
+  function arrive(tries = 0): void {
+    leave();
+    address = addressOf();
+    rests = false;
+    step = -1;
+    view = { ...view, tucked: 0 };
+    article = findArticle();
     const rest = (): void => {
-      this.#rests = true;
-      this.#surface.noteIsDue();
-      this.#render();
+      rests = true;
+      surface.noteIsDue();
+      render();
     };
-    whenPageRests(rest, signal);
-    if (!this.#article && tries > 0) after(ARRIVAL_MS, () => this.#arrive(tries - 1), signal);
-    this.#look();
+    whenPageRests(rest, stay.signal);
+    if (!article && tries) after(ARRIVAL_MS, () => arrive(tries - 1), stay.signal);
+    look();
   }
 
-  #moved(): void {
-    if (addressOf() === this.#address) return;
-    this.#address = addressOf();
-    this.#stay.abort();
-    this.#stay = new AbortController();
-    after(ARRIVAL_MS, () => this.#arrive(ARRIVALS), this.#stay.signal);
+  function leave(): void {
+    stay.abort();
+    stay = new AbortController();
+    reader = undefined;
+    underline([]);
+    surface.arrive();
   }
 
-  #tick(): void {
-    this.#moved();
-    // A page may put another article in the place of the one it had, at any time.
-    if (this.#article?.isConnected === false) this.#arrive();
-    this.#take({});
+  function moved(): void {
+    if (addressOf() === address) return;
+    address = addressOf();
+    leave();
+    after(ARRIVAL_MS, () => arrive(ARRIVALS), stay.signal);
   }
 
   /** What may change while the page stays: room, ground, its own prices. */
-  #look(): void {
-    const article = this.#article;
-    this.#page = {
+  function look(): void {
+    page = {
       language: readPageLanguage(),
       room: roomBeside(article, innerWidth, PANEL_WIDTH),
       dark: isDarkPage(article),
       hasPrices: hasOwnPrices(),
     };
-    this.#render();
+    render();
   }
 
-  /** Gets out of the way of what the page has the focus on. */
-  #makeWay(target: EventTarget | null): void {
-    while (this.#view.tucked < 2 && this.#surface.covers(target))
-      this.#changeView({ tucked: this.#view.tucked + (this.#props?.folded ? 2 : 1) });
+  function changeView(part: Partial<ViewState>): void {
+    view = { ...view, ...part };
+    render();
   }
 
-  #take(part: Partial<Stored>): void {
-    this.#stored = { ...this.#stored, ...part };
-    if (!document.hidden) this.#render();
+  function changeSite(part: Partial<SiteState>): void {
+    stored = { ...stored, site: { ...stored.site, ...part } };
+    render();
+    void writeSite(site, stored.site);
   }
 
-  #changeView(part: Partial<ViewState>): void {
-    this.#view = { ...this.#view, ...part };
-    this.#render();
-  }
-
-  #changeSite(part: Partial<SiteState>): void {
-    const site = { ...this.#stored.site, ...part };
-    this.#take({ site });
-    void writeSite(this.#site, site);
-  }
-
-  #hide(hidden: boolean): void {
-    this.#view = { ...this.#view, leaving: hidden };
-    this.#changeSite({ hidden });
-    if (hidden) after(UNDO_MS, () => this.#changeView({ leaving: false }), this.#end.signal);
-  }
-
-  async #refresh(): Promise<void> {
-    this.#changeView({ busy: true });
-    await send({ type: 'refresh', wished: true });
-    this.#changeView({ busy: false });
-  }
-
-  async #reread(): Promise<void> {
+  async function reread(): Promise<void> {
     // Fifty tabs in the background need not read what nobody looks at.
     if (document.hidden) return;
     // An orphaned script has nothing to read from; drawing notices that and ends it.
-    this.#take(isConnected() ? await readStored(this.#site, this.#coins()) : {});
-    underline(this.#props && this.#stored.settings.mentions ? (this.#reader?.spots ?? []) : []);
+    if (isConnected()) stored = await readStored(site, coins());
+    render();
+    underline(spots());
   }
+
+  arrive();
+  // Heard before it is read, or a write in between would be missed.
+  watchStored(site, coins, () => void reread(), signal);
+  await reread();
+  listen(
+    {
+      render,
+      look,
+      moved,
+      back: () => void reread(),
+      scrolled: surface.follow,
+      filled: (away) => changeView({ away }),
+      tick() {
+        moved();
+        // A page may put another article in the place of the one it had, at any time.
+        if (article?.isConnected === false) arrive();
+        else if (!document.hidden) render();
+      },
+      focused(target) {
+        while (view.tucked < 2 && surface.covers(target)) changeView({ tucked: props?.folded ? 2 : 1 });
+      },
+    },
+    signal,
+  );
+  watchPointing(spots, surface.isOurs, point, signal);
+  onPageMessage((message) => {
+    const { hidden } = stored.site;
+    if (message.type === 'report') {
+      const how = { isEvicted: surface.isEvicted(), isAllowed: isAllowed(), isHidden: hidden };
+      return reportOf(site, how, props, article, reader);
+    }
+    if (message.type === 'toggle') {
+      view = { ...view, tucked: 0 };
+      changeSite({ hidden: false, folded: !hidden && !props?.folded });
+    } else {
+      step = (step + message.by + spots().length) % spots().length;
+      const spot = spots()[step];
+      spot?.range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      point(spot);
+    }
+    return undefined;
+  });
+  // Prices that are not fresh, or none, mean that the background slept through its alarm; a message wakes it.
+  if (props ? (props as PanelProps).state !== 'live' : !stored.reference)
+    void send({ type: 'refresh', wished: false });
 }

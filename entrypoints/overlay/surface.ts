@@ -16,108 +16,96 @@ const createViews = ({ words, skin }: PanelProps, actions: PanelActions) => ({
 });
 
 /** What stands on the page, and how it gets there and away again. */
-export class Surface {
-  readonly #actions: PanelActions;
-  #views: ReturnType<typeof createViews> | null = null;
-  #props: PanelProps | null = null;
-  #isMounted = false;
-  #remounts = 0;
-  #noteIsDue = false;
-  #spot: Spot | undefined;
+export function createSurface(actions: PanelActions) {
+  let views: ReturnType<typeof createViews> | undefined;
+  let props: PanelProps;
+  let isMounted = false;
+  let remounts = 0;
+  let isNoteDue = false;
+  let shown: Spot | undefined;
 
-  constructor(actions: PanelActions) {
-    this.#actions = actions;
-  }
-
-  get isEvicted(): boolean {
-    return this.#remounts > MOST_REMOUNTS;
-  }
-
-  /** Another page: nothing was removed from it yet, and its note is still to come. */
-  arrive(): void {
-    this.#remounts = 0;
-    this.point(undefined);
-    this.#removeNote();
-    this.#noteIsDue = false;
-  }
-
-  isOurs(target: unknown): boolean {
-    return target === this.#views?.panel.host;
-  }
-
-  /** @returns whether the page has just removed the panel once too often */
-  show(props: PanelProps): boolean {
-    const { panel, note } = this.#viewsFor(props);
-    this.#props = props;
-    panel.update(props);
-    note.update(props.skin, props.disclaimer);
-    if (panel.host.isConnected || this.isEvicted) return false;
-    if (this.#isMounted) this.#remounts += 1;
-    if (this.isEvicted) return true;
-    document.documentElement.append(panel.host);
-    this.#isMounted = true;
-    return false;
-  }
+  const isOurs = (target: unknown): boolean => target === views?.panel.host;
+  const isEvicted = (): boolean => remounts > MOST_REMOUNTS;
 
   /** The views in this language; in place of those in another, if need be. */
-  #viewsFor(props: PanelProps) {
-    const before = this.#views;
-    if (before?.lang === props.skin.lang) return before;
-    const views = createViews(props, this.#actions);
+  function viewsFor(next: PanelProps): NonNullable<typeof views> {
+    const before = views;
+    if (before?.lang === next.skin.lang) return before;
+    views = createViews(next, actions);
     before?.panel.host.replaceWith(views.panel.host);
     before?.note.host.replaceWith(views.note.host);
-    this.#views = views;
     return views;
   }
 
-  clear(): void {
-    this.#isMounted = false;
-    this.#views?.panel.host.remove();
-    this.#removeNote();
-  }
-
-  /** The note may be placed from now on, once. */
-  noteIsDue(): void {
-    this.#noteIsDue = true;
-  }
-
-  placeNote(article: Element, signal: AbortSignal): void {
-    if (!this.#noteIsDue || !this.#isMounted) return;
-    this.#noteIsDue = false;
-    placeAfterArticle(article, () => this.#views?.note.host, signal);
-  }
-
-  #removeNote(): void {
-    const host = this.#views?.note.host;
-    this.#noteIsDue ||= host?.isConnected === true;
+  function removeNote(): void {
+    const host = views?.note.host;
+    isNoteDue ||= host?.isConnected === true;
     host?.remove();
   }
 
   /** Shows the card of a coin in the text; or none. */
-  point(spot: Spot | undefined, day?: Series | null): void {
-    const card = this.#views?.panel.card;
-    const row = this.#props?.mentioned.find(({ id }) => id === spot?.id);
-    this.#spot = row && spot;
+  function point(spot?: Spot, day?: Series | null): void {
+    const card = views?.panel.card;
     if (!card) return;
+    const row = spot && props.mentioned.find(({ id }) => id === spot.id);
+    shown = row && spot;
     card.element.hidden = true;
-    if (row && this.#props) card.update(row, day ?? null, this.#props);
-    this.follow();
+    if (row) card.update(row, day, props);
+    follow();
   }
 
   /** Keeps the card at its place in the text, and lets it go with it. */
-  follow(): void {
-    const box = this.#spot && boxesOf(this.#spot)[0];
-    if (!box) return;
-    if (box.bottom < 0 || box.top > innerHeight) this.point(undefined);
-    else this.#views?.panel.card.place(box);
+  function follow(): void {
+    const box = shown && boxesOf(shown)[0];
+    if (box) views?.panel.card.place(box);
   }
 
-  /** Does the panel, or the pill, lie over the middle of this element? */
-  covers(target: EventTarget | null): boolean {
-    if (!(target instanceof Element) || this.isOurs(target) || !this.#isMounted) return false;
-    const { left, top, width, height } = target.getBoundingClientRect();
-    const box = this.#views?.panel.box();
-    const [x, y] = [left + width / 2, top + height / 2];
-    return box !== undefined && box.left < x && x < box.right && box.top < y && y < box.bottom;
-  }
+  return {
+    isOurs,
+    isEvicted,
+    point,
+    follow,
+    removeNote,
+    /** Another page: nothing was removed from it yet, and its note is still to come. */
+    arrive(): void {
+      remounts = 0;
+      point();
+      removeNote();
+      isNoteDue = false;
+    },
+    /** @returns whether the page has just removed the panel once too often */
+    show(next: PanelProps): boolean {
+      const { panel, note } = viewsFor(next);
+      props = next;
+      panel.update(next);
+      note.update(next);
+      if (panel.host.isConnected || isEvicted()) return false;
+      if (isMounted) remounts += 1;
+      isMounted = !isEvicted();
+      if (isMounted) document.documentElement.append(panel.host);
+      return !isMounted;
+    },
+    clear(): void {
+      isMounted = false;
+      views?.panel.host.remove();
+      removeNote();
+    },
+    /** The note may be placed from now on, once. */
+    noteIsDue(): void {
+      isNoteDue = true;
+    },
+    placeNote(article: Element, signal: AbortSignal): void {
+      if (!isNoteDue || !isMounted) return;
+      isNoteDue = false;
+      placeAfterArticle(article, () => views?.note.host, signal);
+    },
+    /** Does the panel, or the pill, lie over the middle of this element? */
+    covers(target: EventTarget | null): boolean {
+      if (!isMounted || !(target instanceof Element) || isOurs(target)) return false;
+      const { left, top, width, height } = target.getBoundingClientRect();
+      const box = views?.panel.box();
+      const [x, y] = [left + width / 2, top + height / 2];
+      return box !== undefined && box.left < x && x < box.right && box.top < y && y < box.bottom;
+    },
+  };
 }
