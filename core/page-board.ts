@@ -4,7 +4,7 @@ import { CURRENCY_CODES, type CurrencyCode } from './currency.ts';
 import { formatMoney } from './format.ts';
 import type { Lead } from './freshness.ts';
 import type { HotList, PageSettings } from './page-settings.ts';
-import { isRecord } from './parse.ts';
+import { isPlain, isRecord } from './parse.ts';
 import { ratePerUsdt, type Snapshot } from './snapshot.ts';
 
 /** One coin, ready to print: price, change, unrounded price, source, time of the price (ms, as text), who contradicts it. */
@@ -71,12 +71,6 @@ export function makePageBoard(
     fx: [snapshot.fx?.date ?? '', snapshot.fx?.source ?? ''],
   };
 }
-
-/** Data of texts, numbers and flags all the way down, and no text long enough to do harm. */
-export const isPlain = (value: unknown): boolean =>
-  typeof value === 'object'
-    ? Object.values(value ?? {}).every(isPlain)
-    : typeof value !== 'string' || value.length <= 300;
 
 /** Reads a stored board: plain data of the right outline. Its texts are printed as text and as nothing else. */
 export function parsePageBoard(raw: unknown): PageBoard {

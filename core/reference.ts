@@ -1,8 +1,8 @@
 import type { CoinList } from './coin.ts';
+import type { CurrencyCode } from './currency.ts';
 import { LANGUAGES, type Language } from './language.ts';
-import { isPlain } from './page-board.ts';
 import type { PageSettings } from './page-settings.ts';
-import { isRecord } from './parse.ts';
+import { isPlain, isRecord } from './parse.ts';
 import type { PageDisclaimer } from './regional-disclaimer.ts';
 import type { SourceTable } from './source.ts';
 
@@ -20,6 +20,7 @@ export interface Reference {
   readonly sources: SourceTable;
   readonly disclaimers: Readonly<Record<Language, PageDisclaimer>>;
   readonly settings: PageSettings;
+  readonly currencies: Readonly<Record<string, CurrencyCode>>;
 }
 
 export const namesOf = (coins: CoinList): CoinNames =>
@@ -33,13 +34,14 @@ export const namesOf = (coins: CoinList): CoinNames =>
 /** Reads a stored reference: plain data of the right outline. Null when it is absent, or not one, or of an earlier version. */
 export function parseReference(raw: unknown): Reference | null {
   if (!isRecord(raw) || !isPlain(raw)) return null;
-  const { words, disclaimers, settings, coins, sources } = raw as unknown as Reference;
+  const { words, disclaimers, settings, coins, sources, currencies } = raw as unknown as Reference;
   const parts = [
     settings,
     coins,
     sources,
+    currencies,
     ...LANGUAGES.flatMap((each) => [words?.[each], disclaimers?.[each]]),
   ];
   const isWhole = parts.every(isRecord) && [settings.denied, settings.allowed].every(Array.isArray);
-  return isWhole ? { coins, words, sources, disclaimers, settings } : null;
+  return isWhole ? { coins, words, sources, disclaimers, settings, currencies } : null;
 }

@@ -10,11 +10,12 @@ function countOf(text: string): bigint {
  * The change from one price to another in percent, ready to print; exact, as `formatChange(changeSince(past, last))` is, at a
  * fraction of its size: the page-facing script has no other arithmetic.
  * @param past above zero, decimal text
- * @param last decimal text; empty gives an empty text
+ * @param last decimal text; where one of them is no price the text is empty
  */
 export function sinceText(past: string, last: string): string {
-  const [from, to] = [countOf(past), countOf(last || past)];
-  if (!last || from <= 0n) return '';
+  if (![past, last].every((price) => /^\d{1,30}(\.\d{1,40})?$/.test(price))) return '';
+  const [from, to] = [countOf(past), countOf(last)];
+  if (from === 0n) return '';
   const gain = to > from ? to - from : from - to;
   if (gain === 0n) return '0%';
   // In hundredths of a percent, rounded half up.

@@ -1,4 +1,5 @@
 import type { CoinList } from '../core/coin.ts';
+import { CURRENCY_DEFAULTS } from '../core/currency.ts';
 import { makePageBoard, type PageBoard } from '../core/page-board.ts';
 import { type PageSettings, parsePageSettings } from '../core/page-settings.ts';
 import { namesOf, type Reference } from '../core/reference.ts';
@@ -25,6 +26,7 @@ export function createPreparePage({ coins, words, sources, tag, read, write }: D
     await write(makePageBoard(snapshot, coins, settings), {
       // Only what pages need to know of the choices.
       ...{ coins: namesOf(coins), words, sources, settings: parsePageSettings(settings) },
+      currencies: CURRENCY_DEFAULTS,
       disclaimers: pageDisclaimers(regionFor(settings.region, tag)),
     });
   };

@@ -1,3 +1,5 @@
+import { isOpaque } from './ground.ts';
+
 const DISPLACED = 999;
 
 /**
@@ -12,17 +14,20 @@ export function isHidden(
   ground: string,
   frame: DOMRect,
 ): boolean {
-  const { display, color, overflow, fontSize } = style;
-  if (display === 'none' || style.visibility !== 'visible' || Number(style.opacity) < 0.1) return true;
-  // Letters that are cut out of a picture are transparent too.
-  const isUnseen = color === ground || (/ 0\)$/.test(color) && style.backgroundClip !== 'text');
-  if (isUnseen || Number(fontSize.slice(0, -2)) < 2) return true;
-  if (style.clip !== 'auto' || /inset\((50|100)%/.test(style.clipPath) || /^-\d{3}/.test(style.textIndent))
-    return true;
   const { right, bottom, width, height } = element.getBoundingClientRect();
+  const { color } = style;
   return (
+    style.visibility !== 'visible' ||
+    Number(style.opacity) < 0.1 ||
+    Number(style.fontSize.slice(0, -2)) < 2 ||
+    color === ground ||
+    // Letters that are cut out of a picture are transparent too.
+    (!isOpaque(color) && style.backgroundClip !== 'text') ||
+    style.clip !== 'auto' ||
+    /inset\((50|100)%/.test(style.clipPath) ||
+    /^-\d{3}/.test(style.textIndent) ||
     right < frame.left - DISPLACED ||
     bottom < frame.top - DISPLACED ||
-    (/hidden|clip/.test(overflow) && (width < 2 || height < 2))
+    (style.overflow !== 'visible' && (width < 2 || height < 2))
   );
 }

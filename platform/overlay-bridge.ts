@@ -1,4 +1,4 @@
-import { type History, historyKey, parseHistory } from '../core/history.ts';
+import { type History, historyKey, outlineOfHistory } from '../core/history.ts';
 import type { Message, PageMessage } from '../core/message.ts';
 import type { PageBoard } from '../core/page-board.ts';
 import type { Reference } from '../core/reference.ts';
@@ -74,7 +74,7 @@ export async function readStored(site: string, coins: readonly string[]): Promis
     board: BOARD.parse(raw[BOARD.key]),
     reference: REFERENCE.parse(raw[REFERENCE.key]),
     site: parseSiteState(raw[siteKey(site)]),
-    histories: new Map(coins.map((id) => [id, parseHistory(raw[historyKey(id)])])),
+    histories: new Map(coins.map((id) => [id, outlineOfHistory(raw[historyKey(id)])])),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { MentionedRow, PanelDisclaimer, PanelProps } from '../../components/overlay/props.ts';
 import type { ArticleReading } from '../../core/article.ts';
 import { coloursFor } from '../../core/colours.ts';
-import { defaultCurrency } from '../../core/currency.ts';
+import { defaultCurrency } from '../../core/default-currency.ts';
 import { direction } from '../../core/format.ts';
 import { type Circumstances, freshness } from '../../core/freshness.ts';
 import type { Language } from '../../core/language.ts';
@@ -87,7 +87,8 @@ export function panelProps(
   };
   const words = wordsOf(reference, language);
   const pageTheme = page.dark ? 'dark' : 'light';
-  const currency = settings.currency === 'auto' ? defaultCurrency(tag, language) : settings.currency;
+  const currency =
+    settings.currency === 'auto' ? defaultCurrency(reference.currencies, tag, language) : settings.currency;
   const input: RowsInput = { board, coins, language, currency, around };
   const published = reading?.published;
   const place = site.place ?? { side: page.room ?? 'right', bottom: 0 };
