@@ -2,7 +2,7 @@ import { type History, historyKey, outlineOfHistory } from '../core/history.ts';
 import type { Message, PageMessage } from '../core/message.ts';
 import type { PageBoard } from '../core/page-board.ts';
 import type { Reference } from '../core/reference.ts';
-import { DEFAULT_SITE_STATE, parseSiteState, type SiteState, siteKey } from '../core/site-state.ts';
+import { DEFAULT_SITE_STATE, outlineOfSiteState, type SiteState, siteKey } from '../core/site-state.ts';
 import { BOARD, REFERENCE } from '../core/stored-page.ts';
 
 // What the page-facing script may touch of the extension, on the browser's own promise API (the polyfill would double the
@@ -73,7 +73,7 @@ export async function readStored(site: string, coins: readonly string[]): Promis
   return {
     board: BOARD.parse(raw[BOARD.key]),
     reference: REFERENCE.parse(raw[REFERENCE.key]),
-    site: parseSiteState(raw[siteKey(site)]),
+    site: outlineOfSiteState(raw[siteKey(site)]),
     histories: new Map(coins.map((id) => [id, outlineOfHistory(raw[historyKey(id)])])),
   };
 }

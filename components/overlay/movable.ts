@@ -1,6 +1,12 @@
 import type { Place } from './props.ts';
 
 const STEP = 32;
+const KEYS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
+  ArrowLeft: [-9_999, 0],
+  ArrowRight: [9_999, 0],
+  ArrowUp: [0, -STEP],
+  ArrowDown: [0, STEP],
+};
 
 /**
  * Lets a reader move the panel: by its header with a pointer, by its handle with the arrow keys. It snaps to the nearer edge.
@@ -13,48 +19,38 @@ export function makeMovable(
   lift: HTMLElement,
   moved: (place: Place) => void,
 ): void {
-  const settle = (dx: number, dy: number): void => {
+  const move = (dx: number, dy: number): void => {
     const { left, width } = header.getBoundingClientRect();
     moved({
       side: left + dx + width / 2 < innerWidth / 2 ? 'left' : 'right',
       bottom: Math.max(0, Math.round(lift.offsetHeight - dy)),
     });
   };
-  header.addEventListener('pointerdown', (start) => {
-    const onButton = start.target instanceof Element && start.target.closest('button');
-    if (onButton || start.button) return;
-    const drag = new AbortController();
-    const { signal } = drag;
-    let [dx, dy] = [0, 0];
-    header.setPointerCapture(start.pointerId);
-    header.addEventListener(
-      'pointermove',
-      (event) => {
-        dx = event.clientX - start.clientX;
-        dy = event.clientY - start.clientY;
-        dock.style.translate = `${dx}px ${dy}px`;
-      },
-      { signal },
-    );
-    header.addEventListener(
-      'lostpointercapture',
-      () => {
-        drag.abort();
-        dock.style.translate = '';
-        if (dx || dy) settle(dx, dy);
-      },
-      { signal },
-    );
+  let start: PointerEvent | undefined;
+  let [dx, dy] = [0, 0];
+  const draw = (x: number, y: number): void => {
+    [dx, dy] = [x, y];
+    dock.style.translate = `${dx}px ${dy}px`;
+  };
+  header.addEventListener('pointerdown', (event) => {
+    if (event.button || (event.target as Element).closest('button')) return;
+    start = event;
+    draw(0, 0);
+    header.setPointerCapture(event.pointerId);
+  });
+  header.addEventListener('pointermove', ({ clientX, clientY }) => {
+    if (start) draw(clientX - start.clientX, clientY - start.clientY);
+  });
+  header.addEventListener('lostpointercapture', () => {
+    const [x, y] = [dx, dy];
+    start = undefined;
+    draw(0, 0);
+    if (x || y) move(x, y);
   });
   handle.addEventListener('keydown', (event) => {
-    const by = {
-      ArrowLeft: [-innerWidth, 0],
-      ArrowRight: [innerWidth, 0],
-      ArrowUp: [0, -STEP],
-      ArrowDown: [0, STEP],
-    }[event.key];
+    const by = KEYS[event.key];
     if (!by) return;
     event.preventDefault();
-    settle(by[0] ?? 0, by[1] ?? 0);
+    move(...by);
   });
 }

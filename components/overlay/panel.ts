@@ -24,11 +24,10 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
   let last: PanelProps;
   const status = el('span', '');
   const measure = el('span', '');
-  const { side, bottom } = { side: () => last.place.side, bottom: () => last.place.bottom };
   // A click is the way for whoever can neither drag nor press arrow keys.
   const grip = signButton(
     'fold',
-    () => actions.move({ side: side() === 'left' ? 'right' : 'left', bottom: bottom() }),
+    () => actions.move({ ...last.place, side: last.place.side === 'left' ? 'right' : 'left' }),
     '✥',
     words.move,
   );
@@ -71,7 +70,7 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
   const pill = createPill(words, () => actions.fold(false));
   const toast = el(
     'div',
-    'box',
+    'box pill',
     words.hidden,
     button('link', () => actions.hide(false), words.undo),
   );
@@ -81,13 +80,12 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
   const lift = el('div', 'lift');
   const dock = el('div', '', panel, pill.element, toast, lift, announcer);
   const card = createCard(words);
-  const skinned = el('div', '', dock, card.element);
+  const skinned = el('div', 'skin', dock, card.element);
   makeMovable(header, grip, dock, lift, actions.move);
 
   function update(props: PanelProps): void {
     last = props;
     const { folded, leaving, skin, state, place } = props;
-    skinned.className = 'skin';
     dock.className = `dock ${place.side}`;
     lift.style.flexBasis = `${place.bottom}px`;
     skinned.lang = skin.lang;
