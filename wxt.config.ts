@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { leanScript } from './build/lean-script.ts';
 import { stripPreactHtml } from './build/strip-preact-html.ts';
 import { matchesOf, siteFamilies } from './core/site.ts';
 import { sourceTable } from './core/source.ts';
@@ -19,7 +20,7 @@ export default defineConfig({
   outDir: '.output',
   zip: { excludeSources: ['.artifacts/**'] },
   vite: () => ({
-    plugins: [stripPreactHtml()],
+    plugins: [stripPreactHtml(), leanScript()],
     define: {
       __SITE_FAMILIES__: JSON.stringify(siteFamilies(SITES)),
       __SOURCES__: JSON.stringify(sourceTable([...PROVIDERS, ...FX_SOURCES])),

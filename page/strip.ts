@@ -1,7 +1,7 @@
 import { isPriceHeading } from './article-text.ts';
 
-const WIDGETS = ['tradingview', 'coinmarketcap', 'coingecko', 'livecoinwatch']
-  .map((name) => `iframe[src*="${name}"],[class*="${name}-"],[class*="${name}_"]`)
+const WIDGETS = ['tradingview', 'coinmarketcap', 'coingecko']
+  .map((name) => `iframe[src*=${name}],[class*=${name}-]`)
   .join();
 
 /**
@@ -9,10 +9,9 @@ const WIDGETS = ['tradingview', 'coinmarketcap', 'coingecko', 'livecoinwatch']
  * article, is out of sight and does not count.
  */
 export function hasOwnPrices(): boolean {
-  const widgets = [...document.querySelectorAll(WIDGETS)];
-  const headings = [...document.querySelectorAll('h2,h3,h4')].filter(isPriceHeading);
-  return [...widgets, ...headings].some((element) => {
+  return [...document.querySelectorAll(`h2,h3,h4,${WIDGETS}`)].some((element) => {
     const { top, height } = element.getBoundingClientRect();
-    return height > 0 && top + scrollY < innerHeight;
+    const isInSight = height > 0 && top + scrollY < innerHeight;
+    return isInSight && (element.matches(WIDGETS) || isPriceHeading(element));
   });
 }

@@ -1,12 +1,7 @@
 import type { Place } from './props.ts';
 
 const STEP = 32;
-const KEYS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
-  ArrowLeft: [-9_999, 0],
-  ArrowRight: [9_999, 0],
-  ArrowUp: [0, -STEP],
-  ArrowDown: [0, STEP],
-};
+const FAR = 9_999;
 
 /**
  * Lets a reader move the panel: by its header with a pointer, by its handle with the arrow keys. It snaps to the nearer edge.
@@ -48,9 +43,10 @@ export function makeMovable(
     if (x || y) move(x, y);
   });
   handle.addEventListener('keydown', (event) => {
-    const by = KEYS[event.key];
-    if (!by) return;
+    const [, way] = /^Arrow(.+)/.exec(event.key) ?? [];
+    if (!way) return;
     event.preventDefault();
-    move(...by);
+    if (way === 'Left' || way === 'Right') move(way === 'Left' ? -FAR : FAR, 0);
+    else move(0, way === 'Up' ? -STEP : STEP);
   });
 }
