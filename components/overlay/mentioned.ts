@@ -6,17 +6,23 @@ const FEW = 5;
 
 /** 本文提到: the coins the article names, and what has happened to them since it was published. */
 export function createMentioned(words: PanelProps['words'], actions: PanelActions) {
-  const heading = el('span', '');
+  const published = el('span', '');
   const figures = el('span', '');
   const rows = createRows('mentioned');
   const more = button('more', actions.showMentioned);
-  const element = el('div', '', el('div', 'band', heading, figures), rows.element, more);
+  const element = el(
+    'div',
+    '',
+    el('div', 'band', el('span', '', words.inArticle), figures, published),
+    rows.element,
+    more,
+  );
   return {
     element,
     update(props: PanelProps): void {
-      const { mentioned, allMentioned, published } = props;
+      const { mentioned, allMentioned } = props;
       element.hidden = mentioned.length === 0;
-      setText(heading, words.inArticle + published);
+      setText(published, props.published);
       setText(figures, words.day + (mentioned.some(({ since }) => since) ? ` · ${words.since}` : ''));
       rows.update(allMentioned ? mentioned : mentioned.slice(0, FEW), props);
       more.hidden = mentioned.length <= FEW;

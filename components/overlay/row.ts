@@ -40,7 +40,7 @@ function rowOf(row: AnyRow, props: PanelProps): HTMLElement {
       'span',
       'moves',
       moveOf('change', row.direction, row.change),
-      moveOf('since', row.sinceDirection, row.since),
+      ...(row.since ? [moveOf('since', row.sinceDirection, row.since)] : []),
     ),
   );
   element.title = toldOf(row, props);
