@@ -8,11 +8,18 @@ export interface Spot {
 // common word. The style for it comes with the manifest (`entrypoints/mention.css`), which no page can see.
 const NAME = 'mention';
 
-/** Underlines these, and nothing else; without touching the page's elements. Does nothing where the API is missing. */
+export const NO_SPOTS: readonly Spot[] = [];
+let underlined = NO_SPOTS;
+
+/**
+ * Underlines these, and nothing else; without touching the page's elements. Does nothing where the API is missing, or when
+ * these are underlined already.
+ */
 export function underline(spots: readonly Spot[]): void {
-  if (!globalThis.Highlight) return;
+  if (spots === underlined || !globalThis.Highlight) return;
+  underlined = spots;
+  CSS.highlights.delete(NAME);
   if (spots.length > 0) CSS.highlights.set(NAME, new Highlight(...spots.map(({ range }) => range)));
-  else CSS.highlights.delete(NAME);
 }
 
 /** The boxes of a spot's text, one for each line. */

@@ -5,14 +5,16 @@ import { createRows, toldOf } from './row.ts';
 
 const GAP = 6;
 
-/** The line of a day's prices in a box of 100 × 30. */
+/** The line of a day's prices in a box of 256 × 40. */
 export function lineOf(prices: readonly string[]): string {
   const heights = prices.map(Number);
   const lowest = Math.min(...heights);
-  const scale = 28 / (Math.max(...heights) - lowest || 1);
-  const step = 100 / (heights.length - 1 || 1);
-  const points = heights.map((height, index) => [index * step, 29 - (height - lowest) * scale]);
-  return `M${points.map((point) => point.map((at) => Math.round(at * 10) / 10).join(' ')).join('L')}`;
+  const scale = 36 / (Math.max(...heights) - lowest || 1);
+  const step = 256 / (heights.length - 1 || 1);
+  const points = heights.map((height, index) =>
+    [index * step, 38 - (height - lowest) * scale].map(Math.round).join(' '),
+  );
+  return `M${points.join('L')}`;
 }
 
 /** What is known of a coin that the article names, beside its name in the text. */
@@ -28,7 +30,7 @@ export function createCard(words: PanelProps['words']) {
     element,
     update(row: MentionedRow, day: Series | null | undefined, props: PanelProps): void {
       rows.update([row], props);
-      line.replaceChildren(day ? drawing('0 0 100 30', lineOf(day.prices)) : '');
+      line.replaceChildren(day ? drawing('0 0 256 40', lineOf(day.prices)) : '');
       line.className = `line ${row.direction}`;
       const since = row.since && `${words.since} ${row.since} · `;
       setText(foot, since + toldOf(row, props));

@@ -48,7 +48,6 @@ export function drawing(box: string, line: string): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', box);
   svg.setAttribute('aria-hidden', 'true');
-  svg.setAttribute('preserveAspectRatio', 'none');
   const path = document.createElementNS(SVG, 'path');
   path.setAttribute('d', line);
   svg.append(path);

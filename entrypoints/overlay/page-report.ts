@@ -2,21 +2,19 @@ import type { PanelProps } from '../../components/overlay/props.ts';
 import type { PageReport } from '../../core/message.ts';
 import type { Reader } from './reader.ts';
 
+/** How the panel of a page stands that may have one. */
+export function panelState(props: PanelProps | null, isEvicted: boolean): PageReport['panel'] {
+  const shown = props?.folded ? 'folded' : 'open';
+  return isEvicted ? 'evicted' : shown;
+}
+
 /** What the popup is told of a page. */
-export function reportOf(
+export const reportOf = (
   site: string,
-  { isEvicted, isAllowed, isHidden }: { isEvicted: boolean; isAllowed: boolean; isHidden: boolean },
-  props: PanelProps | null,
+  panel: PageReport['panel'],
   article: Element | null,
   reader: Reader | undefined,
-): PageReport {
-  const shown = props?.folded ? 'folded' : 'open';
-  const present = isHidden ? 'hidden' : shown;
-  const allowed = isEvicted ? 'evicted' : present;
-  return {
-    site,
-    panel: isAllowed ? allowed : 'off',
-    coins: article && (reader?.reading?.coins ?? []),
-    published: reader?.reading?.published ?? null,
-  };
-}
+): PageReport => ({
+  ...{ site, panel, coins: article && (reader?.reading?.coins ?? []) },
+  published: reader?.reading?.published ?? null,
+});

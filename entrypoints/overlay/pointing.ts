@@ -67,3 +67,19 @@ export function watchPointing(
     options,
   );
 }
+
+/** Goes from coin to coin of the text, round and round: scrolls there and points. */
+export function createSteps(
+  spots: () => readonly Spot[],
+  point: (spot: Spot | undefined) => void,
+): (by: 1 | -1) => void {
+  let last: Spot | undefined;
+  return (by) => {
+    const all = spots();
+    // From nowhere, or from a text that has changed: forwards to the first, backwards to the last.
+    const from = last ? all.indexOf(last) : -1;
+    last = all.at(from < 0 && by < 0 ? -1 : (from + by) % all.length);
+    last?.range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    point(last);
+  };
+}

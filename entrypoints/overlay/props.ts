@@ -11,27 +11,22 @@ import type { Reference } from '../../core/reference.ts';
 import { SHORT_DISCLAIMER } from '../../core/short-disclaimer.ts';
 import { sinceText } from '../../core/since.ts';
 import type { PanelWords } from '../../locales/overlay/index.ts';
-import type { PageLanguage } from '../../page/language.ts';
-import type { Side } from '../../page/room.ts';
 import { isOnline, now } from '../../platform/clock.ts';
 import type { Stored } from '../../platform/overlay-bridge.ts';
+import type { PageFacts } from './page-facts.ts';
 
 const MINUTE_MS = 60_000;
 const WEEK_MS = 7 * 86_400_000;
-
-/** What was read off the page. */
-export interface PageFacts {
-  readonly language: PageLanguage;
-  readonly room: Side;
-  readonly dark: boolean;
-  /** The page shows prices of its own. */
-  readonly hasPrices: boolean;
-}
 
 /** What the reader did since the page was opened, and what the page makes necessary. */
 export type ViewState = Pick<PanelProps, 'expanded' | 'allMentioned' | 'busy' | 'leaving' | 'away'> & {
   /** Out of the way of the page's focus: folded, and on the other side if that is not enough. */
   readonly tucked: number;
+};
+
+export const FRESH: ViewState = {
+  ...{ expanded: false, allMentioned: false, busy: false, leaving: false, away: false },
+  tucked: 0,
 };
 
 /** What storage holds once the background has run. */

@@ -16,6 +16,12 @@ export interface Reader {
   spots: readonly Spot[];
 }
 
+/** Coins whose past is asked for. */
+const MOST_PASTS = 20;
+
+export const coinsOf = (reader: Reader | undefined): string[] =>
+  (reader?.reading?.coins ?? []).slice(0, MOST_PASTS).map(({ id }) => id);
+
 /**
  * Reads an article, and reads it again when it changes, ever more patiently: some texts never rest.
  * @param column the text column

@@ -1,14 +1,9 @@
 import type { PanelProps } from '../../components/overlay/props.ts';
-import { isAllowedAt } from '../../core/site-rules.ts';
 import type { SiteState } from '../../core/site-state.ts';
 import { addressOf } from '../../page/address.ts';
 import { whenPageRests } from '../../page/after-article.ts';
 import { findArticle } from '../../page/article.ts';
-import { readPageLanguage } from '../../page/language.ts';
-import { type Spot, underline } from '../../page/mentions.ts';
-import { roomBeside } from '../../page/room.ts';
-import { hasOwnPrices } from '../../page/strip.ts';
-import { isDarkPage } from '../../page/theme.ts';
+import { NO_SPOTS, type Spot, underline } from '../../page/mentions.ts';
 import {
   isConnected,
   NOTHING_STORED,
@@ -20,20 +15,17 @@ import {
 } from '../../platform/overlay-bridge.ts';
 import { after } from '../../platform/timers.ts';
 import { listen } from './listen.ts';
-import { reportOf } from './page-report.ts';
-import { watchPointing } from './pointing.ts';
-import { minuteOf, type PageFacts, panelProps, type ViewState } from './props.ts';
-import { type Reader, readArticle } from './reader.ts';
+import { mayStandHere, type PageFacts, readFacts } from './page-facts.ts';
+import { panelState, reportOf } from './page-report.ts';
+import { createSteps, watchPointing } from './pointing.ts';
+import { FRESH, minuteOf, panelProps, type ViewState } from './props.ts';
+import { coinsOf, type Reader, readArticle } from './reader.ts';
 import { createSurface } from './surface.ts';
 
-const PANEL_WIDTH = 304;
 const UNDO_MS = 8_000;
 /** After an address has changed, a page needs this long to become another, or a few times as long. */
 const ARRIVAL_MS = 400;
 const ARRIVALS = 5;
-/** Coins whose past is asked for. */
-const MOST_PASTS = 20;
-const OPT_OUT = 'meta[name="tickside" i][content="off" i]';
 
 /**
  * The panel, the note and the mentions on one page: drawn from storage, kept up to date by it, gone when the extension goes.
@@ -43,20 +35,16 @@ export async function startSession(site: string): Promise<void> {
   const end = new AbortController();
   const { signal } = end;
   let stored = NOTHING_STORED;
-  let view: ViewState = {
-    ...{ expanded: false, allMentioned: false, busy: false, leaving: false, away: false },
-    tucked: 0,
-  };
+  let view = FRESH;
   /** Null while nothing is shown. */
-  let props: PanelProps | null = null;
-  // Of the page at this address; `stay` ends with it.
+  let props = null as PanelProps | null;
+  // Of the page at this address.
   let stay = new AbortController();
   let address: string;
   let article: Element | null;
   let page: PageFacts;
   let rests: boolean;
   let reader: Reader | undefined;
-  let step: number;
 
   const surface = createSurface({
     fold(folded) {
@@ -82,17 +70,10 @@ export async function startSession(site: string): Promise<void> {
   });
 
   const settingsNow = () => stored.reference?.settings;
-  const spots = (): readonly Spot[] => (settingsNow()?.mentions && props && reader?.spots) || [];
-  const coins = (): string[] => (reader?.reading?.coins ?? []).slice(0, MOST_PASTS).map(({ id }) => id);
+  const spots = (): readonly Spot[] => (settingsNow()?.mentions && props && reader?.spots) || NO_SPOTS;
+  const coins = (): string[] => coinsOf(reader);
 
-  function isAllowed(): boolean {
-    const settings = settingsNow();
-    return (
-      settings !== undefined &&
-      !document.querySelector(OPT_OUT) &&
-      isAllowedAt(settings, location.hostname, location.pathname)
-    );
-  }
+  const isAllowed = (): boolean => mayStandHere(settingsNow());
 
   /** Draws what storage, page and reader say. */
   function render(): void {
@@ -100,14 +81,11 @@ export async function startSession(site: string): Promise<void> {
     const { reference } = stored;
     const isShown = !signal.aborted && isAllowed() && (!stored.site.hidden || view.leaving);
     props = isShown && reference ? panelProps({ ...stored, reference }, page, view, reader?.reading) : null;
-    if (!props) {
-      surface.clear();
-      underline([]);
-      return;
-    }
-    if (surface.show(props)) void send({ type: 'evicted' });
+    underline(spots());
+    if (!props) surface.clear();
+    else if (surface.show(props)) void send({ type: 'evicted' });
     if (view.leaving) surface.removeNote();
-    else if (rests && article) {
+    else if (props && rests && article) {
       surface.placeNote(article, stay.signal);
       reader ??= readArticle(article, page.language.tag, found, stay.signal);
     }
@@ -128,15 +106,12 @@ export async function startSession(site: string): Promise<void> {
     leave();
     address = addressOf();
     rests = false;
-    step = -1;
     view = { ...view, tucked: 0 };
     article = findArticle();
-    const rest = (): void => {
+    whenPageRests(() => {
       rests = true;
-      surface.noteIsDue();
       render();
-    };
-    whenPageRests(rest, stay.signal);
+    }, stay.signal);
     if (!article && tries) after(ARRIVAL_MS, () => arrive(tries - 1), stay.signal);
     look();
   }
@@ -145,7 +120,6 @@ export async function startSession(site: string): Promise<void> {
     stay.abort();
     stay = new AbortController();
     reader = undefined;
-    underline([]);
     surface.arrive();
   }
 
@@ -158,12 +132,7 @@ export async function startSession(site: string): Promise<void> {
 
   /** What may change while the page stays: room, ground, its own prices. */
   function look(): void {
-    page = {
-      language: readPageLanguage(),
-      room: roomBeside(article, innerWidth, PANEL_WIDTH),
-      dark: isDarkPage(article),
-      hasPrices: hasOwnPrices(),
-    };
+    page = readFacts(article);
     render();
   }
 
@@ -184,7 +153,6 @@ export async function startSession(site: string): Promise<void> {
     // An orphaned script has nothing to read from; drawing notices that and ends it.
     if (isConnected()) stored = await readStored(site, coins());
     render();
-    underline(spots());
   }
 
   arrive();
@@ -212,24 +180,20 @@ export async function startSession(site: string): Promise<void> {
     signal,
   );
   watchPointing(spots, surface.isOurs, point, signal);
+  const stepBy = createSteps(spots, point);
   onPageMessage((message) => {
     const { hidden } = stored.site;
     if (message.type === 'report') {
-      const how = { isEvicted: surface.isEvicted(), isAllowed: isAllowed(), isHidden: hidden };
-      return reportOf(site, how, props, article, reader);
+      const present = hidden ? 'hidden' : panelState(props, surface.isEvicted());
+      return reportOf(site, isAllowed() ? present : 'off', article, reader);
     }
     if (message.type === 'toggle') {
       view = { ...view, tucked: 0 };
       changeSite({ hidden: false, folded: !hidden && !props?.folded });
-    } else {
-      step = (step + message.by + spots().length) % spots().length;
-      const spot = spots()[step];
-      spot?.range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-      point(spot);
-    }
+    } else stepBy(message.by);
     return undefined;
   });
   // Prices that are not fresh, or none, mean that the background slept through its alarm; a message wakes it.
-  if (props ? (props as PanelProps).state !== 'live' : !stored.reference)
-    void send({ type: 'refresh', wished: false });
+  const isFresh = props ? props.state === 'live' : stored.reference;
+  if (!isFresh) void send({ type: 'refresh', wished: false });
 }

@@ -71,7 +71,7 @@ export function createSurface(actions: PanelActions) {
       remounts = 0;
       point();
       removeNote();
-      isNoteDue = false;
+      isNoteDue = true;
     },
     /** @returns whether the page has just removed the panel once too often */
     show(next: PanelProps): boolean {
@@ -90,10 +90,7 @@ export function createSurface(actions: PanelActions) {
       views?.panel.host.remove();
       removeNote();
     },
-    /** The note may be placed from now on, once. */
-    noteIsDue(): void {
-      isNoteDue = true;
-    },
+    /** The article's note, once. */
     placeNote(article: Element, signal: AbortSignal): void {
       if (!isNoteDue || !isMounted) return;
       isNoteDue = false;
@@ -101,11 +98,11 @@ export function createSurface(actions: PanelActions) {
     },
     /** Does the panel, or the pill, lie over the middle of this element? */
     covers(target: EventTarget | null): boolean {
-      if (!isMounted || !(target instanceof Element) || isOurs(target)) return false;
+      if (!views || !isMounted || !(target instanceof Element) || isOurs(target)) return false;
       const { left, top, width, height } = target.getBoundingClientRect();
-      const box = views?.panel.box();
+      const box = views.panel.box();
       const [x, y] = [left + width / 2, top + height / 2];
-      return box !== undefined && box.left < x && x < box.right && box.top < y && y < box.bottom;
+      return box.left < x && x < box.right && box.top < y && y < box.bottom;
     },
   };
 }
