@@ -79,5 +79,7 @@ export function parsePageBoard(raw: unknown): PageBoard {
     raw.v === 1 &&
     [raw.order, raw.fx].every(Array.isArray) &&
     [raw.lead, raw.rows, raw.money].every(isRecord);
-  return isBoard && isPlain(raw) ? (raw as unknown as PageBoard) : NO_BOARD;
+  return isBoard && isPlain(raw) && Object.values(raw.rows as object).every(Array.isArray)
+    ? (raw as unknown as PageBoard)
+    : NO_BOARD;
 }

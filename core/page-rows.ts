@@ -22,7 +22,7 @@ export const rowsOf = (
 ): BoardRow[] =>
   ids.flatMap((id): BoardRow[] => {
     const coin = coins[id];
-    if (!coin) return [];
+    if (!Array.isArray(coin)) return [];
     const [symbol = ''] = coin;
     const name = coin[1 + LANGUAGES.indexOf(language)] ?? '';
     const row = board.rows[id];
@@ -32,7 +32,7 @@ export const rowsOf = (
       {
         ...{ id, symbol, name: name === symbol ? '' : name, price, change },
         money: board.money[currency]?.[id] ?? ABSENT,
-        direction: direction(change),
+        direction: direction(`${change}`),
         stale: row !== undefined && freshness(at, board.trouble, around) === 'stale',
         told: row ? { source, at } : null,
         disputedBy: disputedBy || null,

@@ -32,7 +32,7 @@ const HK = {
   source: 'IFEC and DBS HK investor texts; no sentence is prescribed for third parties',
 } as const;
 
-/** Every regional text. The first of a region is its own; others are translations of ours. */
+/** The first text of a region is its own; others are translations of ours. */
 export const REGIONAL: readonly RegionalDisclaimer[] = [
   record(
     'cn',
@@ -142,27 +142,7 @@ export const REGIONAL: readonly RegionalDisclaimer[] = [
   ),
 ];
 
-const BY_TAG: readonly (readonly [tags: RegExp, region: Region])[] = [
-  [/^zh(-hans)?-cn$/i, 'cn'],
-  [/^(zh|yue)(-hant)?-hk$|^en-hk$/i, 'hk'],
-  [/-sg$/i, 'sg'],
-  [/^ja\b/i, 'jp'],
-  [/^en-gb$/i, 'uk'],
-  [
-    /^(bg|cs|da|de|el|es|et|fi|fr|ga|hr|hu|it|lt|lv|mt|nl|pl|pt|ro|sk|sl|sv)(-[a-z]{4})?(-(at|be|bg|cy|cz|de|dk|ee|es|fi|fr|gr|hr|hu|ie|it|lt|lu|lv|mt|nl|pl|pt|ro|se|si|sk))?$|^en-ie$/i,
-    'eu',
-  ],
-];
-
-/**
- * Whose text to show: the reader's choice, else by the language of the browser, never by where a request comes from. The page's
- * language does not count: it says where the writer is, not the reader.
- * @param tag BCP 47 tag of the browser's language
- */
-export const regionFor = (chosen: Region | 'auto', tag: string): Region =>
-  chosen === 'auto' ? (BY_TAG.find(([tags]) => tags.test(tag))?.[1] ?? 'generic') : chosen;
-
-/** A region's text, in the wanted language where there is one, else as it is; null for regions without their own. */
+/** A region's text, in the wanted language if there is one, else as it is; or null. */
 export function regionalText(region: Region, wanted: Language): RegionalDisclaimer | null {
   const texts = REGIONAL.filter((text) => text.region === region);
   return texts.find(({ lang }) => languageOfTag(lang) === wanted) ?? texts[0] ?? null;

@@ -3,7 +3,8 @@ import { CURRENCY_DEFAULTS } from '../core/currency.ts';
 import { makePageBoard, type PageBoard } from '../core/page-board.ts';
 import { type PageSettings, parsePageSettings } from '../core/page-settings.ts';
 import { namesOf, type Reference } from '../core/reference.ts';
-import { pageDisclaimers, regionFor } from '../core/regional-disclaimer.ts';
+import { regionFor } from '../core/region-choice.ts';
+import { pageDisclaimers } from '../core/regional-disclaimer.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 
 interface Deps extends Pick<Reference, 'words' | 'sources'> {

@@ -21,13 +21,13 @@ export interface PanelView {
 
 /** The words are set once: a panel in another language is another panel. What moves is set by `update`, where it differs. */
 export function createPanel(words: PanelProps['words'], actions: PanelActions): PanelView {
-  let last: PanelProps;
+  let last: PanelProps | undefined;
   const status = el('span', '');
   const measure = el('span', '');
   // A click is the way for whoever can neither drag nor press arrow keys.
   const grip = signButton(
     'fold',
-    () => actions.move({ ...last.place, side: last.place.side === 'left' ? 'right' : 'left' }),
+    () => last && actions.move({ ...last.place, side: last.place.side === 'left' ? 'right' : 'left' }),
     '✥',
     words.move,
   );
@@ -84,6 +84,8 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
   makeMovable(header, grip, dock, lift, actions.move);
 
   function update(props: PanelProps): void {
+    // Put in anew: what grows in place would count as a shift of the page's layout.
+    if (props.mentioned.length !== last?.mentioned.length) dock.prepend(panel);
     last = props;
     const { folded, leaving, skin, state, place } = props;
     dock.className = `dock ${place.side}`;
