@@ -8,7 +8,7 @@ const stage = useStage();
 afterEach(() => stage.closePages());
 
 describe('the background', () => {
-  it('makes one price request a tick and one write, however many pages are open', async () => {
+  it('makes one price request a tick and writes once, for itself and for pages, however many pages are open', async () => {
     const pages = [];
     for (const url of [PAGES.zh, PAGES.en, PAGES.dark, PAGES.listing, PAGES.light])
       pages.push(await stage.open(url));
@@ -35,8 +35,10 @@ describe('the background', () => {
     const requests = stage.world.requests.filter(isSourceRequest);
     expect(requests.map(({ host }) => host)).toEqual(['data-api.binance.vision']);
     const writes = await worker.evaluate(() => (globalThis as unknown as { writes: string[][] }).writes);
-    expect(writes).toHaveLength(1);
+    // The prices, and what pages print of them.
+    expect(writes).toHaveLength(2);
     expect(writes[0]).toContain('snapshot');
+    expect(writes[1]).toEqual(['board']);
   });
 
   it('asks no host that the manifest does not name', () => {
