@@ -7,7 +7,7 @@ import type { SourceTable } from '../../core/source.ts';
 import type { PanelWords } from '../../locales/overlay/index.ts';
 
 /** How everything of ours looks on one page: the `data-` attributes that the style sheets know. */
-export interface Skin {
+interface Skin {
   /** BCP 47 tag for `lang`. */
   readonly lang: string;
   readonly theme: 'light' | 'dark';
