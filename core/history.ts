@@ -1,5 +1,5 @@
 import { COIN_ID } from './coin.ts';
-import { isPlain, isRecord, readShape } from './parse.ts';
+import { isRecord, readShape } from './parse.ts';
 
 /** Past prices at equal steps, for a sparkline. */
 export interface Series {
@@ -73,10 +73,8 @@ export function parseHistory(raw: unknown): History {
 }
 
 /**
- * The same for the page-facing script, at a fraction of the size: the right outline, and plain data. It prints no text of this;
+ * The same for the page-facing script, at a fraction of the size: the right outline. It prints no text of this;
  * figures are checked where they are used.
  */
 export const outlineOfHistory = (raw: unknown): History =>
-  isRecord(raw) && raw.v === 1 && Array.isArray(raw.past) && isPlain(raw)
-    ? (raw as unknown as History)
-    : NO_HISTORY;
+  isRecord(raw) && raw.v === 1 && Array.isArray(raw.past) ? (raw as unknown as History) : NO_HISTORY;

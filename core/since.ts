@@ -2,7 +2,7 @@ const PLACES = 40;
 
 /** Decimal text, as 10^-40. */
 function countOf(text: string): bigint {
-  const [whole = '', fraction = ''] = text.split('.');
+  const [whole = '', fraction = ''] = `${text}`.split('.');
   return BigInt(whole + fraction.padEnd(PLACES, '0'));
 }
 

@@ -1,4 +1,4 @@
-import { isPlain, isRecord } from './parse.ts';
+import { isRecord } from './parse.ts';
 
 /** What a reader did to the panel on one site. The only thing the page-facing script writes. */
 export interface SiteState {
@@ -58,13 +58,11 @@ export function parseSiteState(raw: unknown): SiteState {
 }
 
 /**
- * The same for the page-facing script, at a fraction of the size: the right outline, and plain data. Of what it holds, the worst
+ * The same for the page-facing script, at a fraction of the size: the right outline. Of what it holds, the worst
  * that can be said is where the panel stands, and whether; that may be said by whoever can write it.
  */
 export const outlineOfSiteState = (raw: unknown): SiteState =>
-  isRecord(raw) && raw.v === 1 && isPlain(raw)
-    ? ({ ...DEFAULT_SITE_STATE, ...raw } as SiteState)
-    : DEFAULT_SITE_STATE;
+  isRecord(raw) && raw.v === 1 ? ({ ...DEFAULT_SITE_STATE, ...raw } as SiteState) : DEFAULT_SITE_STATE;
 
 function parsePlace(raw: unknown): SiteState['place'] {
   if (!isRecord(raw) || !Number.isFinite(raw.bottom)) return null;

@@ -11,8 +11,7 @@ const MOST_ELEMENTS = 8_000;
 const OTHER =
   'nav,header,footer,aside,form,code,pre,script,style,noscript,template,svg,button,select,textarea,iframe,dialog';
 /** What boxes that are not the article call themselves. */
-const BOXES =
-  /(^|[\s_-])(ads?|advert\w*|sponsor\w*|promo\w*|comments?|ticker|related|recommend\w*|share|newsletter)([\s_-]|$)/i;
+const BOXES = /(^|[\s_-])(ads?|advert\w*|sponsored|comments?|ticker|related)([\s_-]|$)/i;
 /** The site's own prices and flashes. */
 const PRICE_BOX = /热门币|熱門幣|币圈快讯|幣圈快訊|行情|(hot|trending) coins/i;
 

@@ -22,7 +22,7 @@ export function readDates(article: Element, headline: Element | null): DateHint[
     for (const [, name = '', value = ''] of textContent?.matchAll(JSON_DATE) ?? [])
       add('json-ld', name, value.replace(/\\u002b/i, '+'));
   for (const meta of document.querySelectorAll('meta')) {
-    const name = meta.getAttribute('property') || meta.name || meta.getAttribute('itemprop') || '';
+    const name = meta.getAttribute('property') || meta.name;
     if (/date|time|publish/i.test(name) && /\d{4}/.test(meta.content)) add('meta', name, meta.content);
   }
   add('time', '', article.querySelector('time')?.getAttribute('datetime') ?? null);

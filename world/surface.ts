@@ -166,8 +166,18 @@ export const countHosts = (page: Page): Promise<number> =>
   withDocument(page, async (_cdp, hosts) => hosts.length);
 
 /** Clicks, as a reader would, the control of the panel that carries this text. */
-export async function clickOnPanel(page: Page, text: string): Promise<void> {
-  const { x, y } = await withDocument(page, async (cdp, hosts) => {
+export async function clickOnPanel(page: Page, text: string, tries = 3): Promise<void> {
+  const point = await middleOfControl(page, text).catch((error: unknown) => {
+    // The panel may have been put in anew between two looks.
+    if (tries === 0 || !String(error).includes('Could not find node')) throw error;
+    return null;
+  });
+  if (point) await page.mouse.click(point.x, point.y);
+  else await clickOnPanel(page, text, tries - 1);
+}
+
+const middleOfControl = (page: Page, text: string): Promise<{ x: number; y: number }> =>
+  withDocument(page, async (cdp, hosts) => {
     const host = hosts.find(isPanelHost);
     const controls = host
       ? [...walk(host)].filter((node) => node.nodeName === 'BUTTON' || node.nodeName === 'A')
@@ -178,8 +188,6 @@ export async function clickOnPanel(page: Page, text: string): Promise<void> {
     const [left = 0, top = 0, right = 0, , , bottom = 0] = quads[0] ?? [];
     return { x: (left + right) / 2, y: (top + bottom) / 2 };
   });
-  await page.mouse.click(x, y);
-}
 
 /** Waits until a reading of the page satisfies a condition; fails with what it last read. */
 export async function until<T>(
