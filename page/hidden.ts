@@ -24,8 +24,6 @@ export function isHidden(
     // Letters that are cut out of a picture are transparent too.
     (!isOpaque(color) && style.backgroundClip !== 'text') ||
     style.clip !== 'auto' ||
-    /inset\((50|100)%/.test(style.clipPath) ||
-    /^-\d{3}/.test(style.textIndent) ||
     right < frame.left - DISPLACED ||
     bottom < frame.top - DISPLACED ||
     (style.overflow !== 'visible' && (width < 2 || height < 2))

@@ -18,7 +18,7 @@ export function makeMovable(
     const { left, width } = header.getBoundingClientRect();
     moved({
       side: left + dx + width / 2 < innerWidth / 2 ? 'left' : 'right',
-      bottom: Math.round(lift.offsetHeight - dy),
+      bottom: Math.max(0, Math.round(lift.offsetHeight - dy)),
     });
   };
   let start: PointerEvent | undefined;

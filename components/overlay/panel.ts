@@ -84,8 +84,9 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
   makeMovable(header, grip, dock, lift, actions.move);
 
   function update(props: PanelProps): void {
-    // Put in anew: what grows in place would count as a shift of the page's layout.
-    if (props.mentioned.length !== last?.mentioned.length) dock.prepend(panel);
+    // Put in anew: what grows in place would count as a shift of the page's layout. Not under a reader's hands.
+    if (props.mentioned.length !== last?.mentioned.length && !panel.matches(':focus-within'))
+      dock.prepend(panel);
     last = props;
     const { folded, leaving, skin, state, place } = props;
     dock.className = `dock ${place.side}`;
