@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { leanScript } from './build/lean-script.ts';
 import { stripPreactHtml } from './build/strip-preact-html.ts';
 import { matchesOf, siteFamilies } from './core/site.ts';
 import { sourceTable } from './core/source.ts';
@@ -26,7 +27,7 @@ export default defineConfig({
   outDir: '.output',
   zip: { excludeSources: ['.artifacts/**'] },
   vite: () => ({
-    plugins: [stripPreactHtml()],
+    plugins: [stripPreactHtml(), leanScript()],
     define: {
       __SITE_FAMILIES__: JSON.stringify(siteFamilies(SITES)),
       __SOURCES__: JSON.stringify(sourceTable([...PROVIDERS, ...FX_SOURCES])),
@@ -49,7 +50,7 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*'],
     commands: COMMANDS,
     // By hand: a WXT content script would tell the page its id and let the page unmount it. See ARCHITECTURE.md.
-    content_scripts: [{ matches, js: ['overlay.js'], run_at: 'document_idle' }],
+    content_scripts: [{ matches, js: ['overlay.js'], css: ['assets/mention.css'], run_at: 'document_idle' }],
     action: { default_title: '__MSG_name__' },
     ...(browser === 'firefox'
       ? {

@@ -1,5 +1,3 @@
-import type { Language } from './language.ts';
-
 /** Second currencies a reader can choose, and the sign each is written with. */
 export const CURRENCY_SIGNS = {
   CNY: '¥',
@@ -24,8 +22,11 @@ export const CURRENCY_CODES = Object.keys(CURRENCY_SIGNS) as readonly CurrencyCo
 /** Yen and won have no minor unit. */
 export const hasMinorUnit = (code: CurrencyCode): boolean => code !== 'JPY' && code !== 'KRW';
 
-// By region (upper case) or language (lower case), as in a BCP 47 tag.
-const DEFAULTS: Readonly<Record<string, CurrencyCode>> = {
+/**
+ * Second currencies when the reader has not chosen one: by region (upper case) or language (lower case) of a BCP 47 tag, and by
+ * the language Tickside speaks (with a star).
+ */
+export const CURRENCY_DEFAULTS: Readonly<Record<string, CurrencyCode>> = {
   CN: 'CNY',
   HK: 'HKD',
   TW: 'TWD',
@@ -41,24 +42,7 @@ const DEFAULTS: Readonly<Record<string, CurrencyCode>> = {
   es: 'EUR',
   it: 'EUR',
   nl: 'EUR',
+  '*en': 'USD',
+  '*zh-Hans': 'CNY',
+  '*zh-Hant': 'TWD',
 };
-
-const BY_LANGUAGE: Readonly<Record<Language, CurrencyCode>> = {
-  en: 'USD',
-  'zh-Hans': 'CNY',
-  'zh-Hant': 'TWD',
-};
-
-/**
- * The second currency to show when the reader has not chosen one.
- * @param tag BCP 47 tag of the page (or of the browser), e.g. `zh-HK`; may be empty
- * @param shown the language Tickside speaks there
- */
-export function defaultCurrency(tag: string, shown: Language): CurrencyCode {
-  const [language = '', ...rest] = tag.split('-');
-  // A region tells more than a language.
-  for (const key of [...rest.map((part) => part.toUpperCase()), language.toLowerCase()]) {
-    if (Object.hasOwn(DEFAULTS, key)) return DEFAULTS[key] ?? BY_LANGUAGE[shown];
-  }
-  return BY_LANGUAGE[shown];
-}

@@ -72,3 +72,10 @@ export function parseHistory(raw: unknown): History {
       .flatMap((one) => readShape(one, PAST) ?? []),
   };
 }
+
+/**
+ * The same for the page-facing script, at a fraction of the size: the right outline. It prints no text of this;
+ * figures are checked where they are used.
+ */
+export const outlineOfHistory = (raw: unknown): History =>
+  isRecord(raw) && raw.v === 1 && Array.isArray(raw.past) ? (raw as unknown as History) : NO_HISTORY;

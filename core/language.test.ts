@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { coloursFor } from './colours.ts';
-import { CURRENCY_CODES, defaultCurrency, hasMinorUnit } from './currency.ts';
+import { CURRENCY_CODES, CURRENCY_DEFAULTS, hasMinorUnit } from './currency.ts';
+import { defaultCurrency } from './default-currency.ts';
 import { isRedUp, LANGUAGES, languageOfTag, languageOfText } from './language.ts';
 
 const SIMPLIFIED =
@@ -114,13 +115,13 @@ describe('the second currency when none was chosen', () => {
     ['constructor', 'en', 'USD'],
     ['__proto__', 'en', 'USD'],
   ] as const)('%j, in %s: %s', (tag, language, currency) => {
-    expect(defaultCurrency(tag, language)).toBe(currency);
+    expect(defaultCurrency(CURRENCY_DEFAULTS, tag, language)).toBe(currency);
   });
 
   test('is always one that can be shown', () => {
     for (const language of LANGUAGES) {
       for (const tag of ['', 'zh', 'pt-BR', 'ar', 'x'.repeat(1000), '-', '--', 'en-']) {
-        expect(CURRENCY_CODES).toContain(defaultCurrency(tag, language));
+        expect(CURRENCY_CODES).toContain(defaultCurrency(CURRENCY_DEFAULTS, tag, language));
       }
     }
   });

@@ -1,30 +1,47 @@
-import { type CoinList, parseCoins } from './coin.ts';
+import type { CoinList } from './coin.ts';
+import type { CurrencyCode } from './currency.ts';
 import { LANGUAGES, type Language } from './language.ts';
-import { isRecord } from './parse.ts';
+import type { PageSettings } from './page-settings.ts';
+import { isPlain, isRecord } from './parse.ts';
+import type { PageDisclaimer } from './regional-disclaimer.ts';
+import type { SourceTable } from './source.ts';
 
-/** A word, a list of words, or words by name. */
-type Words = string | readonly Words[] | { readonly [name: string]: Words };
+/** Names by id: symbol, then the name in each language, in their order. */
+type CoinNames = Readonly<Record<string, readonly string[]>>;
 
 /**
- * What the page-facing script needs to know but need not carry on every page load: the coins, and the words of its surface in
- * each language. The background stores it; disclaimers are not in it, they are part of the script.
+ * What the page-facing script needs to know but need not carry on every page load: coins, sources, the words of its surface in
+ * each language, what follows the short disclaimer, and the reader's choices, checked. The background stores it; the short
+ * disclaimer is part of the script.
  */
 export interface Reference {
-  readonly coins: CoinList;
-  readonly words: Readonly<Record<Language, Words>>;
+  readonly coins: CoinNames;
+  readonly words: Readonly<Record<Language, unknown>>;
+  readonly sources: SourceTable;
+  readonly disclaimers: Readonly<Record<Language, PageDisclaimer>>;
+  readonly settings: PageSettings;
+  readonly currencies: Readonly<Record<string, CurrencyCode>>;
 }
 
-const LONGEST = 200;
+export const namesOf = (coins: CoinList): CoinNames =>
+  Object.fromEntries(
+    [...coins.values()].map(({ id, symbol, name }) => [
+      id,
+      [symbol, ...LANGUAGES.map((language) => name[language])],
+    ]),
+  );
 
-const isWords = (value: unknown): value is Words =>
-  typeof value === 'string'
-    ? value.length <= LONGEST
-    : typeof value === 'object' && value !== null && Object.values(value).every(isWords);
-
-/** Reads a stored reference; null when it is absent or not one. */
+/** Reads a stored reference: plain data of the right outline. Null when it is absent, or not one, or of an earlier version. */
 export function parseReference(raw: unknown): Reference | null {
-  if (!isRecord(raw) || !isRecord(raw.words) || !isWords(raw.words)) return null;
-  const { words } = raw;
-  if (!LANGUAGES.every((language) => isRecord(words[language]))) return null;
-  return { coins: parseCoins(raw.coins), words: words as Reference['words'] };
+  if (!isRecord(raw) || !isPlain(raw)) return null;
+  const { words, disclaimers, settings, coins, sources, currencies } = raw as unknown as Reference;
+  const parts = [
+    settings,
+    coins,
+    sources,
+    currencies,
+    ...LANGUAGES.flatMap((each) => [words?.[each], disclaimers?.[each]]),
+  ];
+  const isWhole = parts.every(isRecord) && [settings.denied, settings.allowed].every(Array.isArray);
+  return isWhole ? { coins, words, sources, disclaimers, settings, currencies } : null;
 }

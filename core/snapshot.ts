@@ -27,7 +27,7 @@ export interface Snapshot {
   readonly usdtUsd: { readonly rate: string; readonly at: number; readonly source: string } | null;
   /** Coins by market cap, biggest first, and when that was told. */
   readonly hot: { readonly ids: readonly string[]; readonly at: number } | null;
-  /** Coins most looked for, most first, and when that was told. Only asked for while somebody wants that list. */
+  /** Coins most looked for, most first, and when that was told. */
   readonly trending: { readonly ids: readonly string[]; readonly at: number } | null;
   /** Set while no source answers: since when, and what each said (a FailureKind, or one of a later version). */
   readonly trouble: {

@@ -1,5 +1,5 @@
+import { NO_BOARD, type PageBoard, parsePageBoard } from './page-board.ts';
 import { parseReference, type Reference } from './reference.ts';
-import { EMPTY_SNAPSHOT, parseSnapshot, type Snapshot } from './snapshot.ts';
 
 /** One stored item: its key, what it is when absent, and how to read it. */
 export interface StoredItem<T> {
@@ -8,20 +8,13 @@ export interface StoredItem<T> {
   parse(raw: unknown): T;
 }
 
-// The items that the page-facing script reads as well. All others are in stored.ts; those with a name for each coin or site
-// in history.ts and site-state.ts.
+// What the background prepares for the page-facing script, which reads this and no other item whole. All others are in
+// stored.ts; those with a name for each coin or site in history.ts and site-state.ts.
 
-export const SNAPSHOT: StoredItem<Snapshot> = {
-  key: 'snapshot',
-  fallback: EMPTY_SNAPSHOT,
-  parse: parseSnapshot,
-};
+export const BOARD: StoredItem<PageBoard> = { key: 'board', fallback: NO_BOARD, parse: parsePageBoard };
 
 export const REFERENCE: StoredItem<Reference | null> = {
   key: 'reference',
   fallback: null,
   parse: parseReference,
 };
-
-/** The page-facing script reads fewer of the settings than stored.ts does. */
-export const SETTINGS_KEY = 'settings';

@@ -2,15 +2,22 @@ import { type Health, NO_HEALTH } from './health.ts';
 import { type HistoryIndex, NO_HISTORY_INDEX, parseHistoryIndex } from './history-index.ts';
 import { isRecord } from './parse.ts';
 import { type ParsedSettings, parseSettings } from './settings.ts';
+import { EMPTY_SNAPSHOT, parseSnapshot, type Snapshot } from './snapshot.ts';
 import { parseHealth } from './stored-health.ts';
-import { SETTINGS_KEY, type StoredItem } from './stored-page.ts';
+import type { StoredItem } from './stored-page.ts';
 
-export { REFERENCE, SNAPSHOT, type StoredItem } from './stored-page.ts';
+export { BOARD, REFERENCE, type StoredItem } from './stored-page.ts';
+
+export const SNAPSHOT: StoredItem<Snapshot> = {
+  key: 'snapshot',
+  fallback: EMPTY_SNAPSHOT,
+  parse: parseSnapshot,
+};
 
 export const HEALTH: StoredItem<Health> = { key: 'health', fallback: NO_HEALTH, parse: parseHealth };
 
 export const SETTINGS: StoredItem<ParsedSettings> = {
-  key: SETTINGS_KEY,
+  key: 'settings',
   fallback: parseSettings(undefined),
   parse: parseSettings,
 };

@@ -6,17 +6,8 @@ export interface PageLanguage {
   readonly language: Language;
 }
 
-const SAMPLE = 3000;
-
-/** Prose only: scripts are text too, and what is laid out need not be computed for this. */
-function sampleOf(): string {
-  let sample = '';
-  for (const element of document.querySelectorAll('h1, h2, p, li')) {
-    if (sample.length > SAMPLE) break;
-    sample += element.textContent;
-  }
-  return sample;
-}
+/** Texts that are looked at. */
+const SAMPLE = 60;
 
 /** Reads the page's language from `lang`, else from its text. A template's `lang="en"` around Chinese text is not believed. */
 export function readPageLanguage(): PageLanguage {
@@ -24,7 +15,8 @@ export function readPageLanguage(): PageLanguage {
   const tag = (document.documentElement.lang || document.body.lang).trim().replaceAll('_', '-');
   const declared = languageOfTag(tag);
   if (declared && declared !== 'en') return { tag, language: declared };
-  const guessed = languageOfText(sampleOf());
-  if (guessed !== 'en') return { tag: guessed, language: guessed };
-  return { tag, language: 'en' };
+  // Prose only: scripts are text too, and what is laid out need not be computed for this.
+  const prose = [...document.querySelectorAll('h1, h2, p, li')].slice(0, SAMPLE);
+  const language = languageOfText(prose.map(({ textContent }) => textContent).join(''));
+  return { tag: language === 'en' ? tag : language, language };
 }

@@ -1,19 +1,16 @@
+import { groundOf } from './ground.ts';
+
 const DARK = '(prefers-color-scheme: dark)';
 
 /** Is the page dark where one reads it? Looks at what is really painted, not at what is declared. */
 export function isDarkPage(from: Element | null): boolean {
-  for (let element: Element | null = from ?? document.body; element; element = element.parentElement) {
-    const luminance = opaqueLuminance(getComputedStyle(element).backgroundColor);
-    if (luminance !== null) return luminance < 0.4;
-  }
+  const [red = 0, green = 0, blue = 0] = (groundOf(from ?? document.body).match(/[\d.]+/g) ?? [NaN]).map(
+    Number,
+  );
+  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  if (luminance >= 0) return luminance < 102;
   // Nothing is painted: the canvas shows, which is dark if the page goes along with a dark system.
   return getComputedStyle(document.documentElement).colorScheme.includes('dark') && matchMedia(DARK).matches;
-}
-
-/** Relative luminance, roughly, of an `rgb()`/`rgba()` colour; null when one can see through it. */
-function opaqueLuminance(colour: string): number | null {
-  const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
-  return alpha < 0.5 ? null : (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
 }
 
 /** Calls back when the page or the system may have switched between light and dark. */

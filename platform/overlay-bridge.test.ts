@@ -1,12 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { COIN_LINES } from '../core/catalogue.ts';
+import { COIN_BY_ID } from '../core/catalogue.ts';
+import { CURRENCY_DEFAULTS } from '../core/currency.ts';
+import { NO_HISTORY } from '../core/history.ts';
+import { makePageBoard, NO_BOARD } from '../core/page-board.ts';
 import { parsePageSettings } from '../core/page-settings.ts';
+import { namesOf } from '../core/reference.ts';
+import { pageDisclaimers } from '../core/regional-disclaimer.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import { DEFAULT_SITE_STATE } from '../core/site-state.ts';
 import { EMPTY_SNAPSHOT } from '../core/snapshot.ts';
 import { OVERLAY } from '../locales/overlay/index.ts';
-import { isConnected, readStored, send, watchStored, writeSite } from './overlay-bridge.ts';
+import { isConnected, onPageMessage, readStored, send, watchStored, writeSite } from './overlay-bridge.ts';
+
+const BOARD = makePageBoard(EMPTY_SNAPSHOT, COIN_BY_ID, DEFAULT_SETTINGS);
+const REFERENCE = {
+  ...{ coins: namesOf(COIN_BY_ID), words: OVERLAY, sources: {}, currencies: CURRENCY_DEFAULTS },
+  ...{ disclaimers: pageDisclaimers('uk'), settings: parsePageSettings(undefined) },
+};
 
 const { local } = fakeBrowser.storage;
 const SITE = 'coindesk.com';
@@ -18,29 +29,37 @@ afterEach(() => {
 });
 
 test('before the background has ever run there is nothing to show, and no error', async () => {
-  expect(await readStored(SITE)).toEqual({
-    snapshot: EMPTY_SNAPSHOT,
+  expect(await readStored(SITE, ['bitcoin'])).toEqual({
+    board: NO_BOARD,
     reference: null,
-    settings: parsePageSettings(undefined),
     site: DEFAULT_SITE_STATE,
+    histories: new Map([['bitcoin', NO_HISTORY]]),
   });
 });
 
-test('reads its four items, parsed, and no other', async () => {
+test('reads what was prepared for pages, its own site and the past of its coins, and nothing else', async () => {
+  const past = { ...NO_HISTORY, past: [{ time: 1, at: 1, price: '2', source: 'binance' }] };
   await local.set({
-    snapshot: { ...EMPTY_SNAPSHOT, quotes: { BAD: 1 } },
-    reference: { coins: COIN_LINES, words: OVERLAY },
-    settings: { v: 1, rows: 5, theme: 'neon' },
-    'site:coindesk.com': { v: 1, hidden: true, folded: false, extra: 1 },
+    board: BOARD,
+    reference: { ...REFERENCE, extra: 1 },
+    settings: { v: 1, panel: false },
+    'site:coindesk.com': { v: 1, hidden: true, folded: false },
     'site:protos.com': { ...DEFAULT_SITE_STATE, folded: true },
+    'history:bitcoin': past,
+    'history:solana': { v: 1, past: 'x' },
+    'history:tron': past,
     health: { v: 1 },
   });
-  const stored = await readStored(SITE);
-  expect(Object.keys(stored).sort()).toEqual(['reference', 'settings', 'site', 'snapshot']);
-  expect(stored.snapshot).toEqual(EMPTY_SNAPSHOT);
-  expect(stored.reference?.coins.size).toBe(COIN_LINES.length);
-  expect(stored.settings).toEqual(parsePageSettings({ v: 1, rows: 5 }));
-  expect(stored.site).toEqual({ ...DEFAULT_SITE_STATE, hidden: true, folded: false });
+  const stored = await readStored(SITE, ['bitcoin', 'solana']);
+  expect(stored).toEqual({
+    board: BOARD,
+    reference: REFERENCE,
+    site: { ...DEFAULT_SITE_STATE, hidden: true, folded: false },
+    histories: new Map([
+      ['bitcoin', past],
+      ['solana', NO_HISTORY],
+    ]),
+  });
 });
 
 test('writes one key: the state of its own site', async () => {
@@ -55,31 +74,31 @@ describe('watching', () => {
     const changed = (): void => {
       calls += 1;
     };
-    watchStored(SITE, changed, life.signal);
+    watchStored(SITE, () => ['bitcoin'], changed, life.signal);
     return { calls: () => calls, life };
   };
 
-  test('tells of each change of one of the four items, once a write', async () => {
+  test('tells of each change of what it reads, once a write', async () => {
     const { calls } = watch();
     await writeSite(SITE, { ...DEFAULT_SITE_STATE, folded: true });
     expect(calls()).toBe(1);
-    await local.set({ settings: { ...DEFAULT_SETTINGS, rows: 3 } });
+    await local.set({ 'history:bitcoin': NO_HISTORY });
     expect(calls()).toBe(2);
-    await local.set({ snapshot: EMPTY_SNAPSHOT, reference: null, health: { v: 1 } });
+    await local.set({ board: BOARD, reference: REFERENCE, health: { v: 1 } });
     expect(calls()).toBe(3);
   });
 
   test('is silent about other sites and other keys', async () => {
     const { calls } = watch();
     await writeSite('protos.com', { ...DEFAULT_SITE_STATE, hidden: true });
-    await local.set({ health: { v: 1 }, 'settings-aside': [] });
+    await local.set({ health: { v: 1 }, settings: DEFAULT_SETTINGS, 'history:tron': NO_HISTORY });
     expect(calls()).toBe(0);
   });
 
   test('ends with its signal', async () => {
     const { calls, life } = watch();
     life.abort();
-    await local.set({ settings: DEFAULT_SETTINGS });
+    await local.set({ board: BOARD });
     expect(calls()).toBe(0);
     expect(fakeBrowser.storage.onChanged.hasListeners()).toBe(false);
   });
@@ -98,7 +117,12 @@ describe('an orphan, after the extension was updated or removed', () => {
 
   test('ends without touching what is gone', () => {
     const life = new AbortController();
-    watchStored(SITE, () => {}, life.signal);
+    watchStored(
+      SITE,
+      () => [],
+      () => {},
+      life.signal,
+    );
     orphan();
     expect(() => life.abort()).not.toThrow();
   });
@@ -113,4 +137,16 @@ test('a command reaches the background', async () => {
   fakeBrowser.runtime.onMessage.addListener((raw) => void heard.push(raw));
   await send({ type: 'open-options' });
   expect(heard).toEqual([{ type: 'open-options' }]);
+});
+
+test('a page answers its own extension, and nobody else', () => {
+  const listeners: ((message: unknown, sender: unknown, reply: (answer: unknown) => void) => void)[] = [];
+  const { addListener } = fakeBrowser.runtime.onMessage;
+  Reflect.set(fakeBrowser.runtime.onMessage, 'addListener', (listener: never) => listeners.push(listener));
+  onPageMessage(({ type }) => `${type}!`);
+  Reflect.set(fakeBrowser.runtime.onMessage, 'addListener', addListener);
+  const answers: unknown[] = [];
+  for (const sender of [{ id }, { id: 'another' }, {}])
+    for (const listener of listeners) listener({ type: 'report' }, sender, (answer) => answers.push(answer));
+  expect(answers).toEqual(['report!']);
 });

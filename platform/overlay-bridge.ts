@@ -1,12 +1,13 @@
-import type { Message } from '../core/message.ts';
-import { type PageSettings, parsePageSettings } from '../core/page-settings.ts';
+import { type History, historyKey, outlineOfHistory } from '../core/history.ts';
+import type { Message, PageMessage } from '../core/message.ts';
+import type { PageBoard } from '../core/page-board.ts';
 import type { Reference } from '../core/reference.ts';
-import { DEFAULT_SITE_STATE, parseSiteState, type SiteState, siteKey } from '../core/site-state.ts';
-import type { Snapshot } from '../core/snapshot.ts';
-import { REFERENCE, SETTINGS_KEY, SNAPSHOT } from '../core/stored-page.ts';
+import { DEFAULT_SITE_STATE, outlineOfSiteState, type SiteState, siteKey } from '../core/site-state.ts';
+import { BOARD, REFERENCE } from '../core/stored-page.ts';
 
 // What the page-facing script may touch of the extension, on the browser's own promise API (the polyfill would double the
-// script's size). It reads four storage keys (snapshot, reference, settings, its own site's state) and writes one: its site's state.
+// script's size). It reads what the background has prepared for pages (board, reference), its own site's state, and the past of
+// the coins its article names, and writes one key: its site's state.
 
 interface ExtensionApi {
   readonly storage: {
@@ -19,10 +20,19 @@ interface ExtensionApi {
       removeListener(listener: StorageListener): void;
     };
   };
-  readonly runtime: { readonly id?: string; sendMessage(message: Message): Promise<unknown> };
+  readonly runtime: {
+    readonly id?: string;
+    sendMessage(message: Message): Promise<unknown>;
+    readonly onMessage: { addListener(listener: MessageListener): void };
+  };
 }
 
 type StorageListener = (changes: Record<string, unknown>) => void;
+type MessageListener = (
+  message: PageMessage,
+  sender: { id?: string },
+  reply: (answer: unknown) => void,
+) => void;
 
 const api = ((globalThis as { browser?: unknown }).browser ??
   (globalThis as { chrome?: unknown }).chrome) as ExtensionApi;
@@ -32,37 +42,51 @@ export const isConnected = (): boolean => Boolean(api.runtime?.id);
 
 /** Everything the overlay knows of the extension. */
 export interface Stored {
-  readonly snapshot: Snapshot;
+  readonly board: PageBoard;
   readonly reference: Reference | null;
-  readonly settings: PageSettings;
   readonly site: SiteState;
+  /** By coin id; of the coins that were asked for. */
+  readonly histories: ReadonlyMap<string, History>;
 }
 
 /** Before the first read. */
 export const NOTHING_STORED: Stored = {
-  snapshot: SNAPSHOT.fallback,
+  board: BOARD.fallback,
   reference: null,
-  settings: parsePageSettings(undefined),
   site: DEFAULT_SITE_STATE,
+  histories: new Map(),
 };
 
-const keysFor = (site: string): string[] => [SNAPSHOT.key, REFERENCE.key, SETTINGS_KEY, siteKey(site)];
+const keysFor = (site: string, coins: readonly string[]): string[] => [
+  BOARD.key,
+  REFERENCE.key,
+  siteKey(site),
+  ...coins.map(historyKey),
+];
 
-/** One read, about a millisecond; the background is not woken. */
-export async function readStored(site: string): Promise<Stored> {
-  const raw = await api.storage.local.get(keysFor(site));
+/**
+ * One read, about a millisecond; the background is not woken.
+ * @param coins ids of those whose past is wanted
+ */
+export async function readStored(site: string, coins: readonly string[]): Promise<Stored> {
+  const raw = await api.storage.local.get(keysFor(site, coins));
   return {
-    snapshot: SNAPSHOT.parse(raw[SNAPSHOT.key]),
+    board: BOARD.parse(raw[BOARD.key]),
     reference: REFERENCE.parse(raw[REFERENCE.key]),
-    settings: parsePageSettings(raw[SETTINGS_KEY]),
-    site: parseSiteState(raw[siteKey(site)]),
+    site: outlineOfSiteState(raw[siteKey(site)]),
+    histories: new Map(coins.map((id) => [id, outlineOfHistory(raw[historyKey(id)])])),
   };
 }
 
 /** Calls back when something changed that is worth another read, until the signal aborts. */
-export function watchStored(site: string, changed: () => void, signal: AbortSignal): void {
+export function watchStored(
+  site: string,
+  coins: () => readonly string[],
+  changed: () => void,
+  signal: AbortSignal,
+): void {
   const listener: StorageListener = (changes) => {
-    if (keysFor(site).some((key) => changes[key])) changed();
+    if (keysFor(site, coins()).some((key) => changes[key])) changed();
   };
   api.storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => {
@@ -74,11 +98,21 @@ export async function writeSite(site: string, state: SiteState): Promise<void> {
   await api.storage.local.set({ [siteKey(site)]: state });
 }
 
-/** Sends a command to the background, waking it. Resolves in any case: a missing background is no reason to fail. */
-export async function send(message: Message): Promise<void> {
+/**
+ * Sends a command to the background, waking it. Resolves in any case, to undefined when nothing answers: a missing background
+ * is no reason to fail, the panel goes on from storage.
+ */
+export async function send(message: Message): Promise<unknown> {
   try {
-    await api.runtime.sendMessage(message);
+    return await api.runtime.sendMessage(message);
   } catch {
-    // The extension is gone or its background did not answer; the panel goes on from storage.
+    return undefined;
   }
+}
+
+/** Answers what the background and the popup ask of this page. Nobody else is heard. */
+export function onPageMessage(answer: (message: PageMessage) => unknown): void {
+  api.runtime.onMessage.addListener((message, sender, reply) => {
+    if (sender.id === api.runtime.id) reply(answer(message));
+  });
 }

@@ -1,7 +1,15 @@
 /** Calls back once after `ms`, unless the signal aborts before. */
 export function after(ms: number, run: () => void, signal: AbortSignal): void {
-  const timer = setTimeout(run, ms);
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  // Not cleared, only stilled: a listener on a signal that lives long would outlive every one of its timers.
+  setTimeout(() => {
+    if (!signal.aborted) run();
+  }, ms);
+}
+
+/** Calls back every `ms` until the signal aborts. */
+export function every(ms: number, run: () => void, signal: AbortSignal): void {
+  const timer = setInterval(run, ms);
+  signal.addEventListener('abort', () => clearInterval(timer));
 }
 
 /** Resolves after `ms`. */

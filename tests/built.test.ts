@@ -29,7 +29,12 @@ describe.each(BUILDS)('the %s build', (browser, folder) => {
 
   test('stands on the listed news sites, in the top frame, after the page, and nowhere else', () => {
     expect(manifest().content_scripts).toEqual([
-      { matches: SITES.flatMap(matchesOf), js: ['overlay.js'], run_at: 'document_idle' },
+      {
+        matches: SITES.flatMap(matchesOf),
+        js: ['overlay.js'],
+        css: ['assets/mention.css'],
+        run_at: 'document_idle',
+      },
     ]);
   });
 
@@ -80,7 +85,7 @@ describe.each(BUILDS)('the %s build', (browser, folder) => {
     const { background, action, options_ui, content_scripts, default_locale, icons = {} } = manifest();
     const files = [
       ...[background.service_worker, ...(background.scripts ?? []), action.default_popup, options_ui.page],
-      ...content_scripts.flatMap(({ js }: { js: string[] }) => js),
+      ...content_scripts.flatMap(({ js, css }: { js: string[]; css: string[] }) => [...js, ...css]),
       ...Object.values(icons),
       `_locales/${default_locale}/messages.json`,
     ].filter(Boolean);

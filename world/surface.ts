@@ -18,13 +18,23 @@ interface ReadRow {
   readonly change: string;
 }
 
+interface ReadMention extends ReadRow {
+  /** As printed: `×3`. */
+  readonly count: string;
+  /** Change since the article was published; empty when it is not told. */
+  readonly since: string;
+}
+
 /** What stands on the panel, read off its closed root. */
 export interface ReadPanel {
   readonly title: string;
   readonly status: string;
   /** live, ageing, stale, … */
   readonly state: string;
+  /** The hot list. */
   readonly rows: readonly ReadRow[];
+  /** Coins that the article names. */
+  readonly mentioned: readonly ReadMention[];
   readonly disclaimer: string;
   readonly lang: string;
   readonly theme: string;
@@ -78,16 +88,22 @@ export function readPanel(page: Page): Promise<ReadPanel | null> {
     const dock = host && byClass(host, 'dock');
     const panel = host && byClass(host, 'panel');
     if (!dock || !panel) return null;
+    const skin = byClass(host, 'skin');
+    const list = byClass(panel, 'mentioned');
+    const mentioned = list ? [...walk(list)].filter((node) => hasClass(node, 'row')) : [];
     const state = (attribute(panel, 'class') ?? '').split(' ').at(-1) ?? '';
     return {
       title: textOf([...walk(panel)].find((node) => node.nodeName === 'H2')),
       status: textOf(byClass(panel, 'status')),
       state,
-      rows: [...walk(panel)].filter((node) => hasClass(node, 'row')).map(readRow),
+      rows: [...walk(panel)]
+        .filter((node) => hasClass(node, 'row') && !mentioned.includes(node))
+        .map(readRow),
+      mentioned: mentioned.map(readMention),
       disclaimer: textOf(byClass(panel, 'warn')),
-      lang: attribute(dock, 'lang') ?? '',
-      theme: attribute(dock, 'data-theme') ?? '',
-      colours: attribute(dock, 'data-colours') ?? '',
+      lang: attribute(skin, 'lang') ?? '',
+      theme: attribute(skin, 'data-theme') ?? '',
+      colours: attribute(skin, 'data-colours') ?? '',
       folded: attribute(panel, 'hidden') !== undefined,
       text: textOf(dock),
     };
@@ -107,6 +123,36 @@ function readRow(row: Node): ReadRow {
   };
 }
 
+function readMention(row: Node): ReadMention {
+  const [, since = ''] = (byClass(row, 'since')?.children ?? []).map(textOf);
+  return { ...readRow(row), count: textOf(byClass(row, 'count')).trim(), since };
+}
+
+/** The card of a coin in the text, as text; null while there is none. */
+export function readCard(page: Page): Promise<string | null> {
+  return withDocument(page, async (_cdp, hosts) => {
+    const host = hosts.find(isPanelHost);
+    const card = host && byClass(host, 'card');
+    return card && attribute(card, 'hidden') === undefined ? textOf(card) : null;
+  });
+}
+
+/** Where the panel, or the pill, stands: its box in the window. */
+export function boxOfPanel(
+  page: Page,
+): Promise<{ left: number; top: number; right: number; bottom: number }> {
+  return withDocument(page, async (cdp, hosts) => {
+    const host = hosts.find(isPanelHost);
+    const shown = host
+      ? [...walk(host)].find((node) => hasClass(node, 'box') && attribute(node, 'hidden') === undefined)
+      : undefined;
+    if (!shown) throw new Error('no panel');
+    const { model } = await cdp.send('DOM.getBoxModel', { nodeId: shown.nodeId });
+    const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
+    return { left, top, right, bottom };
+  });
+}
+
 /** The disclaimer after the article, as text; null when there is none. */
 export function readNote(page: Page): Promise<string | null> {
   return withDocument(page, async (_cdp, hosts) => {
@@ -120,8 +166,18 @@ export const countHosts = (page: Page): Promise<number> =>
   withDocument(page, async (_cdp, hosts) => hosts.length);
 
 /** Clicks, as a reader would, the control of the panel that carries this text. */
-export async function clickOnPanel(page: Page, text: string): Promise<void> {
-  const { x, y } = await withDocument(page, async (cdp, hosts) => {
+export async function clickOnPanel(page: Page, text: string, tries = 3): Promise<void> {
+  const point = await middleOfControl(page, text).catch((error: unknown) => {
+    // The panel may have been put in anew between two looks.
+    if (tries === 0 || !String(error).includes('Could not find node')) throw error;
+    return null;
+  });
+  if (point) await page.mouse.click(point.x, point.y);
+  else await clickOnPanel(page, text, tries - 1);
+}
+
+const middleOfControl = (page: Page, text: string): Promise<{ x: number; y: number }> =>
+  withDocument(page, async (cdp, hosts) => {
     const host = hosts.find(isPanelHost);
     const controls = host
       ? [...walk(host)].filter((node) => node.nodeName === 'BUTTON' || node.nodeName === 'A')
@@ -132,8 +188,6 @@ export async function clickOnPanel(page: Page, text: string): Promise<void> {
     const [left = 0, top = 0, right = 0, , , bottom = 0] = quads[0] ?? [];
     return { x: (left + right) / 2, y: (top + bottom) / 2 };
   });
-  await page.mouse.click(x, y);
-}
 
 /** Waits until a reading of the page satisfies a condition; fails with what it last read. */
 export async function until<T>(

@@ -1,5 +1,6 @@
 import { type ColourScheme, coloursFor } from '../../core/colours.ts';
-import { type CurrencyCode, defaultCurrency } from '../../core/currency.ts';
+import { CURRENCY_DEFAULTS, type CurrencyCode } from '../../core/currency.ts';
+import { defaultCurrency } from '../../core/default-currency.ts';
 import { type Language, languageOfTag } from '../../core/language.ts';
 import type { Settings } from '../../core/settings.ts';
 
@@ -23,7 +24,8 @@ export function lookOf(settings: Settings, uiTag: string): Look {
   return {
     language,
     locale: /^(en|zh)\b/i.test(tag) ? tag : language,
-    currency: settings.currency === 'auto' ? defaultCurrency(tag, language) : settings.currency,
+    currency:
+      settings.currency === 'auto' ? defaultCurrency(CURRENCY_DEFAULTS, tag, language) : settings.currency,
     colours: coloursFor(settings.colours, tag),
   };
 }

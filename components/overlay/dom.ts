@@ -24,6 +24,18 @@ export function button(className: string, act: () => void, ...children: Child[])
   return element;
 }
 
+/** A button that shows a sign instead of words. */
+export function signButton(
+  className: string,
+  act: () => void,
+  sign: string,
+  title: string,
+): HTMLButtonElement {
+  const element = button(className, act, sign);
+  element.ariaLabel = element.title = title;
+  return element;
+}
+
 /** Sets text only when it differs, so that a tick repaints (and announces) nothing that stayed. */
 export function setText(node: Node, text: string): void {
   if (node.textContent !== text) node.textContent = text;
@@ -31,16 +43,20 @@ export function setText(node: Node, text: string): void {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** A 16 px warning sign. */
-export function warningIcon(): SVGElement {
+/** A drawing of one line. */
+export function drawing(box: string, line: string): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('viewBox', box);
   svg.setAttribute('aria-hidden', 'true');
-  const line = document.createElementNS(SVG, 'path');
-  line.setAttribute('d', 'M8 2.2 14.4 13.6H1.6ZM8 6.6v3.2M8 11.4v.6');
-  svg.append(line);
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', line);
+  svg.append(path);
   return svg;
 }
+
+/** A 16 px warning sign. */
+export const warningIcon = (): SVGElement =>
+  drawing('0 0 16 16', 'M8 2.2 14.4 13.6H1.6ZM8 6.6v3.2M8 11.4v.6');
 
 /** A closed root with a stylesheet of its own; the page sees an empty, nameless div. */
 export function isolated(css: string, content: HTMLElement): HTMLElement {

@@ -1,24 +1,26 @@
-import { type DisclaimerText, fullText } from '../../core/disclaimer.ts';
 import { el, isolated, warningIcon } from './dom.ts';
 import noteCss from './note.css?inline';
-import type { Skin } from './props.ts';
+import type { PanelProps } from './props.ts';
 import themeCss from './theme.css?inline';
+import { createText } from './warning.ts';
 
 /** The disclaimer after the article's end, signed: readers should know that these are not the site's words. */
-export function createNote(disclaimer: DisclaimerText, name: string) {
+export function createNote(name: string) {
+  const text = createText();
   const note = el(
     'div',
     'skin warn',
     warningIcon(),
-    el('div', '', fullText(disclaimer), el('p', 'by', `${name} · Tickside`)),
+    el('div', '', ...text.lines, el('p', 'by', `${name} · Tickside`)),
   );
   note.role = 'note';
   note.ariaLabel = name;
   return {
     host: isolated(themeCss + noteCss, note),
-    update(skin: Skin): void {
+    update({ skin, disclaimer }: PanelProps): void {
       note.lang = skin.lang;
       Object.assign(note.dataset, skin);
+      text.update(disclaimer, true);
     },
   };
 }

@@ -1,9 +1,11 @@
-import { toldText } from '../told.ts';
-import { button, el, isolated, setText } from './dom.ts';
+import { createCard } from './card.ts';
+import { button, el, isolated, setText, signButton } from './dom.ts';
+import { createMentioned } from './mentioned.ts';
+import { makeMovable } from './movable.ts';
 import panelCss from './panel.css?inline';
 import { createPill } from './pill.ts';
 import type { PanelActions, PanelProps } from './props.ts';
-import { createRow, type RowView } from './row.ts';
+import { createRows } from './row.ts';
 import { statusText } from './status.ts';
 import themeCss from './theme.css?inline';
 import { createWarning } from './warning.ts';
@@ -11,25 +13,48 @@ import { createWarning } from './warning.ts';
 export interface PanelView {
   /** The one element the page gets to see. */
   readonly host: HTMLElement;
+  readonly card: ReturnType<typeof createCard>;
+  /** Where the panel or the pill stands now. */
+  box(): DOMRect;
   update(props: PanelProps): void;
 }
 
 /** The words are set once: a panel in another language is another panel. What moves is set by `update`, where it differs. */
 export function createPanel(words: PanelProps['words'], actions: PanelActions): PanelView {
+  let last: PanelProps | undefined;
   const status = el('span', '');
   const measure = el('span', '');
-  const fold = button('fold', () => actions.fold(true), '–');
-  fold.ariaLabel = fold.title = words.collapse;
-  const list = el('ul', '');
+  // A click is the way for whoever can neither drag nor press arrow keys.
+  const grip = signButton(
+    'fold',
+    () => last && actions.move({ ...last.place, side: last.place.side === 'left' ? 'right' : 'left' }),
+    '✥',
+    words.move,
+  );
+  const header = el(
+    'header',
+    '',
+    el('h2', '', words.hotCoins),
+    el('div', 'status', el('i', 'dot'), status),
+    grip,
+    signButton('fold', () => actions.fold(true), '–', words.collapse),
+  );
+  const mentioned = createMentioned(words, actions);
+  const list = createRows('');
   const more = button('more', actions.expand);
-  const warning = createWarning(words);
+  const warning = createWarning(words, actions);
   const refresh = button('', actions.refresh, words.refresh);
   const panel = el(
     'section',
     '',
-    el('header', '', el('h2', '', words.hotCoins), el('div', 'status', el('i', 'dot'), status), fold),
-    el('div', 'band', measure, el('span', '', words.day)),
-    list,
+    header,
+    el(
+      'div',
+      'lists',
+      mentioned.element,
+      el('div', 'band', measure, el('span', '', words.day)),
+      list.element,
+    ),
     more,
     warning.element,
     el(
@@ -45,47 +70,49 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
   const pill = createPill(words, () => actions.fold(false));
   const toast = el(
     'div',
-    'box',
+    'box pill',
     words.hidden,
     button('link', () => actions.hide(false), words.undo),
   );
   // A change of state is told to screen readers; a tick never is.
   const announcer = el('div', 'quiet');
   announcer.role = toast.role = 'status';
-  const dock = el('div', '', panel, pill.element, toast, announcer);
-  const rows: RowView[] = [];
+  const lift = el('div', 'lift');
+  const dock = el('div', '', panel, pill.element, toast, lift, announcer);
+  const card = createCard(words);
+  const skinned = el('div', 'skin', dock, card.element);
+  makeMovable(header, grip, dock, lift, actions.move);
 
   function update(props: PanelProps): void {
-    const { board, folded, leaving, skin } = props;
-    dock.className = `skin dock ${props.side}`;
-    dock.lang = skin.lang;
-    Object.assign(dock.dataset, skin);
+    // Put in anew: what grows in place would count as a shift of the page's layout. Not under a reader's hands.
+    if (props.mentioned.length !== last?.mentioned.length && !panel.matches(':focus-within'))
+      dock.prepend(panel);
+    last = props;
+    const { folded, leaving, skin, state, place } = props;
+    dock.className = `dock ${place.side}`;
+    lift.style.flexBasis = `${place.bottom}px`;
+    skinned.lang = skin.lang;
+    skinned.hidden = props.away;
+    Object.assign(skinned.dataset, skin);
     panel.hidden = folded || leaving;
     pill.element.hidden = !folded || leaving;
     toast.hidden = !leaving;
-    panel.className = `box panel ${board.state}`;
+    panel.className = `box panel ${state}`;
     setText(status, statusText(props));
-    setText(measure, words.measures[board.list]);
+    setText(measure, words.measures[props.list]);
     setText(more, props.expanded ? words.showLess : words.showMore);
     more.ariaExpanded = String(props.expanded);
     refresh.disabled = props.busy;
-    updateRows(list, rows, props);
+    mentioned.update(props);
+    list.update(props.rows, props);
     warning.update(props);
     pill.update(props);
-    setText(announcer, words.states[board.state]);
+    setText(announcer, words.states[state]);
   }
-  return { host: isolated(themeCss + panelCss, dock), update };
-}
-
-function updateRows(list: HTMLElement, rows: RowView[], props: PanelProps): void {
-  props.board.rows.forEach((row, index) => {
-    let view = rows[index];
-    if (!view) {
-      view = createRow();
-      rows.push(view);
-      list.append(view.element);
-    }
-    view.update(row, row.told ? toldText(row.told, props.now, props.sources, props.words) : '');
-  });
-  for (const extra of rows.splice(props.board.rows.length)) extra.element.remove();
+  return {
+    host: isolated(themeCss + panelCss, skinned),
+    card,
+    box: () => (panel.hidden ? pill.element : panel).getBoundingClientRect(),
+    update,
+  };
 }

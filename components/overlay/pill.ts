@@ -1,21 +1,21 @@
-import { button, el, setText } from './dom.ts';
+import { button, el } from './dom.ts';
 import type { PanelProps } from './props.ts';
-import { createMove } from './row.ts';
+import { moveOf } from './row.ts';
 
 /** The collapsed panel: state, the first coin, its price and change. */
 export function createPill(words: PanelProps['words'], open: () => void) {
-  const coin = el('span', '');
-  const move = createMove();
-  const element = button('', open, el('i', 'dot'), coin, move.element);
+  const element = button('', open);
   element.title = words.expand;
   element.ariaExpanded = 'false';
   return {
     element,
-    update({ board }: PanelProps): void {
-      const [first] = board.rows;
-      element.className = `box pill ${board.state}`;
-      setText(coin, first ? `${first.symbol} ${first.price}` : words.hotCoins);
-      move.update(first?.direction ?? null, first?.change ?? '');
+    update({ rows: [first], state }: PanelProps): void {
+      element.className = `box pill ${state}`;
+      element.replaceChildren(
+        el('i', 'dot'),
+        first ? `${first.symbol} ${first.price}` : words.hotCoins,
+        moveOf('change', first?.direction, first?.change),
+      );
     },
   };
 }

@@ -1,31 +1,63 @@
-import type { Board } from '../../core/board.ts';
-import type { DisclaimerText } from '../../core/disclaimer.ts';
-import type { FxRates } from '../../core/snapshot.ts';
+import type { BoardRow } from '../../core/board.ts';
+import type { Freshness, Lead } from '../../core/freshness.ts';
+import type { PageBoard } from '../../core/page-board.ts';
+import type { PageDisclaimer } from '../../core/regional-disclaimer.ts';
+import type { SiteState } from '../../core/site-state.ts';
 import type { SourceTable } from '../../core/source.ts';
 import type { PanelWords } from '../../locales/overlay/index.ts';
 
 /** How everything of ours looks on one page: the `data-` attributes that the style sheets know. */
-export interface Skin {
+interface Skin {
   /** BCP 47 tag for `lang`. */
   readonly lang: string;
   readonly theme: 'light' | 'dark';
   readonly colours: 'red-up' | 'green-up' | 'blue-orange';
 }
 
+/** A coin that the article names. */
+export interface MentionedRow extends BoardRow {
+  /** How often. */
+  readonly count: number;
+  /** Change since the article was published, formatted; empty when it is not known. */
+  readonly since: string;
+  readonly sinceDirection: BoardRow['direction'];
+}
+
+/** The disclaimer as it stands: the bundled words, what follows them, and the reader's own. */
+export interface PanelDisclaimer extends PageDisclaimer {
+  readonly short: string;
+  readonly own: string;
+  /** To one line. */
+  readonly folded: boolean;
+}
+
+export type Place = NonNullable<SiteState['place']>;
+
 export interface PanelProps {
-  readonly board: Board;
+  readonly list: PageBoard['list'];
+  readonly rows: readonly BoardRow[];
+  readonly lead: Lead;
+  readonly state: Freshness;
+  /** Coins of the article, most named first; all of them. */
+  readonly mentioned: readonly MentionedRow[];
+  /** When the article was published, in words, where that is worth a word. */
+  readonly published: string;
   readonly skin: Skin;
   readonly words: PanelWords;
-  readonly disclaimer: DisclaimerText;
+  readonly disclaimer: PanelDisclaimer;
   readonly sources: SourceTable;
-  readonly fx: FxRates | null;
-  readonly side: 'left' | 'right';
+  readonly fx: PageBoard['fx'];
+  readonly place: Place;
   readonly folded: boolean;
   /** All coins rather than the chosen number of rows. */
   readonly expanded: boolean;
+  /** All coins of the article rather than the first few. */
+  readonly allMentioned: boolean;
   readonly busy: boolean;
   /** Just hidden on this site: only the way back is shown. */
   readonly leaving: boolean;
+  /** Something of the page fills the screen. */
+  readonly away: boolean;
   /** Ms since the epoch. */
   readonly now: number;
 }
@@ -34,6 +66,9 @@ export interface PanelProps {
 export interface PanelActions {
   fold(folded: boolean): void;
   expand(): void;
+  showMentioned(): void;
+  foldDisclaimer(folded: boolean): void;
+  move(place: Place): void;
   refresh(): void;
   hide(hidden: boolean): void;
   top(): void;

@@ -1,55 +1,70 @@
 import type { BoardRow } from '../../core/board.ts';
-import { el, setText } from './dom.ts';
+import { localMoment } from '../../core/moment.ts';
+import { sourceLabel } from '../../core/source.ts';
+import { el } from './dom.ts';
+import type { MentionedRow, PanelProps } from './props.ts';
+
+type AnyRow = BoardRow & Partial<MentionedRow>;
 
 const ARROWS = { up: '▲', down: '▼', flat: '' } as const;
 
 /** A change: arrow, sign and colour, so that none of them is the only cue. */
-export function createMove() {
-  const arrow = el('i', '');
-  const text = el('span', '');
+export function moveOf(className: string, direction: BoardRow['direction'] = null, change = ''): HTMLElement {
+  const arrow = el('i', '', direction ? ARROWS[direction] : '');
   arrow.ariaHidden = 'true';
-  const element = el('span', 'change', arrow, text);
-  return {
-    element,
-    update(direction: BoardRow['direction'], change: string): void {
-      setText(arrow, direction ? ARROWS[direction] : '');
-      setText(text, change);
-      element.className = `change ${direction}`;
-    },
-  };
+  return el('span', `${className} ${direction}`, arrow, el('span', '', change));
 }
 
-/** One coin. Made once, then only its text changes. */
-export interface RowView {
-  readonly element: HTMLElement;
-  update(row: BoardRow, told: string): void;
-}
+/** Who told a row's price, and when; empty while nobody has. */
+export const toldOf = ({ told }: BoardRow, { now, sources }: PanelProps): string =>
+  told ? `${sourceLabel(sources, told.source)} · ${localMoment(told.at, now)}` : '';
 
-export function createRow(): RowView {
-  const symbol = el('b', '');
-  const name = el('span', 'name');
-  const price = el('span', '');
-  const unit = el('small', '');
-  const money = el('span', 'money');
-  const move = createMove();
+/** One coin. */
+function rowOf(row: AnyRow, props: PanelProps): HTMLElement {
+  const doubt = el('small', 'doubt', row.disputedBy ? ' ≠' : '');
+  if (row.disputedBy) {
+    doubt.role = 'img';
+    doubt.ariaLabel = doubt.title = props.words.disputed.replace(
+      '{source}',
+      sourceLabel(props.sources, row.disputedBy),
+    );
+  }
+  const count = el('small', 'count', row.count ? ` ×${row.count}` : '');
+  const price = el('span', '', row.price, el('small', '', row.told ? ' USDT' : ''));
   const element = el(
     'li',
-    '',
-    el('span', 'coin', symbol, name),
-    el('span', 'worth', el('span', '', price, unit), money),
-    move.element,
+    row.stale ? 'row stale' : 'row',
+    el('span', 'coin', el('span', '', el('b', '', row.symbol), count, doubt), el('span', 'name', row.name)),
+    el('span', 'worth', price, el('span', 'money', row.money)),
+    el(
+      'span',
+      'moves',
+      moveOf('change', row.direction, row.change),
+      ...(row.since ? [moveOf('since', row.sinceDirection, row.since)] : []),
+    ),
   );
+  element.title = toldOf(row, props);
+  return element;
+}
+
+/** A list that makes a row anew only when what it says has changed: a tick repaints nothing that stayed. */
+export function createRows(className: string) {
+  const element = el('ul', className);
+  const { children } = element;
+  let said: string[] = [];
   return {
     element,
-    update(row, told) {
-      setText(symbol, row.symbol);
-      setText(name, row.name);
-      setText(price, row.price);
-      setText(unit, row.told ? ' USDT' : '');
-      setText(money, row.money);
-      move.update(row.direction, row.change);
-      element.className = row.stale ? 'row stale' : 'row';
-      element.title = told;
+    update(rows: readonly AnyRow[], props: PanelProps): void {
+      const says = rows.map((row) => JSON.stringify(row));
+      rows.forEach((row, index) => {
+        if (says[index] === said[index]) return;
+        const made = rowOf(row, props);
+        const before = children[index];
+        if (before) before.replaceWith(made);
+        else element.append(made);
+      });
+      while (children.length > rows.length) element.lastChild?.remove();
+      said = says;
     },
   };
 }

@@ -1,10 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { siteAddress } from '../../core/address.ts';
-import { COIN_LINES } from '../../core/catalogue.ts';
 import { readArticle } from '../../core/reading.ts';
-import { REFERENCE, SETTINGS } from '../../core/stored.ts';
-import { OVERLAY } from '../../locales/overlay/index.ts';
+import { SETTINGS, SNAPSHOT } from '../../core/stored.ts';
 import { ensureRefreshAlarm, onRefreshAlarm } from '../../platform/alarms.ts';
 import { markEvicted } from '../../platform/badge.ts';
 import { now } from '../../platform/clock.ts';
@@ -14,15 +12,18 @@ import { onCommand, openOptions } from '../../platform/messages.ts';
 import { tellActivePage } from '../../platform/page.ts';
 import { setAsideBadSettings } from '../../platform/settings-store.ts';
 import { onAccess } from '../../platform/sites.ts';
-import { readItem, watchItem, writeIfNew } from '../../platform/stores.ts';
+import { readItem, watchItem } from '../../platform/stores.ts';
+import { createPageData } from './page-data.ts';
 import { createPrices } from './prices.ts';
 import { createSiteControl } from './site-control.ts';
 
 export default defineBackground(() => {
   const prices = createPrices();
+  const preparePage = createPageData();
   const sites = createSiteControl();
   const applySettings = async (): Promise<void> => {
     void sites.reconcile();
+    await preparePage();
     const { settings } = await readItem(SETTINGS);
     await ensureRefreshAlarm(settings.periodSeconds);
     await setAsideBadSettings();
@@ -53,8 +54,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => void Promise.all([prices.refresh(false), createMenus()]));
   browser.runtime.onStartup.addListener(() => void prices.refresh(false));
   watchItem(SETTINGS, () => void applySettings(), new AbortController().signal);
+  watchItem(SNAPSHOT, () => void preparePage(), new AbortController().signal);
 
   void applySettings();
-  // The page-facing script reads this instead of carrying it.
-  void writeIfNew(REFERENCE, { coins: COIN_LINES, words: OVERLAY });
 });

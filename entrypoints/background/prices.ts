@@ -1,5 +1,7 @@
+import { COIN_BY_ID } from '../../core/catalogue.ts';
+import { makePageBoard } from '../../core/page-board.ts';
 import { orderSources } from '../../core/source-order.ts';
-import { HEALTH, HISTORY_INDEX, SETTINGS, SNAPSHOT } from '../../core/stored.ts';
+import { BOARD, HEALTH, HISTORY_INDEX, SETTINGS, SNAPSHOT } from '../../core/stored.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { createHistory } from '../../jobs/history.ts';
 import { createRefresh } from '../../jobs/refresh.ts';
@@ -43,8 +45,17 @@ export function createPrices() {
       ]);
       return { snapshot, health: { ...health, bulk: { ...health.bulk, ...bulk } } };
     },
-    write: ({ snapshot, health }) =>
-      writeItems({ ...(snapshot && { [SNAPSHOT.key]: snapshot }), ...(health && { [HEALTH.key]: health }) }),
+    write: async ({ snapshot, health }) => {
+      const { settings } = await readItem(SETTINGS);
+      await writeItems({
+        // Prices, and what pages print of them, at once.
+        ...(snapshot && {
+          [SNAPSHOT.key]: snapshot,
+          [BOARD.key]: makePageBoard(snapshot, COIN_BY_ID, settings),
+        }),
+        ...(health && { [HEALTH.key]: health }),
+      });
+    },
   });
   const history = createHistory({
     reach,

@@ -1,11 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { siteOfHost } from '../../core/site-state.ts';
-import { OverlaySession } from './session.ts';
+import { startSession } from './session.ts';
 
 // Not a WXT content script: those announce the extension to the page, and a page can end them (see ARCHITECTURE.md).
 export default defineUnlistedScript(() => {
-  const optedOut = document.querySelector('meta[name="tickside" i][content="off" i]');
   // Not on a bare image, a PDF or a feed.
-  if (!/html/.test(document.contentType) || optedOut) return;
-  void new OverlaySession(siteOfHost(location.hostname, __SITE_FAMILIES__)).start();
+  if (/html/.test(document.contentType)) void startSession(siteOfHost(location.hostname, __SITE_FAMILIES__));
 });

@@ -1,29 +1,33 @@
-import type { PanelProps } from '../../components/overlay/props.ts';
-import { makeBoard } from '../../core/board.ts';
+import type { MentionedRow, PanelDisclaimer, PanelProps } from '../../components/overlay/props.ts';
+import type { ArticleReading } from '../../core/article.ts';
 import { coloursFor } from '../../core/colours.ts';
-import { defaultCurrency } from '../../core/currency.ts';
-import { GENERIC } from '../../core/disclaimer.ts';
+import { defaultCurrency } from '../../core/default-currency.ts';
+import { direction } from '../../core/format.ts';
+import { type Circumstances, freshness } from '../../core/freshness.ts';
 import type { Language } from '../../core/language.ts';
+import { ageText } from '../../core/moment.ts';
+import { type RowsInput, rowsOf } from '../../core/page-rows.ts';
 import type { Reference } from '../../core/reference.ts';
+import { SHORT_DISCLAIMER } from '../../core/short-disclaimer.ts';
+import { sinceText } from '../../core/since.ts';
 import type { PanelWords } from '../../locales/overlay/index.ts';
-import type { PageLanguage } from '../../page/language.ts';
-import type { Side } from '../../page/room.ts';
 import { isOnline, now } from '../../platform/clock.ts';
 import type { Stored } from '../../platform/overlay-bridge.ts';
+import type { PageFacts } from './page-facts.ts';
 
-/** What was read off the page. */
-export interface PageFacts {
-  readonly language: PageLanguage;
-  readonly room: Side;
-  readonly dark: boolean;
-}
+const MINUTE_MS = 60_000;
+const WEEK_MS = 7 * 86_400_000;
 
-/** What the reader did since the page was opened. */
-export type ViewState = Pick<PanelProps, 'expanded' | 'busy' | 'leaving'>;
+/** What the reader did since the page was opened, and what the page makes necessary. */
+export type ViewState = Pick<PanelProps, 'expanded' | 'allMentioned' | 'busy' | 'leaving' | 'away'> & {
+  /** Out of the way of the page's focus: folded, and on the other side if that is not enough. */
+  readonly tucked: number;
+};
 
-/** The language to speak on this page. */
-export const languageFor = (settings: Stored['settings'], page: PageFacts): Language =>
-  settings.language === 'auto' ? page.language.language : settings.language;
+export const FRESH: ViewState = {
+  ...{ expanded: false, allMentioned: false, busy: false, leaving: false, away: false },
+  tucked: 0,
+};
 
 /** What storage holds once the background has run. */
 export type Ready = Stored & { readonly reference: Reference };
@@ -31,40 +35,83 @@ export type Ready = Stored & { readonly reference: Reference };
 // Checked to be words when read; that they are the panel's, whoever wrote them took care of.
 export const wordsOf = ({ words }: Reference, language: Language) => words[language] as unknown as PanelWords;
 
+/** Past prices are kept by the minute. */
+export const minuteOf = (at: number): number => Math.floor(at / MINUTE_MS) * MINUTE_MS;
+
+function disclaimerFor({ reference, site }: Ready, language: Language): PanelDisclaimer {
+  const more = reference.disclaimers[language];
+  return {
+    ...more,
+    short: SHORT_DISCLAIMER[language],
+    own: reference.settings.ownDisclaimer,
+    // A new version stands open until it is folded again.
+    folded: site.foldedDisclaimer !== '' && site.foldedDisclaimer === more.id,
+  };
+}
+
+/** The article's coins as rows. */
+function mentionedRows(
+  { coins, published }: ArticleReading,
+  input: RowsInput,
+  { board, histories }: Ready,
+): MentionedRow[] {
+  const counts = new Map(coins.map(({ id, count }) => [id, count]));
+  return rowsOf([...counts.keys()], input).map((row) => {
+    const { past } = histories.get(row.id) ?? {};
+    const then = published && past?.find(({ time }) => time === minuteOf(published));
+    const since = then ? sinceText(then.price, board.rows[row.id]?.[2] ?? '') : '';
+    return { ...row, count: counts.get(row.id) ?? 0, since, sinceDirection: direction(since) };
+  });
+}
+
 /** Everything the panel shows, from storage, page and reader. */
 export function panelProps(
-  { settings, snapshot, reference, site }: Ready,
+  stored: Ready,
   page: PageFacts,
   view: ViewState,
+  reading: ArticleReading | null | undefined,
 ): PanelProps {
+  const { board, reference, site } = stored;
+  const { settings, coins } = reference;
   const { tag } = page.language;
-  const language = languageFor(settings, page);
-  const moment = now();
+  const language = settings.language === 'auto' ? page.language.language : settings.language;
+  const around: Circumstances = {
+    now: now(),
+    periodMs: settings.periodSeconds * 1000,
+    online: isOnline(),
+  };
+  const words = wordsOf(reference, language);
   const pageTheme = page.dark ? 'dark' : 'light';
+  const currency =
+    settings.currency === 'auto' ? defaultCurrency(reference.currencies, tag, language) : settings.currency;
+  const input: RowsInput = { board, coins, language, currency, around };
+  const published = reading?.published;
+  const place = site.place ?? { side: page.room ?? 'right', bottom: 0 };
+  const other = place.side === 'left' ? 'right' : 'left';
   return {
     ...view,
-    board: makeBoard({
-      snapshot,
-      coins: reference.coins,
-      language,
-      currency: settings.currency === 'auto' ? defaultCurrency(tag, language) : settings.currency,
-      count: view.expanded ? reference.coins.size : settings.rows,
-      hotList: settings.hotList,
-      watchlist: settings.watchlist,
-      around: { now: moment, periodMs: settings.periodSeconds * 1000, online: isOnline() },
-    }),
+    list: board.list,
+    lead: board.lead,
+    rows: rowsOf(view.expanded ? board.order : board.order.slice(0, settings.rows), input),
+    state: freshness(board.lead.at, board.trouble, around),
+    mentioned: reading ? mentionedRows(reading, input, stored) : [],
+    published:
+      published && around.now - published > WEEK_MS
+        ? `${words.published} ${ageText(words.ago, published, around.now)}`
+        : '',
     skin: {
       lang: language,
       theme: settings.theme === 'auto' ? pageTheme : settings.theme,
       colours: coloursFor(settings.colours, tag),
     },
-    words: wordsOf(reference, language),
-    disclaimer: GENERIC[language],
-    sources: __SOURCES__,
-    fx: snapshot.fx,
-    side: page.room ?? 'right',
-    // Without room beside the text the panel would cover it: a pill, until the reader says otherwise.
-    folded: site.folded ?? page.room === null,
-    now: moment,
+    words,
+    disclaimer: disclaimerFor(stored, language),
+    sources: reference.sources,
+    fx: board.fx,
+    place: view.tucked > 1 ? { ...place, side: other } : place,
+    // Without room beside the text the panel would cover it, and where the page shows prices itself it would repeat them: a
+    // pill, until the reader says otherwise.
+    folded: view.tucked > 0 || (site.folded ?? (page.room === null || page.hasPrices)),
+    now: around.now,
   };
 }

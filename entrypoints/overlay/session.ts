@@ -1,176 +1,199 @@
-import { createNote } from '../../components/overlay/note.ts';
-import { createPanel } from '../../components/overlay/panel.ts';
-import type { PanelActions } from '../../components/overlay/props.ts';
-import { GENERIC } from '../../core/disclaimer.ts';
-import type { Language } from '../../core/language.ts';
-import type { Reference } from '../../core/reference.ts';
+import type { PanelProps } from '../../components/overlay/props.ts';
 import type { SiteState } from '../../core/site-state.ts';
-import { placeAfterArticle, whenPageRests } from '../../page/after-article.ts';
+import { addressOf } from '../../page/address.ts';
+import { whenPageRests } from '../../page/after-article.ts';
 import { findArticle } from '../../page/article.ts';
-import { readPageLanguage } from '../../page/language.ts';
-import { roomBeside } from '../../page/room.ts';
-import { isDarkPage, watchTheme } from '../../page/theme.ts';
+import { NO_SPOTS, type Spot, underline } from '../../page/mentions.ts';
 import {
   isConnected,
   NOTHING_STORED,
+  onPageMessage,
   readStored,
-  type Stored,
   send,
   watchStored,
   writeSite,
 } from '../../platform/overlay-bridge.ts';
-import { languageFor, type PageFacts, panelProps, type Ready, type ViewState, wordsOf } from './props.ts';
+import { after } from '../../platform/timers.ts';
+import { listen } from './listen.ts';
+import { mayStandHere, type PageFacts, readFacts } from './page-facts.ts';
+import { panelState, reportOf } from './page-report.ts';
+import { createSteps, watchPointing } from './pointing.ts';
+import { FRESH, minuteOf, panelProps, type ViewState } from './props.ts';
+import { coinsOf, type Reader, readArticle } from './reader.ts';
+import { createSurface } from './surface.ts';
 
-const PANEL_WIDTH = 304;
-/** Ages are told in steps of this many ms, so that the panel is not redrawn every second. */
-const STEP_MS = 5_000;
 const UNDO_MS = 8_000;
+/** After an address has changed, a page needs this long to become another, or a few times as long. */
+const ARRIVAL_MS = 400;
+const ARRIVALS = 5;
 
-/** Panel and note in one language. */
-const createViews = (reference: Reference, language: Language, actions: PanelActions) => {
-  const words = wordsOf(reference, language);
-  return {
-    language,
-    panel: createPanel(words, actions),
-    note: createNote(GENERIC[language], words.disclaimer),
-  };
-};
+/**
+ * The panel, the note and the mentions on one page: drawn from storage, kept up to date by it, gone when the extension goes.
+ * @param site as in `siteKey`
+ */
+export async function startSession(site: string): Promise<void> {
+  const end = new AbortController();
+  const { signal } = end;
+  let stored = NOTHING_STORED;
+  let view = FRESH;
+  /** Null while nothing is shown. */
+  let props = null as PanelProps | null;
+  // Of the page at this address.
+  let stay = new AbortController();
+  let address: string;
+  let article: Element | null;
+  let page: PageFacts;
+  let rests: boolean;
+  let reader: Reader | undefined;
 
-/** The panel and the note on one page: drawn from storage, kept up to date by it, gone when the extension goes. */
-export class OverlaySession {
-  readonly #site: string;
-  #stored = NOTHING_STORED;
-  #page: PageFacts;
-  #view: ViewState = { expanded: false, busy: false, leaving: false };
-  #views: ReturnType<typeof createViews> | null = null;
-  #noteIsDue = false;
-  readonly #article = findArticle();
-  readonly #end = new AbortController();
-  readonly #actions: PanelActions = {
-    fold: (folded) => this.#changeSite({ folded }),
-    expand: () => this.#changeView({ expanded: !this.#view.expanded }),
-    refresh: () => void this.#refresh(),
-    hide: (hidden) => this.#hide(hidden),
+  const surface = createSurface({
+    fold(folded) {
+      view = { ...view, tucked: 0 };
+      changeSite({ folded });
+    },
+    expand: () => changeView({ expanded: !view.expanded }),
+    showMentioned: () => changeView({ allMentioned: !view.allMentioned }),
+    foldDisclaimer: (folded) => changeSite({ foldedDisclaimer: folded ? (props?.disclaimer.id ?? '') : '' }),
+    move: (place) => changeSite({ place }),
+    async refresh() {
+      changeView({ busy: true });
+      await send({ type: 'refresh', wished: true });
+      changeView({ busy: false });
+    },
+    hide(hidden) {
+      view = { ...view, leaving: hidden };
+      changeSite({ hidden });
+      if (hidden) after(UNDO_MS, () => changeView({ leaving: false }), signal);
+    },
     top: () => scrollTo({ top: 0 }),
     options: () => void send({ type: 'open-options' }),
-  };
+  });
 
-  constructor(site: string) {
-    this.#site = site;
-    this.#page = {
-      language: readPageLanguage(),
-      room: roomBeside(this.#article, innerWidth, PANEL_WIDTH),
-      dark: isDarkPage(this.#article),
-    };
+  const settingsNow = () => stored.reference?.settings;
+  const spots = (): readonly Spot[] => (settingsNow()?.mentions && props && reader?.spots) || NO_SPOTS;
+  const coins = (): string[] => coinsOf(reader);
+
+  const isAllowed = (): boolean => mayStandHere(settingsNow());
+
+  /** Draws what storage, page and reader say. */
+  function render(): void {
+    if (!isConnected()) end.abort();
+    const { reference } = stored;
+    const isShown = !signal.aborted && isAllowed() && (!stored.site.hidden || view.leaving);
+    props = isShown && reference ? panelProps({ ...stored, reference }, page, view, reader?.reading) : null;
+    underline(spots());
+    if (!props) surface.clear();
+    else if (surface.show(props)) void send({ type: 'evicted' });
+    if (view.leaving) surface.removeNote();
+    else if (props && rests && article) {
+      surface.placeNote(article, stay.signal);
+      reader ??= readArticle(article, page.language.tag, found, stay.signal);
+    }
   }
 
-  async start(): Promise<void> {
-    const { signal } = this.#end;
-    // Heard before it is read, or a write in between would be missed.
-    watchStored(this.#site, () => void this.#reread(), signal);
-    this.#stored = await readStored(this.#site);
-    watchTheme(() => this.#look(), signal);
-    const timer = setInterval(() => this.#take({}), STEP_MS);
-    signal.onabort = () => clearInterval(timer);
-    // Hidden pages are not drawn, and one in the back/forward cache hears nothing: read again when they come back.
-    for (const type of ['visibilitychange', 'online', 'offline']) {
-      addEventListener(type, () => void this.#reread(), { signal });
-    }
+  /** The article was read, or read again. */
+  function found(): void {
+    const published = reader?.reading?.published;
+    if (coins().length > 0)
+      void send({ type: 'history', ids: coins(), at: published ? minuteOf(published) : null });
+    void reread();
+  }
+
+  const point = (spot?: Spot): void => surface.point(spot, spot && stored.histories.get(spot.id)?.day);
+
+  /** Looks at the page at this address, and again a little later while it has no article. */
+  function arrive(tries = 0): void {
+    leave();
+    address = addressOf();
+    rests = false;
+    view = { ...view, tucked: 0 };
+    article = findArticle();
     whenPageRests(() => {
-      this.#noteIsDue = true;
-      this.#placeNote();
-    }, signal);
-    // Prices that are not fresh, or none, mean that the background slept through its alarm; a message wakes it.
-    if (this.#render() !== 'live') void send({ type: 'refresh', wished: false });
+      rests = true;
+      render();
+    }, stay.signal);
+    if (!article && tries) after(ARRIVAL_MS, () => arrive(tries - 1), stay.signal);
+    look();
   }
 
-  /** Draws what storage, page and reader say; returns the state of the prices, or null where nothing is shown. */
-  #render() {
-    const { settings, site, reference } = this.#stored;
-    if (!isConnected()) this.#end.abort();
-    else if (reference && settings.panel && (!site.hidden || this.#view.leaving)) {
-      return this.#show({ ...this.#stored, reference });
-    }
-    this.#clear();
-    return null;
+  function leave(): void {
+    stay.abort();
+    stay = new AbortController();
+    reader = undefined;
+    surface.arrive();
   }
 
-  #show(stored: Ready) {
-    const props = panelProps(stored, this.#page, this.#view);
-    const { panel, note } = this.#viewsIn(languageFor(stored.settings, this.#page), stored.reference);
-    panel.update(props);
-    note.update(props.skin);
-    if (!panel.host.isConnected) document.documentElement.append(panel.host);
-    if (props.leaving) this.#removeNote();
-    else this.#placeNote();
-    return props.board.state;
+  function moved(): void {
+    if (addressOf() === address) return;
+    address = addressOf();
+    leave();
+    after(ARRIVAL_MS, () => arrive(ARRIVALS), stay.signal);
   }
 
-  /** The views in this language; in place of those in another, if need be. */
-  #viewsIn(language: Language, reference: Reference) {
-    const before = this.#views;
-    if (before?.language === language) return before;
-    const views = createViews(reference, language, this.#actions);
-    before?.panel.host.remove();
-    before?.note.host.replaceWith(views.note.host);
-    this.#views = views;
-    return views;
+  /** What may change while the page stays: room, ground, its own prices. */
+  function look(): void {
+    page = readFacts(article);
+    render();
   }
 
-  #clear(): void {
-    this.#views?.panel.host.remove();
-    this.#removeNote();
+  function changeView(part: Partial<ViewState>): void {
+    view = { ...view, ...part };
+    render();
   }
 
-  #placeNote(): void {
-    if (!this.#noteIsDue || !this.#article || !this.#views?.panel.host.isConnected) return;
-    this.#noteIsDue = false; // once
-    placeAfterArticle(this.#article, () => this.#views?.note.host, this.#end.signal);
+  function changeSite(part: Partial<SiteState>): void {
+    stored = { ...stored, site: { ...stored.site, ...part } };
+    render();
+    void writeSite(site, stored.site);
   }
 
-  #removeNote(): void {
-    const host = this.#views?.note.host;
-    this.#noteIsDue ||= host?.isConnected === true;
-    host?.remove();
-  }
-
-  #take(part: Partial<Stored>): void {
-    this.#stored = { ...this.#stored, ...part };
-    if (!document.hidden) this.#render();
-  }
-
-  #changeView(part: Partial<ViewState>): void {
-    this.#view = { ...this.#view, ...part };
-    this.#render();
-  }
-
-  #changeSite(part: Partial<SiteState>): void {
-    const site = { ...this.#stored.site, ...part };
-    this.#take({ site });
-    void writeSite(this.#site, site);
-  }
-
-  #hide(hidden: boolean): void {
-    this.#view = { ...this.#view, leaving: hidden };
-    this.#changeSite({ hidden });
-    if (hidden) setTimeout(() => this.#changeView({ leaving: false }), UNDO_MS);
-  }
-
-  #look(): void {
-    this.#page = { ...this.#page, dark: isDarkPage(this.#article) };
-    this.#render();
-  }
-
-  async #refresh(): Promise<void> {
-    this.#changeView({ busy: true });
-    await send({ type: 'refresh', wished: true });
-    this.#changeView({ busy: false });
-  }
-
-  async #reread(): Promise<void> {
+  async function reread(): Promise<void> {
     // Fifty tabs in the background need not read what nobody looks at.
     if (document.hidden) return;
     // An orphaned script has nothing to read from; drawing notices that and ends it.
-    this.#take(isConnected() ? await readStored(this.#site) : {});
+    if (isConnected()) stored = await readStored(site, coins());
+    render();
   }
+
+  arrive();
+  // Heard before it is read, or a write in between would be missed.
+  watchStored(site, coins, () => void reread(), signal);
+  await reread();
+  listen(
+    {
+      render,
+      look,
+      moved,
+      back: () => void reread(),
+      scrolled: surface.follow,
+      filled: (away) => changeView({ away }),
+      tick() {
+        moved();
+        // A page may put another article in the place of the one it had, at any time.
+        if (article?.isConnected === false) arrive();
+        else if (!document.hidden) render();
+      },
+      focused(target) {
+        while (view.tucked < 2 && surface.covers(target)) changeView({ tucked: props?.folded ? 2 : 1 });
+      },
+    },
+    signal,
+  );
+  watchPointing(spots, surface.isOurs, point, signal);
+  const stepBy = createSteps(spots, point);
+  onPageMessage((message) => {
+    const { hidden } = stored.site;
+    if (message.type === 'report') {
+      const present = hidden ? 'hidden' : panelState(props, surface.isEvicted());
+      return reportOf(site, isAllowed() ? present : 'off', article, reader);
+    }
+    if (message.type === 'toggle') {
+      view = { ...view, tucked: 0 };
+      changeSite({ hidden: false, folded: !hidden && !props?.folded });
+    } else stepBy(message.by);
+    return undefined;
+  });
+  // Prices that are not fresh, or none, mean that the background slept through its alarm; a message wakes it.
+  const isFresh = props ? props.state === 'live' : stored.reference;
+  if (!isFresh) void send({ type: 'refresh', wished: false });
 }

@@ -9,4 +9,11 @@ export const overlay: OverlayWords = {
   undo: 'Undo',
   noAnswer: 'No source answers',
   conversion: 'Converted at the official rate of {date} ({source}).',
+  move: 'Move (arrow keys, or click for the other side)',
+  inArticle: 'In this article',
+  since: 'since published',
+  published: 'Published',
+  disputed: 'Sources disagree: the price at {source} is more than 2 % away',
+  fold: 'Fold',
+  shortest: 'Information only, not investment advice.',
 };

@@ -10,4 +10,18 @@ export interface OverlayWords {
   readonly noAnswer: string;
   /** With {date} and {source} to be filled in. */
   readonly conversion: string;
+  /** Title of the handle that moves the panel. */
+  readonly move: string;
+  /** Heading of the coins that the article names. */
+  readonly inArticle: string;
+  /** What a change is counted from: the article's publication. */
+  readonly since: string;
+  /** Before the age of an article that is no longer new. */
+  readonly published: string;
+  /** With {source} to be filled in. */
+  readonly disputed: string;
+  /** Fold the disclaimer to a line. */
+  readonly fold: string;
+  /** That line. */
+  readonly shortest: string;
 }

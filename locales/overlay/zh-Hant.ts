@@ -9,4 +9,11 @@ export const overlay: OverlayWords = {
   undo: '復原',
   noAnswer: '暫無資料來源回應',
   conversion: '按 {date} 官方匯率折算（{source}），非場外價。',
+  move: '移動（方向鍵；點按換邊）',
+  inArticle: '本文提到',
+  since: '發布以來',
+  published: '發布於',
+  disputed: '來源不一致：{source} 的價格相差 2% 以上',
+  fold: '摺疊',
+  shortest: '行情僅供參考，不構成投資建議。',
 };

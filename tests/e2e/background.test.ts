@@ -35,8 +35,9 @@ describe('the background', () => {
     const requests = stage.world.requests.filter(isSourceRequest);
     expect(requests.map(({ host }) => host)).toEqual(['data-api.binance.vision']);
     const writes = await worker.evaluate(() => (globalThis as unknown as { writes: string[][] }).writes);
+    // The prices, and what pages print of them.
     expect(writes).toHaveLength(1);
-    expect(writes[0]).toContain('snapshot');
+    expect(writes[0]).toEqual(expect.arrayContaining(['snapshot', 'board']));
   });
 
   it('asks no host that the manifest does not name', () => {

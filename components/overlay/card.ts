@@ -1,0 +1,49 @@
+import type { Series } from '../../core/history.ts';
+import { drawing, el, setText } from './dom.ts';
+import type { MentionedRow, PanelProps } from './props.ts';
+import { createRows, toldOf } from './row.ts';
+
+const GAP = 6;
+
+/** The line of a day's prices in a box of 256 × 40. */
+export function lineOf(prices: readonly string[]): string {
+  const heights = prices.map(Number);
+  const lowest = Math.min(...heights);
+  const scale = 36 / (Math.max(...heights) - lowest || 1);
+  const step = 256 / (heights.length - 1 || 1);
+  const points = heights.map((height, index) =>
+    [index * step, 38 - (height - lowest) * scale].map(Math.round).join(' '),
+  );
+  return `M${points.join('L')}`;
+}
+
+/** What is known of a coin that the article names, beside its name in the text. */
+export function createCard(words: PanelProps['words']) {
+  const rows = createRows('');
+  const line = el('div', '');
+  const foot = el('p', 'foot');
+  const element = el('div', 'box card', rows.element, line, foot);
+  element.hidden = true;
+  // Told to screen readers when it comes and where it came from: the keyboard leads to it without moving the focus.
+  element.role = 'status';
+  return {
+    element,
+    update(row: MentionedRow, day: Series | null | undefined, props: PanelProps): void {
+      rows.update([row], props);
+      line.replaceChildren(day ? drawing('0 0 256 40', lineOf(day.prices)) : '');
+      line.className = `line ${row.direction}`;
+      const since = row.since && `${words.since} ${row.since} · `;
+      setText(foot, since + toldOf(row, props));
+    },
+    /** Beside a line of text: below it, or above where the window ends. */
+    place({ left, top, bottom }: DOMRect): void {
+      element.hidden = false;
+      const { offsetWidth, offsetHeight } = element;
+      const below = bottom + GAP;
+      const y = below + offsetHeight < innerHeight ? below : top - GAP - offsetHeight;
+      const x = Math.max(GAP, Math.min(left, innerWidth - offsetWidth - 4 * GAP));
+      // Counted from the window's lower edge, where the host lies.
+      element.style.translate = `${x}px ${y - innerHeight}px`;
+    },
+  };
+}

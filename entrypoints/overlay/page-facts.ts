@@ -1,0 +1,32 @@
+import type { PageSettings } from '../../core/page-settings.ts';
+import { isAllowedAt } from '../../core/site-rules.ts';
+import { type PageLanguage, readPageLanguage } from '../../page/language.ts';
+import { roomBeside, type Side } from '../../page/room.ts';
+import { hasOwnPrices } from '../../page/strip.ts';
+import { isDarkPage } from '../../page/theme.ts';
+
+const PANEL_WIDTH = 304;
+/** How the owner of a site says no. */
+const OPT_OUT = 'meta[name="tickside" i][content="off" i]';
+
+/** What was read off the page. */
+export interface PageFacts {
+  readonly language: PageLanguage;
+  readonly room: Side;
+  readonly dark: boolean;
+  /** The page shows prices of its own. */
+  readonly hasPrices: boolean;
+}
+
+export const readFacts = (article: Element | null): PageFacts => ({
+  language: readPageLanguage(),
+  room: roomBeside(article, innerWidth, PANEL_WIDTH),
+  dark: isDarkPage(article),
+  hasPrices: hasOwnPrices(),
+});
+
+/** May anything of ours stand on this page, by the reader's rules and its owner's word? */
+export const mayStandHere = (settings: PageSettings | undefined): boolean =>
+  settings !== undefined &&
+  !document.querySelector(OPT_OUT) &&
+  isAllowedAt(settings, location.hostname, location.pathname);

@@ -1,0 +1,72 @@
+import type { ArticleReading } from '../../core/article.ts';
+import { addressOf } from '../../page/address.ts';
+import { rangeIn, readPassages, textOf } from '../../page/article-text.ts';
+import { readDates } from '../../page/dates.ts';
+import type { Spot } from '../../page/mentions.ts';
+import { send } from '../../platform/overlay-bridge.ts';
+import { after } from '../../platform/timers.ts';
+
+const FIRST_PATIENCE_MS = 700;
+const LONGEST_PATIENCE_MS = 30_000;
+
+/** One article, as far as it has been read. */
+export interface Reader {
+  /** Null until the background has answered. */
+  reading: ArticleReading | null;
+  spots: readonly Spot[];
+}
+
+/** Coins whose past is asked for. */
+const MOST_PASTS = 20;
+
+export const coinsOf = (reader: Reader | undefined): string[] =>
+  (reader?.reading?.coins ?? []).slice(0, MOST_PASTS).map(({ id }) => id);
+
+/**
+ * Reads an article, and reads it again when it changes, ever more patiently: some texts never rest.
+ * @param column the text column
+ * @param changed called when the reading or the places of its coins have changed
+ */
+export function readArticle(column: Element, lang: string, changed: () => void, signal: AbortSignal): Reader {
+  const reader: Reader = { reading: null, spots: [] };
+  // The whole article around the column: abstracts stand beside it.
+  const article = column.closest('article') ?? column;
+  let patience = FIRST_PATIENCE_MS;
+  let told = '';
+  let waits = false;
+
+  async function read(): Promise<void> {
+    waits = false;
+    const headline = article.querySelector('h1') ?? document.querySelector('h1');
+    const passages = await readPassages(headline ? [headline, article] : [article]);
+    const blocks = passages.map(textOf);
+    const text = blocks.join('\n');
+    if (text !== told) {
+      const dates = readDates(article, headline);
+      const answer = await send({
+        type: 'read-article',
+        article: { lang, path: addressOf(), blocks, dates },
+      });
+      if (!answer) return;
+      told = text;
+      reader.reading = answer as ArticleReading;
+    }
+    if (signal.aborted) return;
+    reader.spots = (reader.reading?.mentions ?? []).flatMap(({ id, block, start, end }) => {
+      const range = rangeIn(passages[block] ?? [], start, end);
+      return range ? [{ id, range }] : [];
+    });
+    changed();
+  }
+
+  const observer = new MutationObserver(() => {
+    if (waits) return;
+    waits = true;
+    after(patience, () => void read(), signal);
+    patience = Math.min(2 * patience, LONGEST_PATIENCE_MS);
+  });
+  observer.observe(article, { childList: true, characterData: true, subtree: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+  void read();
+  return reader;
+}

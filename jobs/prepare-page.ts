@@ -1,0 +1,38 @@
+import type { CoinList } from '../core/coin.ts';
+import { CURRENCY_DEFAULTS } from '../core/currency.ts';
+import { makePageBoard, type PageBoard } from '../core/page-board.ts';
+import { type PageSettings, parsePageSettings } from '../core/page-settings.ts';
+import { namesOf, type Reference } from '../core/reference.ts';
+import { regionFor } from '../core/region-choice.ts';
+import { pageDisclaimers } from '../core/regional-disclaimer.ts';
+import type { Snapshot } from '../core/snapshot.ts';
+
+interface Deps extends Pick<Reference, 'words' | 'sources'> {
+  readonly coins: CoinList;
+  /** Tag of the browser's language. */
+  readonly tag: string;
+  readonly read: () => Promise<{ readonly snapshot: Snapshot; readonly settings: PageSettings }>;
+  /** Writes what differs from what is stored. */
+  readonly write: (board: PageBoard, reference: Reference) => Promise<void>;
+}
+
+/**
+ * Makes the job that works out what pages read, from prices and choices as they are stored. Calls run one after the other, so
+ * that the last of them is the last to write.
+ */
+export function createPreparePage({ coins, words, sources, tag, read, write }: Deps): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  const prepare = async (): Promise<void> => {
+    const { snapshot, settings } = await read();
+    await write(makePageBoard(snapshot, coins, settings), {
+      // Only what pages need to know of the choices.
+      ...{ coins: namesOf(coins), words, sources, settings: parsePageSettings(settings) },
+      currencies: CURRENCY_DEFAULTS,
+      disclaimers: pageDisclaimers(regionFor(settings.region, tag)),
+    });
+  };
+  return () => {
+    last = last.then(prepare, prepare);
+    return last;
+  };
+}

@@ -1,0 +1,82 @@
+import { groundOf, isOpaque } from './ground.ts';
+import { isHidden } from './hidden.ts';
+
+/** A block of the article as a reader sees it: its text nodes, in order. */
+export type Passage = readonly Text[];
+
+/** Elements that are looked at in one go; about a millisecond. */
+const SLICE = 60;
+const MOST_ELEMENTS = 8_000;
+
+const OTHER =
+  'nav,header,footer,aside,form,code,pre,script,style,noscript,template,svg,button,select,textarea,iframe,dialog';
+/** What boxes that are not the article call themselves. */
+const BOXES = /(^|[\s_-])(ads?|advert\w*|sponsored|comments?|ticker|related)([\s_-]|$)/i;
+/** The site's own prices and flashes. */
+const PRICE_BOX = /热门币|熱門幣|币圈快讯|幣圈快訊|行情|(hot|trending) coins/i;
+
+const resting = (): Promise<unknown> => new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
+
+/** Is this the heading of a box of prices? */
+export function isPriceHeading(element: Element | null): boolean {
+  const text = (/^H\d$/.test(element?.nodeName ?? '') && element?.textContent) || '';
+  return text.length < 30 && PRICE_BOX.test(text);
+}
+
+/**
+ * Reads the visible text below some elements, each with its children, in idle moments. Nothing is changed.
+ * @returns passages without those that are blank
+ */
+export async function readPassages(roots: readonly Element[]): Promise<Passage[]> {
+  const passages: Text[][] = [];
+  let open: Text[] = [];
+  let seen = 0;
+  const close = (): void => {
+    if (open.some(({ data }) => data.trim())) passages.push(open);
+    open = [];
+  };
+  const visit = async (element: Element, ground: string, frame: DOMRect): Promise<void> => {
+    if (seen++ % SLICE === 0) await resting();
+    const style = getComputedStyle(element);
+    const { backgroundColor, display } = style;
+    const behind = isOpaque(backgroundColor) ? backgroundColor : ground;
+    if (seen > MOST_ELEMENTS || display === 'none' || isHidden(element, style, behind, frame)) return;
+    const isBlock = !/^(inline|contents)/.test(display) || element.nodeName === 'BR';
+    if (isBlock) close();
+    for (const child of [...element.childNodes]) {
+      if (child instanceof Text) open.push(child);
+      else if (
+        child instanceof Element &&
+        // One root may stand in another: the headline.
+        !roots.includes(child) &&
+        !child.matches(OTHER) &&
+        !BOXES.test(`${child.id} ${child.getAttribute('class')}`) &&
+        !isPriceHeading(child.firstElementChild)
+      )
+        await visit(child, behind, frame);
+    }
+    if (isBlock) close();
+  };
+  for (const root of roots) {
+    await visit(root, groundOf(root) || 'rgb(255, 255, 255)', root.getBoundingClientRect());
+    close();
+  }
+  return passages;
+}
+
+/** What a passage says. Offsets into it are what `rangeIn` takes. */
+export const textOf = (passage: Passage): string => passage.map(({ data }) => data).join('');
+
+/** Where a stretch of a passage's text stands in the page; null when it is not in it. A static range costs the page nothing. */
+export function rangeIn(passage: Passage, start: number, end: number): StaticRange | null {
+  let before = 0;
+  let from: Pick<StaticRangeInit, 'startContainer' | 'startOffset'> | undefined;
+  for (const node of passage) {
+    const after = before + node.length;
+    if (start < after) from ??= { startContainer: node, startOffset: start - before };
+    if (from && end <= after)
+      return new StaticRange({ ...from, endContainer: node, endOffset: end - before });
+    before = after;
+  }
+  return null;
+}

@@ -1,0 +1,35 @@
+import type { DateHint } from '../core/article.ts';
+
+const JSON_DATE = /"(date[PMC]\w+)"\s*:\s*"([^"]{4,60})"/g;
+/** The shape of `2025-10-10`, `10月10日`, `Oct 10`, `3 小时前`, `2 hours ago`: what it means is found out elsewhere. */
+const VISIBLE = /20\d\d|\d月\d|[a-z]{3}\.? \d|\d.*(前|ago)/i;
+const LONGEST = 80;
+const NEAR = 60;
+
+/**
+ * Everything the page says of when it was published: structured data, metas, `<time>`, and short texts near the headline. Which
+ * of them to believe is not decided here.
+ */
+export function readDates(article: Element, headline: Element | null): DateHint[] {
+  const hints: DateHint[] = [];
+  const add = (from: DateHint['from'], name: string, value: string | null): void => {
+    // Of each name the first: those further down belong to other articles.
+    if (value && (from === 'text' || !hints.some((hint) => hint.from === from && hint.name === name)))
+      hints.push({ from, name, value });
+  };
+  // By pattern: it finds them at any depth (`@graph`), and in data that is not quite JSON.
+  for (const { textContent } of document.querySelectorAll('script[type*="ld+json"]'))
+    for (const [, name = '', value = ''] of textContent?.matchAll(JSON_DATE) ?? [])
+      add('json-ld', name, value.replace(/\\u002b/i, '+'));
+  for (const meta of document.querySelectorAll('meta')) {
+    const name = meta.getAttribute('property') || meta.name;
+    if (/date|time|publish/i.test(name) && /\d{4}/.test(meta.content)) add('meta', name, meta.content);
+  }
+  add('time', '', article.querySelector('time')?.getAttribute('datetime') ?? null);
+  const around = headline?.parentElement?.parentElement ?? article;
+  for (const { textContent } of [...around.querySelectorAll('time,span,p,div,li')].slice(0, NEAR)) {
+    const text = textContent?.trim() ?? '';
+    if (text.length < LONGEST && VISIBLE.test(text)) add('text', '', text);
+  }
+  return hints;
+}

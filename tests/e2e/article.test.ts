@@ -1,0 +1,361 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { PAGES } from '../../world/pages/index.ts';
+import {
+  boxOfPanel,
+  clickOnPanel,
+  countHosts,
+  readCard,
+  readNote,
+  readPanel,
+  until,
+} from '../../world/surface.ts';
+import { GOLDEN_ZH } from './golden.ts';
+import { useStage } from './harness.ts';
+
+const stage = useStage();
+afterEach(() => stage.closePages());
+
+const PUBLISHED = Date.parse('2025-10-10T12:22:00Z');
+
+/** What the background would store of a coin's past. */
+function past(price: string) {
+  const day = { at: Date.now(), source: 'binance', start: Date.now() - 86_400_000, step: 1_800_000 };
+  return {
+    v: 1,
+    day: { ...day, prices: ['100', '101.5', '99', '103'] },
+    week: null,
+    past: [{ time: PUBLISHED, at: PUBLISHED, price, source: 'binance' }],
+  };
+}
+
+/** Keeps what the page sends to the background, as its own world sees it. */
+const overhear = (page: Page): Promise<unknown> =>
+  page.evaluateOnNewDocument(() => {
+    const scope = window as unknown as { serialised: string };
+    document.addEventListener('DOMContentLoaded', () => {
+      scope.serialised = document.documentElement.outerHTML;
+    });
+  });
+
+/** The middle of a word in the article's text. */
+const middleOf = (page: Page, word: string): Promise<{ x: number; y: number }> =>
+  page.evaluate((text) => {
+    const walker = document.createTreeWalker(document.querySelector('article') ?? document.body, 4);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(text) ?? -1;
+      const box = node.parentElement?.getBoundingClientRect();
+      if (at < 0 || node.parentElement?.matches('h1, h1 *') || !box || box.width < 20) continue;
+      const range = new Range();
+      range.setStart(node, at);
+      range.setEnd(node, at + text.length);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }
+    throw new Error(`no ${text}`);
+  }, word);
+
+/** Sends a page the command that the background or the popup would. */
+const tell = async (message: unknown): Promise<unknown> =>
+  (await stage.chromium.worker()).evaluate(async (what) => {
+    const { chrome } = globalThis as unknown as { chrome: typeof import('webextension-polyfill') };
+    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+    return chrome.tabs.sendMessage(tab?.id ?? 0, what);
+  }, message);
+
+const report = (): Promise<{ panel: string; coins: { id: string; count: number }[]; published: number }> =>
+  tell({ type: 'report' }) as never;
+
+describe('the coins of the article', () => {
+  it('come first, with their number, and since publication where a past price is known; the hot list stays whole', async () => {
+    await stage.store({ 'history:bitcoin': past('121500.5'), 'history:ethereum': past('2000') });
+    const page = await stage.open(PAGES.zh, overhear);
+    const { mentioned, rows, text } = await stage.panel(
+      page,
+      ({ mentioned: [first] }) => first?.since !== undefined && first.since !== '',
+    );
+    expect(mentioned[0]).toMatchObject({ symbol: 'BTC', name: '比特币', change: '+0.76%', since: '-13.38%' });
+    expect(mentioned.find(({ symbol }) => symbol === 'ETH')?.since).toBe('+25.88%');
+    // Nothing is guessed where no past price is known.
+    expect(mentioned.find(({ symbol }) => symbol === 'SOL')?.since).toBe('');
+    expect(mentioned).toHaveLength(5);
+    expect(text).toMatch(/发布于 \d+ 天前/);
+    expect(rows.map((row) => Object.values(row))).toEqual(GOLDEN_ZH);
+    // The watermarks, of which there is one in every paragraph, were not counted.
+    expect(mentioned[0]?.count).not.toMatch(/×\d\d/);
+    expect(await report()).toMatchObject({ panel: 'open', published: PUBLISHED });
+    await clickOnPanel(page, '+');
+    expect((await stage.panel(page, (panel) => panel.mentioned.length > 5)).rows).toHaveLength(10);
+  });
+
+  it('the page is the same, but for panel and note; all it can see of the underlines is a name', async () => {
+    const page = await stage.open(PAGES.zh, overhear);
+    await stage.panel(page, (panel) => panel.mentioned.length > 0);
+    await until(
+      () => readNote(page),
+      (note) => note !== null,
+    );
+    const seen = await page.evaluate(() => {
+      const clock = /id="(clock|status)">[^<]*/g;
+      const { serialised } = window as unknown as { serialised: string };
+      for (const div of document.querySelectorAll('div'))
+        if (div.attributes.length === 0 && div.childNodes.length === 0) div.remove();
+      return {
+        same: document.documentElement.outerHTML.replace(clock, '') === serialised.replace(clock, ''),
+        names: [...CSS.highlights.keys()],
+        sheets: [document.styleSheets.length, document.adoptedStyleSheets.length],
+      };
+    });
+    expect(seen).toEqual({ same: true, names: ['mention'], sheets: [1, 0] });
+  });
+
+  it('shows a card under the pointer, keeps it while the pointer is on it, and lets it go on Escape', async () => {
+    await stage.store({ 'history:bitcoin': past('121500.5') });
+    const page = await stage.open(PAGES.en);
+    await stage.panel(page, (panel) => panel.mentioned.length > 0);
+    const { x, y } = await middleOf(page, 'Bitcoin');
+    await page.mouse.move(x, y);
+    const card = await until(
+      () => readCard(page),
+      (text) => text !== null,
+    );
+    expect(card).toMatch(/BTC.*Bitcoin.*105,239\.09 USDT.*since published -13\.38% · Binance/);
+    await page.mouse.move(x + 4, y + 40, { steps: 4 });
+    await new Promise((done) => setTimeout(done, 700));
+    expect(await readCard(page)).not.toBeNull();
+    await page.keyboard.press('Escape');
+    expect(await readCard(page)).toBeNull();
+    await page.mouse.move(20, 20);
+    await page.mouse.move(x, y);
+    await until(
+      () => readCard(page),
+      (text) => text !== null,
+    );
+    await page.mouse.move(20, 20);
+    await until(
+      () => readCard(page),
+      (text) => text === null,
+    );
+  });
+
+  it('is stepped through by command: scrolled to, with its card', async () => {
+    const page = await stage.open(PAGES.en);
+    await stage.panel(page, (panel) => panel.mentioned.length > 0);
+    await tell({ type: 'step', by: -1 });
+    expect(await readCard(page)).toContain('USD');
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300);
+    await tell({ type: 'step', by: 1 });
+    await until(
+      () => readCard(page),
+      (card) => card?.includes('BTC') === true,
+    );
+  });
+
+  it('is not underlined where the reader does not want that', async () => {
+    await stage.store({ settings: { v: 1, mentions: false } });
+    const page = await stage.open(PAGES.en);
+    await stage.panel(page, (panel) => panel.mentioned.length > 0);
+    expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+    await stage.store({ settings: { v: 1 } });
+    await until(
+      () => page.evaluate(() => CSS.highlights.size),
+      (size) => size === 1,
+    );
+  });
+});
+
+describe('where the panel stands', () => {
+  it('goes where it is dragged, snaps to the edge, moves by keys, and remembers', async () => {
+    const page = await stage.open(PAGES.dark, (fresh) => fresh.setViewport({ width: 1280, height: 1000 }));
+    await stage.panel(page, (panel) => panel.mentioned.length > 0);
+    const start = await boxOfPanel(page);
+    await page.mouse.move(start.left + 30, start.top + 18);
+    await page.mouse.down();
+    await page.mouse.move(200, start.top - 22, { steps: 5 });
+    await page.mouse.up();
+    const dragged = await until(
+      () => boxOfPanel(page),
+      ({ left }) => left === 16,
+    );
+    await page.reload();
+    await stage.panel(page, (panel) => panel.mentioned.length > 0);
+    const remembered = await boxOfPanel(page);
+    expect(remembered.left).toBe(16);
+    expect(Math.abs(remembered.bottom - dragged.bottom)).toBeLessThan(2);
+    await clickOnPanel(page, '✥');
+    await until(
+      () => boxOfPanel(page),
+      ({ right }) => right === 1264,
+    );
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowDown');
+    await until(
+      () => boxOfPanel(page),
+      ({ left }) => left === 16,
+    );
+    await stage.store({ 'site:decrypt.co': { v: 1 } });
+  });
+
+  it('hides while something fills the screen, and does not print; the note does', async () => {
+    const page = await stage.open(PAGES.en);
+    await stage.panel(page);
+    await page.evaluate(() => {
+      document.addEventListener('click', () => document.querySelector('h1')?.requestFullscreen(), {
+        once: true,
+      });
+    });
+    await page.mouse.click(300, 200);
+    await until(
+      () => boxOfPanel(page).catch(() => null),
+      (box) => box === null,
+    );
+    await page.evaluate(() => document.exitFullscreen());
+    await until(
+      () => boxOfPanel(page).catch(() => null),
+      (box) => box !== null,
+    );
+    await until(
+      () => readNote(page),
+      (note) => note !== null,
+    );
+    await page.emulateMediaType('print');
+    const shown = await page.evaluate(() =>
+      [...document.querySelectorAll('div')]
+        .filter((div) => div.attributes.length === 0 && div.childNodes.length === 0)
+        .map((div) => getComputedStyle(div).display),
+    );
+    expect(shown.sort()).toEqual(['block', 'none']);
+  });
+
+  it('starts folded where the page shows prices of its own in sight', async () => {
+    const url = 'https://www.coindesk.com/markets/2025/10/10/with-prices-of-its-own';
+    stage.world.serve(url, {
+      headers: { 'content-type': 'text/html' },
+      body: `<!doctype html><html lang="en"><body><section style="float:right;width:300px"><h3>Hot coins</h3>BTC 1</section><article style="width:600px"><h1>Prices and prices</h1><p>${'Bitcoin moved. '.repeat(40)}</p></article>`,
+    });
+    const page = await stage.open(url);
+    await stage.panel(page, (panel) => panel.folded);
+  });
+
+  it('gets out of the way of what has the focus', async () => {
+    const page = await stage.open(PAGES.en);
+    await stage.panel(page);
+    await page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = '#x';
+      link.textContent = 'here';
+      link.style.cssText = 'position:fixed;right:100px;top:400px';
+      document.body.append(link);
+      link.focus();
+    });
+    await stage.panel(page, (panel) => panel.folded);
+  });
+});
+
+describe('pages that change', () => {
+  it('an article that comes without a load is read anew', async () => {
+    const page = await stage.open(PAGES.en);
+    await stage.panel(page, ({ mentioned: [first] }) => first?.symbol === 'BTC');
+    await page.evaluate(() => {
+      history.pushState({}, '', '/markets/2025/10/11/another-story-with-words');
+      const body = document.querySelector('.document-body');
+      body?.replaceChildren(
+        ...Array.from({ length: 6 }, (_, index) => {
+          const paragraph = document.createElement('p');
+          paragraph.textContent = `On day ${index + 1} Litecoin (LTC) rose while Dogecoin fell, which holder number ${index} was glad about.`;
+          return paragraph;
+        }),
+      );
+    });
+    await stage.panel(page, ({ mentioned: [first] }) => first?.symbol === 'LTC');
+    await page.evaluate(() => {
+      const meta = document.createElement('meta');
+      meta.name = 'tickside';
+      meta.content = 'off';
+      document.head.append(meta);
+      history.pushState({}, '', '/markets/2025/10/12/a-third-story-with-words');
+    });
+    await until(
+      () => countHosts(page),
+      (hosts) => hosts === 0,
+    );
+    expect(await report()).toMatchObject({ panel: 'off' });
+  });
+
+  it('a rule for a path holds as soon as it is made', async () => {
+    const page = await stage.open(PAGES.en);
+    await stage.panel(page);
+    await stage.store({ settings: { v: 1, denied: ['coindesk.com/markets/'] } });
+    await until(
+      () => countHosts(page),
+      (hosts) => hosts === 0,
+    );
+    await stage.store({ settings: { v: 1 } });
+    await stage.panel(page);
+  });
+
+  it('a page that removes the panel gets it back three times, and then has its way', async () => {
+    const page = await stage.open(PAGES.light);
+    await stage.panel(page);
+    await page.evaluate(() => {
+      const scope = window as unknown as { removals: number };
+      scope.removals = 0;
+      const remove = (): void => {
+        const host = document.querySelector('html > div');
+        if (host) scope.removals += 1;
+        host?.remove();
+      };
+      new MutationObserver(remove).observe(document.documentElement, { childList: true });
+      remove();
+    });
+    await until(report, ({ panel }) => panel === 'evicted');
+    expect(await page.evaluate(() => (window as unknown as { removals: number }).removals)).toBe(4);
+    expect(await page.evaluate(() => document.querySelector('html > div'))).toBeNull();
+  });
+
+  it('remembers that the disclaimer was folded, and still shows a line of it', async () => {
+    const page = await stage.open(PAGES.dark);
+    await stage.panel(page);
+    await clickOnPanel(page, 'Fold');
+    await stage.panel(page, ({ disclaimer }) => disclaimer.startsWith('Information only'));
+    await page.reload();
+    await stage.panel(page, ({ disclaimer }) => disclaimer.startsWith('Information only'));
+    await stage.store({ 'site:decrypt.co': { v: 1, foldedDisclaimer: 'generic-en@0' } });
+    await stage.panel(page, ({ disclaimer }) => disclaimer.startsWith('Prices are for information'));
+  });
+
+  it('adds the text of a chosen region, in its own language, to the general one', async () => {
+    const page = await stage.open(PAGES.en);
+    await stage.store({
+      settings: { v: 1, region: 'jp', ownDisclaimer: 'House rule: no trading at night.' },
+    });
+    const { disclaimer } = await stage.panel(page, (panel) => panel.disclaimer.includes('暗号資産'));
+    expect(disclaimer).toMatch(/^Prices are for information only.*暗号資産.*House rule/s);
+    await stage.store({ settings: { v: 1 } });
+  });
+});
+
+describe('at the end', () => {
+  it('fits a window of 320 px', async () => {
+    const page = await stage.open(PAGES.en, (fresh) => fresh.setViewport({ width: 320, height: 640 }));
+    await stage.panel(page, (panel) => panel.folded);
+    await clickOnPanel(page, 'BTC');
+    await stage.panel(page, (panel) => !panel.folded);
+    const { left, right, top, bottom } = await boxOfPanel(page);
+    expect([left, top].every((edge) => edge >= 0) && right <= 320 && bottom <= 640).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await stage.store({ 'site:coindesk.com': { v: 1 } });
+  });
+
+  it('a script whose extension is gone takes everything away with it', async () => {
+    const page = await stage.open(PAGES.en);
+    await stage.panel(page, (panel) => panel.mentioned.length > 0);
+    await stage.chromium.browser.uninstallExtension(stage.chromium.extensionId);
+    await until(
+      () => countHosts(page),
+      (hosts) => hosts === 0,
+    );
+    expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+    expect(await readPanel(page)).toBeNull();
+  });
+});
