@@ -40,8 +40,8 @@ export interface ArticleReading {
 }
 
 /** More than any article has; beyond it the text is cut, not refused. */
-export const MOST_BLOCKS = 4_000;
-export const MOST_CHARACTERS = 400_000;
+const MOST_BLOCKS = 4_000;
+const MOST_CHARACTERS = 400_000;
 const MOST_DATES = 40;
 const LONGEST_DATE = 120;
 const FROM = ['json-ld', 'meta', 'time', 'text'] as const;

@@ -1,10 +1,6 @@
 import { isRecord, own } from './parse.ts';
 
-/** One check a field: is this value one it can have? */
-export interface Field<T> {
-  readonly fallback: T;
-  readonly allows: (value: unknown) => value is T;
-}
+// One check a field: is this value one it can have?
 
 export const oneOf =
   <T>(values: readonly T[]) =>

@@ -29,7 +29,7 @@ export interface RequestLimit {
  * What one request of a source covers. `batch`: the coins that are asked for. `all`: every ticker of the venue, hundreds of
  * kB, so never more often than every 30 s and only for want of another. `each`: a single coin.
  */
-export type Scope = 'batch' | 'all' | 'each';
+type Scope = 'batch' | 'all' | 'each';
 
 /** A price source: data and pure functions. No I/O. */
 export interface Provider {

@@ -120,7 +120,7 @@ async function refreshOnce(deps: RefreshDeps, wished: boolean): Promise<void> {
 }
 
 /** The id of the reader's own feed among sources. */
-export const FEED = 'feed';
+const FEED = 'feed';
 
 function orderOf(deps: RefreshDeps, settings: SourceSettings, health: Health): readonly Provider[] {
   const order = orderSources(deps.providers, settings, health.hosts);

@@ -16,10 +16,10 @@ const SIDE_TIMEOUT_MS = 4_000;
 type Next = Partial<Health['next']>;
 
 /** Is a side request due? What is missing altogether waits neither for long nor when a reader asks. */
-export const isWanted = (known: unknown, next: number, now: number, wished: boolean): boolean =>
+const isWanted = (known: unknown, next: number, now: number, wished: boolean): boolean =>
   isDue(next, now) || (known === null && (wished || next - now > MISSING_RETRY_MS));
 
-export const retryMs = (known: unknown): number => (known === null ? MISSING_RETRY_MS : SIDE_RETRY_MS);
+const retryMs = (known: unknown): number => (known === null ? MISSING_RETRY_MS : SIDE_RETRY_MS);
 
 /** Exchange rates from the first source that answers, when they are due. */
 export async function askFx(

@@ -167,6 +167,7 @@ export const countHosts = (page: Page): Promise<number> =>
 
 /** Clicks, as a reader would, the control of the panel that carries this text. */
 export async function clickOnPanel(page: Page, text: string, tries = 3): Promise<void> {
+  await atRest(page);
   const point = await middleOfControl(page, text).catch((error: unknown) => {
     // The panel may have been put in anew between two looks.
     if (tries === 0 || !String(error).includes('Could not find node')) throw error;
@@ -174,6 +175,18 @@ export async function clickOnPanel(page: Page, text: string, tries = 3): Promise
   });
   if (point) await page.mouse.click(point.x, point.y);
   else await clickOnPanel(page, text, tries - 1);
+}
+
+/** Once the panel has stopped changing: it is put in anew when the article's coins arrive, and that is no moment to click. */
+async function atRest(page: Page): Promise<void> {
+  const textNow = async (): Promise<string> => (await readPanel(page))?.text.replace(/\d+/g, '') ?? '';
+  let before = await textNow();
+  for (let equal = 0; equal < 2; ) {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const now = await textNow();
+    equal = now === before ? equal + 1 : 0;
+    before = now;
+  }
 }
 
 const middleOfControl = (page: Page, text: string): Promise<{ x: number; y: number }> =>
