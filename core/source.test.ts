@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sourceLabel, sourceTable } from './source.ts';
+import { sourceLabel, sourceTable, withFeed } from './source.ts';
 
 const TABLE = sourceTable([
   { id: 'binance', label: 'Binance' },
@@ -24,4 +24,11 @@ test.each([
   ['__proto__', '__proto__'],
 ])('%s is shown as %s', (id, label) => {
   expect(sourceLabel(TABLE, id)).toBe(label);
+});
+
+test('a feed of the reader’s own goes by the name of its host; without one nothing is added', () => {
+  expect(withFeed(TABLE, 'https://cdn.example.org:8443/a/b.json').feed).toEqual({
+    label: 'cdn.example.org:8443',
+  });
+  expect(withFeed(TABLE, '')).toBe(TABLE);
 });

@@ -1,6 +1,9 @@
 /** The host of a base address, the name under which its health is kept. */
 export const hostOf = (origin: string): string => origin.replace(/^https:\/\//, '').replace(/\/.*$/, '');
 
+/** The id of the reader's own feed among sources. */
+export const FEED = 'feed';
+
 /** What readers must be able to see of a source. */
 export interface SourceInfo {
   readonly label: string;
@@ -18,3 +21,7 @@ export const sourceTable = (sources: readonly (SourceInfo & { readonly id: strin
 /** The name to show for a source id; the id itself when it is not known (stored by another version). */
 export const sourceLabel = (sources: SourceTable, id: string): string =>
   Object.hasOwn(sources, id) ? (sources[id]?.label ?? id) : id;
+
+/** The sources with the reader's own feed among them, named by its host. */
+export const withFeed = (sources: SourceTable, feedUrl: string): SourceTable =>
+  feedUrl ? { ...sources, [FEED]: { label: hostOf(feedUrl) } } : sources;

@@ -5,13 +5,18 @@ import { type PageSettings, parsePageSettings } from '../core/page-settings.ts';
 import { namesOf, type Reference } from '../core/reference.ts';
 import { regionFor } from '../core/region-choice.ts';
 import { pageDisclaimers } from '../core/regional-disclaimer.ts';
+import type { Settings } from '../core/settings.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import { withFeed } from '../core/source.ts';
 
 interface Deps extends Pick<Reference, 'words' | 'sources'> {
   readonly coins: CoinList;
   /** Tag of the browser's language. */
   readonly tag: string;
-  readonly read: () => Promise<{ readonly snapshot: Snapshot; readonly settings: PageSettings }>;
+  readonly read: () => Promise<{
+    readonly snapshot: Snapshot;
+    readonly settings: PageSettings & Pick<Settings, 'feedUrl'>;
+  }>;
   /** Writes what differs from what is stored. */
   readonly write: (board: PageBoard, reference: Reference) => Promise<void>;
 }
@@ -26,7 +31,8 @@ export function createPreparePage({ coins, words, sources, tag, read, write }: D
     const { snapshot, settings } = await read();
     await write(makePageBoard(snapshot, coins, settings), {
       // Only what pages need to know of the choices.
-      ...{ coins: namesOf(coins), words, sources, settings: parsePageSettings(settings) },
+      ...{ coins: namesOf(coins), words, settings: parsePageSettings(settings) },
+      sources: withFeed(sources, settings.feedUrl),
       currencies: CURRENCY_DEFAULTS,
       disclaimers: pageDisclaimers(regionFor(settings.region, tag)),
     });

@@ -4,6 +4,7 @@ import type { FxSource, Provider, Told, TrendingSource } from '../core/provider.
 import { isFresh } from '../core/sanity.ts';
 import type { Settings } from '../core/settings.ts';
 import { mergeQuotes, type Snapshot } from '../core/snapshot.ts';
+import { FEED } from '../core/source.ts';
 import { orderSources, sourcesOn, withMirror } from '../core/source-order.ts';
 import { notesOf, type Reach } from './ask.ts';
 import type { Round } from './ask-provider.ts';
@@ -118,9 +119,6 @@ async function refreshOnce(deps: RefreshDeps, wished: boolean): Promise<void> {
   };
   await writeChanged(deps, before, { snapshot, health: { v: 1, ...notes, next } });
 }
-
-/** The id of the reader's own feed among sources. */
-const FEED = 'feed';
 
 function orderOf(deps: RefreshDeps, settings: SourceSettings, health: Health): readonly Provider[] {
   const order = orderSources(deps.providers, settings, health.hosts);

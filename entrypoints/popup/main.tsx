@@ -11,6 +11,7 @@ import { PopupPage } from '../../components/popup/popup-page.tsx';
 import { watching } from '../../core/choices.ts';
 import { placeOf } from '../../core/place.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
+import { withFeed } from '../../core/source.ts';
 import { SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../../core/stored.ts';
 import { useDocument, useTheme } from '../../hooks/use-document.ts';
 import { useHere } from '../../hooks/use-here.ts';
@@ -65,7 +66,7 @@ function Popup() {
       settingsTrouble={parsed.problem !== null || aside.length > 0}
       now={now}
       online={online}
-      sources={__SOURCES__}
+      sources={withFeed(__SOURCES__, settings.feedUrl)}
       attributions={ATTRIBUTIONS}
       busy={busy}
       hotList={settings.hotList}
