@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_SETTINGS } from '../core/settings.ts';
-import { FX_SOURCES } from '../fx/index.ts';
-import { ownFeed } from '../providers/feed.ts';
-import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
-import { createStore } from '../tests/background.ts';
+import { createStore, depsOn, reachOf } from '../tests/background.ts';
 import { VirtualTime } from '../tests/virtual-time.ts';
 import { VirtualWorld } from '../tests/virtual-world.ts';
 import { createRefresh } from './refresh.ts';
@@ -16,24 +12,7 @@ test('what a quiet day costs at the default period', async () => {
   const time = new VirtualTime(START);
   const world = new VirtualWorld(time, { market: 'simulated', seed: 11 });
   const store = createStore();
-  const refresh = createRefresh({
-    reach: {
-      get: world.get,
-      now: time.now,
-      random: () => 0.5,
-      wait: (ms) => time.sleep(ms),
-      noteBulk: async () => {},
-    },
-    providers: PROVIDERS,
-    ranking: RANKING_PROVIDER,
-    pegs: PEG_PROVIDERS,
-    fxSources: FX_SOURCES,
-    feed: ownFeed,
-    alone: (work) => work(),
-    settings: async () => DEFAULT_SETTINGS,
-    read: store.read,
-    write: store.write,
-  });
+  const refresh = createRefresh(depsOn(reachOf(world), store));
   for (let minute = 0; minute < HOURS * 60; minute += 1) {
     void refresh(false);
     await time.runUntil(START + (minute + 1) * MINUTE);

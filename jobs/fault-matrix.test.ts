@@ -2,12 +2,9 @@ import { expect, test } from 'vitest';
 import { COINS } from '../core/catalogue.ts';
 import { freshness, leadOfSnapshot } from '../core/freshness.ts';
 import type { Provider } from '../core/provider.ts';
-import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import { FX_SOURCES } from '../fx/index.ts';
-import { ownFeed } from '../providers/feed.ts';
-import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
-import { createStore } from '../tests/background.ts';
+import { PROVIDERS } from '../providers/index.ts';
+import { createStore, depsOn, reachOf } from '../tests/background.ts';
 import { VirtualTime } from '../tests/virtual-time.ts';
 import { VirtualWorld } from '../tests/virtual-world.ts';
 import type { Fault } from '../world/faults.ts';
@@ -43,24 +40,7 @@ async function suffer(first: Provider, fault: Fault) {
   const time = new VirtualTime(START);
   const world = new VirtualWorld(time, { market: 'simulated', seed: 7 });
   const store = createStore();
-  const refresh = createRefresh({
-    reach: {
-      get: world.get,
-      now: time.now,
-      random: () => 0.5,
-      wait: (ms) => time.sleep(ms),
-      noteBulk: async () => {},
-    },
-    providers: PROVIDERS,
-    ranking: RANKING_PROVIDER,
-    pegs: PEG_PROVIDERS,
-    fxSources: FX_SOURCES,
-    feed: ownFeed,
-    alone: (work) => work(),
-    settings: async () => ({ ...DEFAULT_SETTINGS, sourceOrder: [first.id] }),
-    read: store.read,
-    write: store.write,
-  });
+  const refresh = createRefresh(depsOn(reachOf(world), store, { sourceOrder: [first.id] }));
   void refresh(false);
   await time.runUntil(START + MINUTE);
   const { snapshot: before } = await store.read();

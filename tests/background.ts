@@ -25,6 +25,33 @@ export function createStore() {
   };
 }
 
+/** The refresh job's surroundings as the background makes them, but for what is given. */
+export const depsOn = (
+  reach: Reach,
+  store: Pick<RefreshDeps, 'read' | 'write'>,
+  settings: Partial<SourceSettings> = {},
+): RefreshDeps => ({
+  reach,
+  providers: PROVIDERS,
+  ranking: RANKING_PROVIDER,
+  pegs: PEG_PROVIDERS,
+  fxSources: FX_SOURCES,
+  alone: (work) => work(),
+  feed: ownFeed,
+  settings: async () => ({ ...DEFAULT_SETTINGS, ...settings }),
+  read: store.read,
+  write: store.write,
+});
+
+/** How a job reaches a world on a clock of its own. */
+export const reachOf = (world: VirtualWorld): Reach => ({
+  get: world.get,
+  now: () => world.clock.now(),
+  random: () => 0.5,
+  wait: (ms) => world.clock.sleep(ms),
+  noteBulk: async () => {},
+});
+
 /** A world on a clock that the test turns. */
 export type NearWorld = VirtualWorld<ManualTime>;
 
@@ -42,18 +69,7 @@ export function setUpBackground(
     // Nobody's patience runs out: in this world even what hangs is over at once.
     wait: () => new Promise(() => {}),
   };
-  const deps: RefreshDeps = {
-    reach,
-    providers: PROVIDERS,
-    ranking: RANKING_PROVIDER,
-    pegs: PEG_PROVIDERS,
-    fxSources: FX_SOURCES,
-    alone: (work) => work(),
-    feed: ownFeed,
-    settings: async () => ({ ...DEFAULT_SETTINGS, ...over.settings }),
-    read: store.read,
-    write: store.write,
-  };
+  const deps = depsOn(reach, store, over.settings);
   return {
     deps,
     store,
