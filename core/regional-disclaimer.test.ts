@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from './language.ts';
 import { REGIONS } from './region.ts';
 import { regionFor } from './region-choice.ts';
-import { pageDisclaimers, REGIONAL, regionalText } from './regional-disclaimer.ts';
+import { pageDisclaimers, REGIONAL, regionalText, shownDisclaimers } from './regional-disclaimer.ts';
 
 describe('whose text', () => {
   test.each([
@@ -36,6 +36,14 @@ describe('whose text', () => {
   test.each(REGIONS)('%s, when the reader says so', (region) => {
     expect(regionFor(region, 'zh-CN')).toBe(region);
   });
+});
+
+test.each(LANGUAGES)('in %s, the general text stands first, and a region’s after it', (language) => {
+  expect(shownDisclaimers('generic', language).map(({ id }) => id)).toEqual([`generic-${language}`]);
+  for (const region of REGIONS.filter((each) => each !== 'generic')) {
+    const [general, regional, ...more] = shownDisclaimers(region, language);
+    expect([general?.id, regional?.region, more]).toEqual([`generic-${language}`, region, []]);
+  }
 });
 
 describe('what is said', () => {
