@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from './language.ts';
 import { REGIONS } from './region.ts';
 import { regionFor } from './region-choice.ts';
-import { pageDisclaimers, REGIONAL, regionalText, shownDisclaimers } from './regional-disclaimer.ts';
+import { pageDisclaimers, REGIONAL, regionalText } from './regional-disclaimer.ts';
+import { shownDisclaimers } from './shown-disclaimer.ts';
 
 describe('whose text', () => {
   test.each([

@@ -148,25 +148,6 @@ export function regionalText(region: Region, wanted: Language): RegionalDisclaim
   return texts.find(({ lang }) => languageOfTag(lang) === wanted) ?? texts[0] ?? null;
 }
 
-/** A text as it is shown, with what stands behind it. */
-export interface ShownDisclaimer extends DisclaimerText, DisclaimerRecord {
-  readonly region: Region;
-  /** BCP 47 tag of the text. */
-  readonly lang: string;
-}
-
-/** All that a reader is shown: the general text in their own language, then that of the region, if it has one. */
-export function shownDisclaimers(region: Region, language: Language): readonly ShownDisclaimer[] {
-  const general = {
-    ...GENERIC[language],
-    ...genericRecord(language),
-    region: 'generic',
-    lang: language,
-  } as const;
-  const regional = regionalText(region, language);
-  return regional ? [general, regional] : [general];
-}
-
 /** A disclaimer as the page-facing script reads it: what follows the words it carries itself. Text only. */
 export interface PageDisclaimer {
   /** `id@version` of all that is shown, for remembering that it was folded. */

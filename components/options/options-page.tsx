@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Health } from '../../core/health.ts';
 import { regionFor } from '../../core/region-choice.ts';
-import { shownDisclaimers } from '../../core/regional-disclaimer.ts';
+import { shownDisclaimers } from '../../core/shown-disclaimer.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import { sourceTable } from '../../core/source.ts';
 import type { SetAside } from '../../core/stored.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { fullText } from '../../core/disclaimer.ts';
-import type { ShownDisclaimer } from '../../core/regional-disclaimer.ts';
+import type { ShownDisclaimer } from '../../core/shown-disclaimer.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import { WarningIcon } from '../app/icons.tsx';
 import { OutLink } from '../app/out-link.tsx';
@@ -35,7 +35,7 @@ export function PopupFooter(props: PopupFooterProps) {
               {open ? fullText(text) : text.short}
             </p>
           ))}
-          {ownDisclaimer && <p>{ownDisclaimer}</p>}
+          {ownDisclaimer && <p>{ownDisclaimer}</p>}{' '}
           <button
             type="button"
             class="link"

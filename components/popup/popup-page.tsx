@@ -7,7 +7,7 @@ import { localMoment } from '../../core/moment.ts';
 import type { HotList } from '../../core/page-settings.ts';
 import type { Place } from '../../core/place.ts';
 import type { Region } from '../../core/region.ts';
-import { shownDisclaimers } from '../../core/regional-disclaimer.ts';
+import { shownDisclaimers } from '../../core/shown-disclaimer.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import type { SourceTable } from '../../core/source.ts';
 import { APP } from '../../locales/app/index.ts';

@@ -305,7 +305,7 @@ it('the reader’s own addition to the disclaimer is counted, kept to its length
   expect(await symbols(options, '.disclaimer code')).toEqual(['generic-en', 'hk-en']);
   const popup = await stage.chromium.openPopup();
   await popup.waitForSelector('tr.coin');
-  const said = await symbols(popup, 'footer .disclaimer p:not([id] p)');
+  const said = await symbols(popup, 'footer .disclaimer > div > p');
   expect(said.map((text) => text.trim().slice(0, 16))).toEqual([
     'Prices are for i',
     'Virtual assets a',
