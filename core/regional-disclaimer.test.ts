@@ -3,6 +3,7 @@ import { LANGUAGES } from './language.ts';
 import { REGIONS } from './region.ts';
 import { regionFor } from './region-choice.ts';
 import { pageDisclaimers, REGIONAL, regionalText } from './regional-disclaimer.ts';
+import { shownDisclaimers } from './shown-disclaimer.ts';
 
 describe('whose text', () => {
   test.each([
@@ -36,6 +37,14 @@ describe('whose text', () => {
   test.each(REGIONS)('%s, when the reader says so', (region) => {
     expect(regionFor(region, 'zh-CN')).toBe(region);
   });
+});
+
+test.each(LANGUAGES)('in %s, the general text stands first, and a region’s after it', (language) => {
+  expect(shownDisclaimers('generic', language).map(({ id }) => id)).toEqual([`generic-${language}`]);
+  for (const region of REGIONS.filter((each) => each !== 'generic')) {
+    const [general, regional, ...more] = shownDisclaimers(region, language);
+    expect([general?.id, regional?.region, more]).toEqual([`generic-${language}`, region, []]);
+  }
 });
 
 describe('what is said', () => {

@@ -16,6 +16,15 @@ test('a table holds what readers must see, and no more', () => {
   expect(TABLE['er-api']?.attribution?.text).toBe('Rates By Exchange Rate API');
 });
 
+test('whoever gives prices and rates is credited once', () => {
+  const credit = (text: string) => ({ text, url: 'https://www.coingecko.com' });
+  const table = sourceTable([
+    { id: 'coingecko', label: 'CoinGecko', attribution: credit('Prices') },
+    { id: 'coingecko-fx', label: 'CoinGecko exchange rates', attribution: credit('Rates') },
+  ]);
+  expect(Object.values(table).map(({ attribution }) => attribution?.text)).toEqual(['Prices', undefined]);
+});
+
 test.each([
   ['binance', 'Binance'],
   ['er-api', 'ExchangeRate-API'],

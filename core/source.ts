@@ -13,10 +13,17 @@ export interface SourceInfo {
 /** Sources by id, without the code that reads them: all that a view needs. */
 export type SourceTable = Readonly<Record<string, SourceInfo>>;
 
-export const sourceTable = (sources: readonly (SourceInfo & { readonly id: string })[]): SourceTable =>
-  Object.fromEntries(
-    sources.map(({ id, label, attribution }) => [id, attribution ? { label, attribution } : { label }]),
+/** Whoever gives both prices and rates is credited once. */
+export function sourceTable(sources: readonly (SourceInfo & { readonly id: string })[]): SourceTable {
+  const credited = new Set<string>();
+  return Object.fromEntries(
+    sources.map(({ id, label, attribution }) => {
+      if (!attribution || credited.has(attribution.url)) return [id, { label }];
+      credited.add(attribution.url);
+      return [id, { label, attribution }];
+    }),
   );
+}
 
 /** The name to show for a source id; the id itself when it is not known (stored by another version). */
 export const sourceLabel = (sources: SourceTable, id: string): string =>

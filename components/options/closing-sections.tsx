@@ -1,4 +1,5 @@
-import { type DisclaimerRecord, type DisclaimerText, fullText } from '../../core/disclaimer.ts';
+import { fullText } from '../../core/disclaimer.ts';
+import type { ShownDisclaimer } from '../../core/shown-disclaimer.ts';
 import type { OptionsWords } from '../../locales/app/options.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import type { RegionWords } from '../../locales/data/data.ts';
@@ -7,40 +8,64 @@ import type { ChoiceProps } from './props.ts';
 import { Section } from './section.tsx';
 
 export interface DisclaimerSectionProps extends ChoiceProps {
-  /** The text in use, in its own language, with what stands behind it. */
-  readonly disclaimer: DisclaimerText & DisclaimerRecord & { readonly lang: string };
+  /** The texts in use, each in its own language, with what stands behind it. */
+  readonly disclaimers: readonly ShownDisclaimer[];
   readonly common: CommonWords;
   readonly region: RegionWords;
 }
 
-/** The choice of a disclaimer, and the one in use with everything that stands behind it. */
-export const DisclaimerSection = ({ disclaimer, common, region, ...choices }: DisclaimerSectionProps) => {
+/** The choice of a disclaimer, and the texts in use with everything that stands behind them. */
+export const DisclaimerSection = ({ disclaimers, common, region, ...choices }: DisclaimerSectionProps) => {
   const { words, settings } = choices;
   return (
     <Section id="disclaimer" title={common.disclaimer}>
       <DisclaimerChoices {...choices} region={region} />
-      <dl class="facts">
-        <dt>{words.shortText}</dt>
-        <dd lang={disclaimer.lang}>{disclaimer.short}</dd>
-        <dt>{common.fullText}</dt>
-        <dd lang={disclaimer.lang}>{fullText(disclaimer)}</dd>
-        {settings.ownDisclaimer && (
-          <>
-            <dt>{words.fields.ownDisclaimer}</dt>
-            <dd>{settings.ownDisclaimer}</dd>
-          </>
-        )}
-        <dt>{words.wording}</dt>
-        <dd>
-          <code>{disclaimer.id}</code> · {words.version} {disclaimer.version} ·{' '}
-          {words.statuses[disclaimer.status]}
-        </dd>
-        <dt>{words.basis}</dt>
-        <dd lang="en">{disclaimer.basis}</dd>
-      </dl>
+      {disclaimers.map((text) => (
+        <DisclaimerFacts
+          key={text.id}
+          {...text}
+          common={common}
+          words={words}
+          name={region.names[text.region]}
+        />
+      ))}
+      {settings.ownDisclaimer && (
+        <dl class="facts own">
+          <dt>{words.fields.ownDisclaimer}</dt>
+          <dd>{settings.ownDisclaimer}</dd>
+        </dl>
+      )}
     </Section>
   );
 };
+
+interface DisclaimerFactsProps extends ShownDisclaimer {
+  /** Of its region. */
+  readonly name: string;
+  readonly common: CommonWords;
+  readonly words: OptionsWords;
+}
+
+/** A Chinese notice is named in Chinese, everything else told in English. */
+const basisLang = (basis: string): string => (/\p{Script=Han}/u.test(basis) ? 'zh-Hans' : 'en');
+
+const DisclaimerFacts = ({ name, common, words, ...text }: DisclaimerFactsProps) => (
+  <div class="disclaimer">
+    <h3>{name}</h3>
+    <dl class="facts">
+      <dt>{words.shortText}</dt>
+      <dd lang={text.lang}>{text.short}</dd>
+      <dt>{common.fullText}</dt>
+      <dd lang={text.lang}>{fullText(text)}</dd>
+      <dt>{words.wording}</dt>
+      <dd>
+        <code>{text.id}</code> · {words.version} {text.version} · {words.statuses[text.status]}
+      </dd>
+      <dt>{words.basis}</dt>
+      <dd lang={basisLang(text.basis)}>{text.basis}</dd>
+    </dl>
+  </div>
+);
 
 export interface AboutSectionProps {
   readonly version: string;

@@ -1,7 +1,8 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
-import { GENERIC, genericRecord } from '../../core/disclaimer.ts';
 import type { Health } from '../../core/health.ts';
+import { regionFor } from '../../core/region-choice.ts';
+import { shownDisclaimers } from '../../core/shown-disclaimer.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import { sourceTable } from '../../core/source.ts';
 import type { SetAside } from '../../core/stored.ts';
@@ -90,7 +91,7 @@ export function OptionsPage(props: OptionsPageProps) {
           <DisclaimerSection
             {...choices}
             region={data.region}
-            disclaimer={{ ...GENERIC[look.language], ...genericRecord(look.language), lang: look.language }}
+            disclaimers={shownDisclaimers(regionFor(settings.region, uiTag), look.language)}
             common={common}
           />
         </Fragment>

@@ -1,7 +1,7 @@
 import type { Series } from '../../core/history.ts';
 import { drawing, el, setText } from './dom.ts';
 import type { MentionedRow, PanelProps } from './props.ts';
-import { createRows, toldOf } from './row.ts';
+import { basisOf, createRows, toldOf } from './row.ts';
 
 const GAP = 6;
 
@@ -18,11 +18,12 @@ export function lineOf(prices: readonly string[]): string {
 }
 
 /** What is known of a coin that the article names, beside its name in the text. */
-export function createCard(words: PanelProps['words']) {
+export function createCard() {
   const rows = createRows('');
   const line = el('div', '');
-  const foot = el('p', 'foot');
-  const element = el('div', 'box card', rows.element, line, foot);
+  const told = el('span', '');
+  const figures = el('span', '');
+  const element = el('div', 'box card', el('div', 'band', told, figures), rows.element, line);
   element.hidden = true;
   // Told to screen readers when it comes and where it came from: the keyboard leads to it without moving the focus.
   element.role = 'status';
@@ -32,8 +33,8 @@ export function createCard(words: PanelProps['words']) {
       rows.update([row], props);
       line.replaceChildren(day ? drawing('0 0 256 40', lineOf(day.prices)) : '');
       line.className = `line ${row.direction}`;
-      const since = row.since && `${words.since} ${row.since} · `;
-      setText(foot, since + toldOf(row, props));
+      setText(told, toldOf(row, props));
+      setText(figures, basisOf(props.words, row.since));
     },
     /** Beside a line of text: below it, or above where the window ends. */
     place({ left, top, bottom }: DOMRect): void {

@@ -1,33 +1,27 @@
 import { button, el, setText } from './dom.ts';
 import type { PanelActions, PanelProps } from './props.ts';
-import { createRows } from './row.ts';
+import { basisOf, createRows } from './row.ts';
 
 const FEW = 5;
 
 /** 本文提到: the coins the article names, and what has happened to them since it was published. */
 export function createMentioned(words: PanelProps['words'], actions: PanelActions) {
-  const published = el('span', '');
+  const heading = el('span', '');
   const figures = el('span', '');
   const rows = createRows('mentioned');
   const more = button('more', actions.showMentioned);
-  const element = el(
-    'div',
-    '',
-    el('div', 'band', el('span', '', words.inArticle), figures, published),
-    rows.element,
-    more,
-  );
+  const element = el('div', '', el('div', 'band', heading, figures), rows.element, more);
   return {
     element,
     update(props: PanelProps): void {
       const { mentioned, allMentioned } = props;
       element.hidden = mentioned.length === 0;
-      setText(published, props.published);
-      setText(figures, words.day + (mentioned.some(({ since }) => since) ? ` · ${words.since}` : ''));
+      setText(heading, words.inArticle + props.published);
+      const hasSince = mentioned.some(({ since }) => since);
+      setText(figures, basisOf(words, hasSince));
       rows.update(allMentioned ? mentioned : mentioned.slice(0, FEW), props);
       more.hidden = mentioned.length <= FEW;
-      setText(more, allMentioned ? '−' : `+${mentioned.length - FEW}`);
-      more.ariaLabel = allMentioned ? words.showLess : words.showMore;
+      setText(more, allMentioned ? words.showLess : `${words.inArticle} +${mentioned.length - FEW}`);
       more.ariaExpanded = String(allMentioned);
     },
   };

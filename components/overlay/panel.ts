@@ -79,7 +79,7 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
   announcer.role = toast.role = 'status';
   const lift = el('div', 'lift');
   const dock = el('div', '', panel, pill.element, toast, lift, announcer);
-  const card = createCard(words);
+  const card = createCard();
   const skinned = el('div', 'skin', dock, card.element);
   makeMovable(header, grip, dock, lift, actions.move);
 

@@ -40,7 +40,7 @@ export interface PanelProps {
   readonly state: Freshness;
   /** Coins of the article, most named first; all of them. */
   readonly mentioned: readonly MentionedRow[];
-  /** When the article was published, in words, where that is worth a word. */
+  /** When the article was published, in words that go on after a heading, where that is worth a word. */
   readonly published: string;
   readonly skin: Skin;
   readonly words: PanelWords;

@@ -19,6 +19,10 @@ export function moveOf(className: string, direction: BoardRow['direction'] = nul
 export const toldOf = ({ told }: BoardRow, { now, sources }: PanelProps): string =>
   told ? `${sourceLabel(sources, told.source)} · ${localMoment(told.at, now)}` : '';
 
+/** What the changes of rows are counted from: a day, and under that the article's publication. */
+export const basisOf = ({ day, since }: PanelProps['words'], hasSince: unknown): string =>
+  day + (hasSince ? ` · ${since}` : '');
+
 /** One coin. */
 function rowOf(row: AnyRow, props: PanelProps): HTMLElement {
   const doubt = el('small', 'doubt', row.disputedBy ? ' ≠' : '');

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { type DisclaimerText, fullText } from '../../core/disclaimer.ts';
+import { fullText } from '../../core/disclaimer.ts';
+import type { ShownDisclaimer } from '../../core/shown-disclaimer.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import { WarningIcon } from '../app/icons.tsx';
 import { OutLink } from '../app/out-link.tsx';
@@ -10,9 +11,9 @@ export interface Attribution {
 }
 
 export interface PopupFooterProps {
-  readonly disclaimer: DisclaimerText;
-  /** Language of its text. */
-  readonly lang: string;
+  readonly disclaimers: readonly ShownDisclaimer[];
+  /** The reader's own addition; empty for none. */
+  readonly ownDisclaimer: string;
   readonly conversion: string;
   readonly attributions: readonly Attribution[];
   readonly words: CommonWords;
@@ -21,25 +22,29 @@ export interface PopupFooterProps {
 const FULL_ID = 'disclaimer-full';
 
 /** The disclaimer, which stays with the prices, and who must be named for them. */
-export function PopupFooter({ disclaimer, lang, conversion, attributions, words }: PopupFooterProps) {
+export function PopupFooter(props: PopupFooterProps) {
+  const { disclaimers, ownDisclaimer, conversion, attributions, words } = props;
   const [open, setOpen] = useState(false);
   return (
     <footer>
-      <div class="disclaimer" role="note" aria-label={words.disclaimer} lang={lang}>
+      <div class="disclaimer" role="note" aria-label={words.disclaimer}>
         <WarningIcon />
         <div>
-          <p>
-            {open ? fullText(disclaimer) : disclaimer.short}{' '}
-            <button
-              type="button"
-              class="link"
-              aria-expanded={open}
-              aria-controls={FULL_ID}
-              onClick={() => setOpen(!open)}
-            >
-              {open ? words.showLess : words.fullText}
-            </button>
-          </p>
+          {disclaimers.map((text) => (
+            <p key={text.id} lang={text.lang}>
+              {open ? fullText(text) : text.short}
+            </p>
+          ))}
+          {ownDisclaimer && <p>{ownDisclaimer}</p>}{' '}
+          <button
+            type="button"
+            class="link"
+            aria-expanded={open}
+            aria-controls={FULL_ID}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? words.showLess : words.fullText}
+          </button>
           <div id={FULL_ID} hidden={!open}>
             <p>{conversion}</p>
           </div>

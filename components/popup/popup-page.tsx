@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { makeBoard } from '../../core/board.ts';
 import { COIN_BY_ID } from '../../core/catalogue.ts';
-import { GENERIC } from '../../core/disclaimer.ts';
 import type { History } from '../../core/history.ts';
 import type { PageReport } from '../../core/message.ts';
 import { localMoment } from '../../core/moment.ts';
 import type { HotList } from '../../core/page-settings.ts';
 import type { Place } from '../../core/place.ts';
+import type { Region } from '../../core/region.ts';
+import { shownDisclaimers } from '../../core/shown-disclaimer.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import type { SourceTable } from '../../core/source.ts';
 import { APP } from '../../locales/app/index.ts';
@@ -47,6 +48,10 @@ export interface PopupPageProps extends PageActions {
   /** Past prices of the article's coins, by id. */
   readonly histories: Readonly<Record<string, History>>;
   readonly paused: boolean;
+  /** Whose disclaimer stands beside the general one. */
+  readonly region: Region;
+  /** What the reader adds to it; empty for nothing. */
+  readonly ownDisclaimer: string;
   onRefresh(): void;
 }
 
@@ -103,8 +108,8 @@ export function PopupPage(props: PopupPageProps) {
         onView={setChosen}
       />
       <PopupFooter
-        disclaimer={GENERIC[language]}
-        lang={language}
+        disclaimers={shownDisclaimers(props.region, language)}
+        ownDisclaimer={props.ownDisclaimer}
         conversion={conversionText(snapshot, currency, sources, app.conversion)}
         attributions={props.attributions}
         words={words}

@@ -97,7 +97,7 @@ export function panelProps(
     mentioned: reading ? mentionedRows(reading, input, stored) : [],
     published:
       published && around.now - published > WEEK_MS
-        ? `${words.published} ${ageText(words.ago, published, around.now)}`
+        ? ` · ${words.published} ${ageText(words.ago, published, around.now)}`
         : '',
     skin: {
       lang: language,

@@ -10,6 +10,7 @@ import { lookOf } from '../../components/app/look.ts';
 import { PopupPage } from '../../components/popup/popup-page.tsx';
 import { watching } from '../../core/choices.ts';
 import { placeOf } from '../../core/place.ts';
+import { regionFor } from '../../core/region-choice.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { withFeed } from '../../core/source.ts';
 import { SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../../core/stored.ts';
@@ -76,6 +77,8 @@ function Popup() {
       report={place && here ? here.report : null}
       histories={histories}
       paused={!settings.panel}
+      region={regionFor(settings.region, UI_LANGUAGE)}
+      ownDisclaimer={settings.ownDisclaimer}
       onAdd={(host) => askFor(host, place?.listed === true)}
       onRemove={(host) => void unlistSite(host)}
       onHide={(hidden) => here && void setSiteHidden(here.site, hidden)}

@@ -115,7 +115,7 @@ export const app: AppWords = {
     statuses: { ours: 'our own wording', quoted: 'quoted', unverified: 'not verified' },
     privacy: [
       'No account, no key, no telemetry, no ads, no affiliate links.',
-      'Prices and rates are asked straight from the sources above. Like any site, they see your network address; they are told nothing about the pages you read.',
+      'Prices and rates are asked straight from the sources above. Like any site, they see your network address. Only past prices have to do with what you read: they are asked for the coins an article names, for the last day and for the minute it was published.',
       'Settings stay in this browser.',
     ],
     licence: 'MIT licence',

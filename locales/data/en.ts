@@ -76,7 +76,7 @@ export const data: DataWords = {
       eu: 'European Union',
       us: 'United States',
     },
-    hint: 'Automatic goes by the language of the page and of the browser.',
+    hint: 'Automatic goes by the language of the browser. The general text always stands first.',
     ownHint: 'Shown after the disclaimer, never in its place.',
     left: (count, most) => `${count} of ${most} characters`,
   },

@@ -75,7 +75,7 @@ export const data: DataWords = {
       eu: '欧盟',
       us: '美国',
     },
-    hint: '自动：依网页与浏览器的语言而定。',
+    hint: '自动：依浏览器的语言而定。通用文本始终排在最前。',
     ownHint: '显示在风险提示之后，不会取代它。',
     left: (count, most) => `${count} / ${most} 字`,
   },

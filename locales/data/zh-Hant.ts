@@ -75,7 +75,7 @@ export const data: DataWords = {
       eu: '歐盟',
       us: '美國',
     },
-    hint: '自動：依網頁與瀏覽器的語言而定。',
+    hint: '自動：依瀏覽器的語言而定。通用文字一律排在最前。',
     ownHint: '顯示在風險提示之後，不會取代它。',
     left: (count, most) => `${count} / ${most} 字`,
   },

@@ -12,7 +12,7 @@ export const overlay: OverlayWords = {
   move: 'Move (arrow keys, or click for the other side)',
   inArticle: 'In this article',
   since: 'since published',
-  published: 'Published',
+  published: 'published',
   disputed: 'Sources disagree: the price at {source} is more than 2 % away',
   fold: 'Fold',
   shortest: 'Information only, not investment advice.',

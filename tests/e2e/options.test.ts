@@ -300,8 +300,18 @@ it('the reader’s own addition to the disclaimer is counted, kept to its length
   await options.keyboard.press('Tab');
   await settled('ownDisclaimer', 'And ask a friend.');
   await until(
-    () => textOf(options, '.facts'),
+    () => textOf(options, '.facts.own'),
     (facts) => facts.includes('And ask a friend.'),
   );
+  expect(await symbols(options, '.disclaimer code')).toEqual(['generic-en', 'hk-en']);
+  const popup = await stage.chromium.openPopup();
+  await popup.waitForSelector('tr.coin');
+  const said = await symbols(popup, 'footer .disclaimer > div > p');
+  expect(said.map((text) => text.trim().slice(0, 16))).toEqual([
+    'Prices are for i',
+    'Virtual assets a',
+    'And ask a friend',
+  ]);
+  await popup.close();
   await options.close();
 });
