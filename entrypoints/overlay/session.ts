@@ -80,8 +80,7 @@ export async function startSession(site: string): Promise<void> {
     if (!isConnected()) end.abort();
     const { reference } = stored;
     const isShown = !signal.aborted && isAllowed() && (!stored.site.hidden || view.leaving);
-    // A reader's no ends the reading too; a yes begins it anew.
-    if (reader && (!isShown || view.leaving)) leave();
+    if (reader && (!isShown || view.leaving)) leave(); // a reader's no ends the reading too
     props = isShown && reference ? panelProps({ ...stored, reference }, page, view, reader?.reading) : null;
     underline(spots());
     if (!props) surface.clear();
@@ -169,8 +168,7 @@ export async function startSession(site: string): Promise<void> {
       scrolled: surface.follow,
       filled: (away) => changeView({ away }),
       tick() {
-        // A document that is being written anew.
-        if (!document.body) return;
+        if (!document.body) return; // being written anew
         moved();
         // A page may put another article in the place of the one it had, at any time.
         if (article?.isConnected === false) arrive(ARRIVALS);
