@@ -8,6 +8,8 @@ export type Passage = readonly Text[];
 const SLICE = 60;
 const MOST_ELEMENTS = 8_000;
 
+const WHITE = 'rgb(255, 255, 255)';
+
 const OTHER =
   'nav,header,footer,aside,form,code,pre,script,style,noscript,template,svg,button,select,textarea,iframe,dialog';
 /** What boxes that are not the article call themselves. */
@@ -19,7 +21,7 @@ const resting = (): Promise<unknown> => new Promise((done) => requestIdleCallbac
 
 /** Is this the heading of a box of prices? */
 export function isPriceHeading(element: Element | null): boolean {
-  const text = (/^H\d$/.test(element?.nodeName ?? '') && element?.textContent) || '';
+  const text = (/^h\d$/.test(`${element?.localName}`) && element?.textContent) || '';
   return text.length < 30 && PRICE_BOX.test(text);
 }
 
@@ -41,7 +43,7 @@ export async function readPassages(roots: readonly Element[]): Promise<Passage[]
     const { backgroundColor, display } = style;
     const behind = isOpaque(backgroundColor) ? backgroundColor : ground;
     if (seen > MOST_ELEMENTS || display === 'none' || isHidden(element, style, behind, frame)) return;
-    const isBlock = !/^(inline|contents)/.test(display) || element.nodeName === 'BR';
+    const isBlock = !/^(inline|contents)/.test(display) || element.localName === 'br';
     if (isBlock) close();
     for (const child of [...element.childNodes]) {
       if (child instanceof Text) open.push(child);
@@ -58,7 +60,9 @@ export async function readPassages(roots: readonly Element[]): Promise<Passage[]
     if (isBlock) close();
   };
   for (const root of roots) {
-    await visit(root, groundOf(root) || 'rgb(255, 255, 255)', root.getBoundingClientRect());
+    // Where nothing is painted the canvas shows: white, unless the text itself is.
+    const canvas = getComputedStyle(root).color === WHITE ? '' : WHITE;
+    await visit(root, groundOf(root) || canvas, root.getBoundingClientRect());
     close();
   }
   return passages;

@@ -34,8 +34,8 @@ type MessageListener = (
   reply: (answer: unknown) => void,
 ) => void;
 
-const api = ((globalThis as { browser?: unknown }).browser ??
-  (globalThis as { chrome?: unknown }).chrome) as ExtensionApi;
+// Not `browser`: where there is none, an element of the page with this id may answer to the name. Manifest 3 has promises on both.
+const api = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
 
 /** False once the extension was updated or removed while this script lives on in the page. */
 export const isConnected = (): boolean => Boolean(api.runtime?.id);

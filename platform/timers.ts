@@ -1,5 +1,5 @@
 /** Calls back once after `ms`, unless the signal aborts before. */
-export function after(ms: number, run: () => void, signal: AbortSignal): void {
+export function after(ms: number, run: () => unknown, signal: AbortSignal): void {
   // Not cleared, only stilled: a listener on a signal that lives long would outlive every one of its timers.
   setTimeout(() => {
     if (!signal.aborted) run();

@@ -17,7 +17,6 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 /** A button that acts only on a real click: the page cannot forge one that is trusted. */
 export function button(className: string, act: () => void, ...children: Child[]): HTMLButtonElement {
   const element = el('button', className, ...children);
-  element.type = 'button';
   element.addEventListener('click', (event) => {
     if (event.isTrusted) act();
   });

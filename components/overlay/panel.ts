@@ -22,6 +22,8 @@ export interface PanelView {
 /** The words are set once: a panel in another language is another panel. What moves is set by `update`, where it differs. */
 export function createPanel(words: PanelProps['words'], actions: PanelActions): PanelView {
   let last: PanelProps | undefined;
+  /** How many rows the article's coins have, and which of them are of two lines. */
+  let told = '';
   const status = el('span', '');
   const measure = el('span', '');
   // A click is the way for whoever can neither drag nor press arrow keys.
@@ -85,8 +87,9 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
 
   function update(props: PanelProps): void {
     // Put in anew: what grows in place would count as a shift of the page's layout. Not under a reader's hands.
-    if (props.mentioned.length !== last?.mentioned.length && !panel.matches(':focus-within'))
-      dock.prepend(panel);
+    const lines = `${props.mentioned.map(({ since }) => !since)}`;
+    if (lines !== told && !panel.matches(':focus-within')) dock.prepend(panel);
+    told = lines;
     last = props;
     const { folded, leaving, skin, state, place } = props;
     dock.className = `dock ${place.side}`;

@@ -80,12 +80,12 @@ export async function startSession(site: string): Promise<void> {
     if (!isConnected()) end.abort();
     const { reference } = stored;
     const isShown = !signal.aborted && isAllowed() && (!stored.site.hidden || view.leaving);
+    if (reader && (!isShown || view.leaving)) leave(); // a reader's no ends the reading too
     props = isShown && reference ? panelProps({ ...stored, reference }, page, view, reader?.reading) : null;
     underline(spots());
     if (!props) surface.clear();
     else if (surface.show(props)) void send({ type: 'evicted' });
-    if (view.leaving) surface.removeNote();
-    else if (props && rests && article) {
+    if (props && !view.leaving && rests && article) {
       surface.placeNote(article, stay.signal);
       reader ??= readArticle(article, page.language.tag, found, stay.signal);
     }
@@ -168,9 +168,10 @@ export async function startSession(site: string): Promise<void> {
       scrolled: surface.follow,
       filled: (away) => changeView({ away }),
       tick() {
+        if (!document.body) return; // being written anew
         moved();
         // A page may put another article in the place of the one it had, at any time.
-        if (article?.isConnected === false) arrive();
+        if (article?.isConnected === false) arrive(ARRIVALS);
         else if (!document.hidden) render();
       },
       focused(target) {

@@ -4,9 +4,15 @@ import type { PanelActions, PanelProps } from '../../components/overlay/props.ts
 import type { Series } from '../../core/history.ts';
 import { placeAfterArticle } from '../../page/after-article.ts';
 import { boxesOf, type Spot } from '../../page/mentions.ts';
+import { after } from '../../platform/timers.ts';
 
 /** A page that removes the panel gets it back so often, and then has its way. */
 const MOST_REMOUNTS = 3;
+/**
+ * The note waits so long for a framework to take over the article's markup, which may happen well after the page has loaded: an
+ * element that it does not know would make it complain, or render all of it anew.
+ */
+const TAKEOVER_MS = 4_000;
 
 /** Panel and note in one language. */
 const createViews = ({ words, skin }: PanelProps, actions: PanelActions) => ({
@@ -37,12 +43,6 @@ export function createSurface(actions: PanelActions) {
     return views;
   }
 
-  function removeNote(): void {
-    const host = views?.note.host;
-    isNoteDue ||= host?.isConnected === true;
-    host?.remove();
-  }
-
   /** Shows the card of a coin in the text; or none. */
   function point(spot?: Spot, day?: Series | null): void {
     const card = views?.panel.card;
@@ -65,12 +65,11 @@ export function createSurface(actions: PanelActions) {
     isEvicted,
     point,
     follow,
-    removeNote,
     /** Another page: nothing was removed from it yet, and its note is still to come. */
     arrive(): void {
       remounts = 0;
       point();
-      removeNote();
+      views?.note.host.remove();
       isNoteDue = true;
     },
     /** @returns whether the page has just removed the panel once too often */
@@ -88,13 +87,16 @@ export function createSurface(actions: PanelActions) {
     clear(): void {
       isMounted = false;
       views?.panel.host.remove();
-      removeNote();
     },
     /** The article's note, once. */
     placeNote(article: Element, signal: AbortSignal): void {
       if (!isNoteDue || !isMounted) return;
       isNoteDue = false;
-      placeAfterArticle(article, () => views?.note.host, signal);
+      after(
+        TAKEOVER_MS,
+        () => article.isConnected && placeAfterArticle(article, () => views?.note.host, signal),
+        signal,
+      );
     },
     /** Does the panel, or the pill, lie over the middle of this element? */
     covers(target: EventTarget | null): boolean {

@@ -81,7 +81,10 @@ describe('the panel on a Chinese article', () => {
     expect(await countHosts(page)).toBe(0);
     await stage.store({ 'site:panewslab.com': { v: 1, hidden: false, folded: false } });
     await stage.panel(page);
-    expect(await readNote(page)).not.toBeNull();
+    await until(
+      () => readNote(page),
+      (note) => note !== null,
+    );
   });
 
   it('goes back to the top and opens the options', async () => {
@@ -127,7 +130,8 @@ describe('the panel elsewhere', () => {
   it('stands on a listing page, without the note after an article', async () => {
     const page = await stage.open(PAGES.listing);
     await stage.panel(page);
-    await new Promise((done) => setTimeout(done, 500));
+    // Longer than a note takes to come.
+    await new Promise((done) => setTimeout(done, 6_000));
     expect(await readNote(page)).toBeNull();
   });
 

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, expect, it } from 'vitest';
+import { until } from '../../world/surface.ts';
+import { readMarked } from '../corpus/markup.ts';
+import { useStage } from './harness.ts';
+
+const stage = useStage({ locale: 'en-US' });
+afterEach(() => stage.closePages());
+
+const WORDS = 10_000;
+/** Elements that are looked at in one idle moment (page/article-text.ts). */
+const SLICE = 60;
+/** What the browser calls a long task, ms. */
+const LONG = 50;
+
+/** All English articles of the corpus, again and again, until there are enough words; no paragraph twice the same. */
+function longText(): string[] {
+  const folder = 'tests/corpus/articles';
+  const english = readdirSync(folder).filter((file) => file.includes('en-'));
+  const blocks = english.flatMap((file) => readMarked(readFileSync(`${folder}/${file}`, 'utf8')).blocks);
+  const paragraphs: string[] = [];
+  let words = 0;
+  for (let index = 0; words < WORDS; index += 1) {
+    const text = blocks[index % blocks.length] ?? '';
+    words += text.split(/\s+/).length;
+    paragraphs.push(`${text} (${index})`);
+  }
+  return paragraphs;
+}
+
+/** One slice of the main thread's time, as the browser's own tracing tells it; times in µs. */
+interface Slice {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+  /** Processor time: a busy machine spoils it less. */
+  readonly tdur?: number;
+  readonly args: { readonly data?: { readonly url?: string } };
+}
+
+it('ten thousand words are read in many short slices, and nothing on the page moves', async () => {
+  const paragraphs = longText();
+  const url = 'https://www.theblock.co/post/410001/ten-thousand-words';
+  stage.world.serve(url, {
+    body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Long</title>
+<style>body{margin:0 0 0 40px;font:18px/1.6 sans-serif}article{width:620px}</style></head>
+<body><article><h1>Ten thousand words</h1>${paragraphs
+      .map((text) => `<p>${text.replace(/\w+/, '<b>$&</b>').replaceAll(/ (\w+),/g, ' <i>$1</i>,')}</p>`)
+      .join('')}</article></body></html>`,
+  });
+  // Prices are there already: what is traced is a page as any other.
+  await stage.panel(await stage.open('https://www.theblock.co/post/380001/short-note'));
+  await stage.closePages();
+  const page = await stage.open('about:blank');
+  await page.evaluateOnNewDocument(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.tracing.start({ categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] });
+  await page.goto(url, { waitUntil: 'load' });
+  await stage.panel(page, ({ mentioned }) => mentioned.length > 0);
+  const highlights = await until(
+    () => page.evaluate(() => CSS.highlights.get('mention')?.size ?? 0),
+    (size) => size > 0,
+  );
+  const trace = JSON.parse(new TextDecoder().decode((await page.tracing.stop()) ?? new Uint8Array()));
+  for (let y = 0; y < 8_000; y += 800) {
+    await page.evaluate((top) => scrollTo(0, top), y);
+    await new Promise((done) => setTimeout(done, 40));
+  }
+  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+  expect(highlights).toBeLessThanOrEqual(500);
+
+  const events = trace.traceEvents as Slice[];
+  const called = events.find(
+    ({ name, args }) => name === 'FunctionCall' && args.data?.url?.endsWith('/overlay.js') === true,
+  );
+  const here = events.filter(({ pid, tid }) => pid === called?.pid && tid === called.tid);
+  // The page has no script at all: every idle callback is one in which ours went on reading.
+  const idle = here.filter(({ name }) => name === 'FireIdleCallback');
+  const ours = [...idle, ...here.filter(({ args }) => args.data?.url?.endsWith('/overlay.js'))];
+  const tasks = here.filter(
+    ({ name, ts: from, dur = 0 }) =>
+      name.endsWith('RunTask') && ours.some(({ ts }) => from <= ts && ts < from + dur),
+  );
+  const spent = tasks.map(({ tdur, dur }) => (tdur ?? dur ?? 0) / 1000).sort((a, b) => b - a);
+  const elements = await page.evaluate(() => document.querySelectorAll('article, article *').length);
+  const longest = spent.slice(0, 5).map((ms) => ms.toFixed(1));
+  process.stdout.write(
+    `${elements} elements, ${highlights} underlined; ${tasks.length} tasks of ours, ${idle.length} of them idle, ` +
+      `the longest ${longest.join(', ')} ms of processor time\n`,
+  );
+  expect(idle.length).toBeGreaterThanOrEqual(Math.floor(elements / SLICE));
+  expect(spent.length).toBeGreaterThan(0);
+  expect(spent.filter((ms) => ms >= LONG)).toEqual([]);
+});
