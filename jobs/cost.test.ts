@@ -41,7 +41,7 @@ ${rows.join('\n')}
 
 - The number of open pages changes nothing: pages read what the background stored, and those that find it old share one refresh. tests/e2e/cost.test.ts counts the same requests with one page open and with fifty.
 - One write to storage a tick at the most, prices and what pages print of them together (${store.writes.length} in this day's ${HOURS * 60} ticks).
-- While nobody has touched the machine for five minutes, or the screen is locked, ticks are skipped; a panel or popup in sight that finds its prices old asks by itself, except on a locked screen.
+- While nobody has touched the machine for five minutes and no page in front shows prices, or the screen is locked, ticks are skipped.
 - Past prices are fetched for the coins that an article names while it is open, and for those the popup shows; they are kept.
 - Answers with all tickers of an exchange (hundreds of kB) are asked for only when the sources before it fail, and never more often than every 30 seconds.
 - No answer may take longer than 5 seconds or be larger than 4 MB.

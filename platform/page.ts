@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { PageMessage } from '../core/message.ts';
+import { isRecord } from '../core/parse.ts';
 
 /** The page in front. */
 export interface ActivePage {
@@ -31,3 +32,12 @@ export async function tellActivePage(message: PageMessage): Promise<void> {
 }
 
 export const reloadPage = (tabId: number): Promise<void> => browser.tabs.reload(tabId);
+
+/** Is there a page in front, in any window, that shows prices? Asked when the reader seems to be away: reading is doing nothing. */
+export async function arePricesShown(): Promise<boolean> {
+  const tabs = await browser.tabs.query({ active: true });
+  const answers = await Promise.all(
+    tabs.map(({ id }) => (id === undefined ? undefined : askPage(id, { type: 'report' }))),
+  );
+  return answers.some((answer) => isRecord(answer) && (answer.panel === 'open' || answer.panel === 'folded'));
+}

@@ -10,6 +10,7 @@ import { now } from '../../platform/clock.ts';
 import { getJson } from '../../platform/http.ts';
 import { readerIs } from '../../platform/idle.ts';
 import { alone } from '../../platform/locks.ts';
+import { arePricesShown } from '../../platform/page.ts';
 import {
   readHistories,
   readHistoryIndex,
@@ -76,9 +77,10 @@ export function createPrices() {
   });
   return {
     history,
-    /** Nobody there: no prices are needed. A view that is still on a screen, and finds its prices old, asks by itself. */
+    /** With nobody there no prices are needed; but who reads an article may not touch anything for long. */
     tick: async (): Promise<void> => {
-      if ((await readerIs()) === 'present') await refresh(false);
+      const reader = await readerIs();
+      if (reader === 'present' || (reader === 'away' && (await arePricesShown()))) await refresh(false);
     },
     /** @param wished a reader has asked for it; whoever else asks is not heard while the screen is locked */
     refresh: async (wished: boolean): Promise<void> => {

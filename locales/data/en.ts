@@ -27,7 +27,7 @@ export const data: DataWords = {
       'most-traded': 'By the volume of the last 24 hours.',
       gainers: 'By the change of the last 24 hours. Liquid coins only.',
       losers: 'By the change of the last 24 hours. Liquid coins only.',
-      trending: 'What people look for most on CoinGecko. Asked for only while it is chosen here.',
+      trending: 'What people look for most on CoinGecko. Asked for once an hour.',
       watchlist: 'The panel then shows your watchlist on news pages. Other extensions could read it there.',
     },
     hint: 'Shown in the popup. News pages show it only when you choose it as the hot list.',

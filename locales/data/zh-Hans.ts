@@ -27,7 +27,7 @@ export const data: DataWords = {
       'most-traded': '按过去 24 小时成交额。',
       gainers: '按过去 24 小时涨跌幅，仅含交易活跃的币种。',
       losers: '按过去 24 小时涨跌幅，仅含交易活跃的币种。',
-      trending: 'CoinGecko 上搜索最多的币种。仅在此处选用时才请求。',
+      trending: 'CoinGecko 上搜索最多的币种。每小时请求一次。',
       watchlist: '行情栏将在新闻页面上显示你的自选，其他扩展可能读取到。',
     },
     hint: '显示在弹窗中；仅当热门榜单选为“自选”时，才会出现在新闻页面上。',

@@ -27,7 +27,7 @@ export const data: DataWords = {
       'most-traded': '按過去 24 小時成交額。',
       gainers: '按過去 24 小時漲跌幅，僅含交易活躍的幣種。',
       losers: '按過去 24 小時漲跌幅，僅含交易活躍的幣種。',
-      trending: 'CoinGecko 上搜尋最多的幣種。僅在此處選用時才請求。',
+      trending: 'CoinGecko 上搜尋最多的幣種。每小時請求一次。',
       watchlist: '行情欄將在新聞頁面上顯示你的自選，其他擴充功能可能讀取到。',
     },
     hint: '顯示在彈出視窗中；僅當熱門榜單選為「自選」時，才會出現在新聞頁面上。',
