@@ -46,8 +46,8 @@ export function withTouched(current: Health, before: Health, notes: Notes, { ran
     // Requests side by side fail side by side: to the host that is one failure, not four in a row.
     if (!lastFailure || failures <= (known?.failures ?? 0) + 1) continue;
     const once = afterFailure(known, { kind: lastFailure.kind as FailureKind }, lastFailure.at, random());
-    const { failures: counted, retryAt } = once;
-    hosts[host] = { ...after, failures: counted, retryAt: Math.max(retryAt, boundUntil) };
+    const { failures: counted, failing, retryAt } = once;
+    hosts[host] = { ...after, failures: counted, failing, retryAt: Math.max(retryAt, boundUntil) };
   }
   return { ...current, hosts };
 }

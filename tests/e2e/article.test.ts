@@ -166,7 +166,7 @@ describe('the coins of the article', () => {
 
 describe('where the panel stands', () => {
   it('goes where it is dragged, snaps to the edge, moves by keys, and remembers', async () => {
-    const page = await stage.open(PAGES.dark, (fresh) => fresh.setViewport({ width: 1280, height: 1000 }));
+    const page = await stage.open(PAGES.dark, (fresh) => fresh.setViewport({ width: 1280, height: 1200 }));
     await stage.panel(page, (panel) => panel.mentioned.length > 0);
     const start = await boxOfPanel(page);
     await page.mouse.move(start.left + 30, start.top + 18);
@@ -179,9 +179,10 @@ describe('where the panel stands', () => {
     );
     await page.reload();
     await stage.panel(page, (panel) => panel.mentioned.length > 0);
-    const remembered = await boxOfPanel(page);
-    expect(remembered.left).toBe(16);
-    expect(Math.abs(remembered.bottom - dragged.bottom)).toBeLessThan(2);
+    await until(
+      () => boxOfPanel(page),
+      ({ left, bottom }) => left === 16 && Math.abs(bottom - dragged.bottom) < 2,
+    );
     await clickOnPanel(page, '✥');
     await until(
       () => boxOfPanel(page),
