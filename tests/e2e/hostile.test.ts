@@ -90,11 +90,14 @@ async function isOnTop(page: Page): Promise<boolean> {
 const settle = (ms = 500): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** What the background or the popup is told by the page in front. */
-const report = async (): Promise<{ panel: string; coins: { id: string }[] }> =>
+/** What the page's script reports; coins are null before it has read anything, and the panel is nothing before it is there. */
+const report = async (): Promise<{ panel: string; coins: { id: string }[] | null }> =>
   (await stage.chromium.worker()).evaluate(async () => {
     const { chrome } = globalThis as unknown as { chrome: typeof import('webextension-polyfill') };
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-    return chrome.tabs.sendMessage(tab?.id ?? 0, { type: 'report' });
+    return chrome.tabs
+      .sendMessage(tab?.id ?? 0, { type: 'report' })
+      .catch(() => ({ panel: '', coins: null }));
   }) as never;
 
 const badge = async (): Promise<string> =>
@@ -164,7 +167,7 @@ describe('pages whose looks are against it', () => {
           inner.textContent = 'Monero (XMR) at the bottom of it.'; }</script>`,
       }),
     );
-    const { panel } = await until(report, ({ coins = [] }) => coins.some(({ id }) => id === 'monero'));
+    const { panel } = await until(report, ({ coins }) => coins?.some(({ id }) => id === 'monero') === true);
     expect(panel).toBe('open');
     await expectUnharmed(visited);
   });
@@ -385,9 +388,9 @@ describe('pages of other kinds', () => {
       .replaceAll(/<meta([^>]*)>/g, '<meta$1/>')
       .replace('</h1>', '</h1><p>Line of Litecoin<br/>Cardano and Tron<br/>Monero</p>');
     const visited = await visit(body, { 'content-type': 'application/xhtml+xml' });
-    const { panel, coins } = await until(report, ({ coins = [] }) => coins.length > 5);
+    const { panel, coins } = await until(report, ({ coins }) => (coins?.length ?? 0) > 5);
     expect(panel).toBe('open');
-    expect(coins.map(({ id }) => id)).toEqual(
+    expect(coins?.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['bitcoin', 'cardano', 'tron', 'monero']),
     );
     expect(await isOnTop(visited.page)).toBe(true);
