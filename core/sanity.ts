@@ -92,14 +92,18 @@ export function digestOf(
 /** Has a source that dates nothing stopped? Its answers look new for ever, but never change. */
 export const isStalled = ({ since }: Digest, now: number): boolean => now - since >= STALLED.ms;
 
+/** The first opinion that another one bears out. */
+export const borneOut = (opinions: readonly Quote[]): Quote | undefined =>
+  opinions.find((one) => opinions.some((other) => other !== one && !disagree(one, other)));
+
 /**
  * What to show of a coin when several sources have spoken.
  * @param opinions in order of trust, at least one
  * @returns the first that another one bears out; when none does, the first, marked with the one that contradicts it
  */
 export function settle(opinions: readonly [Quote, ...Quote[]]): Quote {
-  const borneOut = opinions.find((one) => opinions.some((other) => other !== one && !disagree(one, other)));
-  const { disputedBy: _before, ...chosen } = borneOut ?? opinions[0];
+  const agreed = borneOut(opinions);
+  const { disputedBy: _before, ...chosen } = agreed ?? opinions[0];
   const against = opinions[1];
-  return borneOut || !against ? chosen : { ...chosen, disputedBy: against.source };
+  return agreed || !against ? chosen : { ...chosen, disputedBy: against.source };
 }

@@ -42,3 +42,9 @@ export function orderSources(
     provider.origins.every((origin) => (hosts[hostOf(origin)]?.failing ?? 0) > FAILING_MUCH);
   return [...chosen, ...others.filter((one) => !failing(one)), ...others.filter(failing)];
 }
+
+const COSTS = { batch: 0, all: 1, each: 2 } as const;
+
+/** Those who answer for chosen coins before those who send everything they have, and these before one request a coin. */
+export const cheapestFirst = (providers: readonly Provider[]): readonly Provider[] =>
+  providers.toSorted((a, b) => COSTS[a.scope] - COSTS[b.scope]);

@@ -1,7 +1,8 @@
 import type { Provider } from '../core/provider.ts';
 import type { Quote } from '../core/quote.ts';
-import { disagree, jumped, settle, stuckCoins } from '../core/sanity.ts';
+import { borneOut, disagree, jumped, settle, stuckCoins } from '../core/sanity.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import { cheapestFirst } from '../core/source-order.ts';
 import { askProvider, type Round } from './ask-provider.ts';
 
 /** How many further sources are asked about a doubtful coin in one refresh. */
@@ -58,22 +59,18 @@ const opinionsOn = (id: string, quote: Quote, beside: readonly ReadonlyMap<strin
   }),
 ];
 
-const isSettled = (opinions: readonly Quote[]): boolean =>
-  opinions.some((one) => opinions.some((other) => other !== one && !disagree(one, other)));
-
 async function hearWitnesses(
   doubtful: readonly string[],
   opinions: ReadonlyMap<string, Opinions>,
   order: readonly Provider[],
   round: Round,
 ): Promise<void> {
-  const costs = { batch: 0, all: 1, each: 2 } as const;
-  const witnesses = [...order].sort((a, b) => costs[a.scope] - costs[b.scope]);
+  const witnesses = cheapestFirst(order);
   let heard = 0;
   for (const witness of witnesses) {
     const left = doubtful.filter((id) => {
       const known = opinions.get(id) ?? [];
-      return !isSettled(known) && !known.some(({ source }) => source === witness.id);
+      return !borneOut(known) && !known.some(({ source }) => source === witness.id);
     });
     if (left.length === 0 || heard === MOST_WITNESSES) continue;
     const result = await askProvider(witness, left, round);

@@ -2,6 +2,7 @@ import type { FailureKind, Result } from '../core/failure.ts';
 import type { Provider, Told } from '../core/provider.ts';
 import type { Quote } from '../core/quote.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import { cheapestFirst } from '../core/source-order.ts';
 import { ALL_IDS, askForAll, askProvider, lists, type Round } from './ask-provider.ts';
 
 /** A source that has not answered within this time, ms, is not waited for alone: the next one is asked beside it. */
@@ -103,10 +104,7 @@ class Climb {
 
   /** Asks the others for these coins: those who answer for chosen coins before those who send everything they have. */
   async fill(ids: readonly string[]): Promise<void> {
-    const costs = { batch: 0, all: 1, each: 2 } as const;
-    const others = this.#order
-      .filter((provider) => !this.#asked.has(provider))
-      .sort((a, b) => costs[a.scope] - costs[b.scope]);
+    const others = cheapestFirst(this.#order.filter((provider) => !this.#asked.has(provider)));
     for (const provider of others) {
       const { notes, reach } = this.#round;
       const left = ids.filter((id) => !this.quotes.has(id) && lists(provider, id, notes, reach.now()));
