@@ -1,6 +1,6 @@
 import { COIN_BY_ID } from '../../core/catalogue.ts';
 import { sourceTable } from '../../core/source.ts';
-import { BOARD, REFERENCE, SETTINGS, SNAPSHOT } from '../../core/stored.ts';
+import { asText, BOARD, REFERENCE, SETTINGS, SNAPSHOT } from '../../core/stored.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { createPreparePage } from '../../jobs/prepare-page.ts';
 import { OVERLAY } from '../../locales/overlay/index.ts';
@@ -20,7 +20,7 @@ export const createPageData = (): (() => Promise<void>) =>
       settings: (await readItem(SETTINGS)).settings,
     }),
     write: async (board, reference) => {
-      await writeIfNew(BOARD, board);
-      await writeIfNew(REFERENCE, reference);
+      await writeIfNew(BOARD, asText(board));
+      await writeIfNew(REFERENCE, asText(reference));
     },
   });
