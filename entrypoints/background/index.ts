@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { siteAddress } from '../../core/address.ts';
+import type { ArticleAnswer, ArticleText } from '../../core/article.ts';
 import { readArticle } from '../../core/reading.ts';
 import { SETTINGS, SNAPSHOT } from '../../core/stored.ts';
 import { ensureRefreshAlarm, onRefreshAlarm } from '../../platform/alarms.ts';
@@ -21,6 +22,11 @@ export default defineBackground(() => {
   const prices = createPrices();
   const preparePage = createPageData();
   const sites = createSiteControl();
+  const answerArticle = async (article: ArticleText): Promise<ArticleAnswer> => {
+    const reading = readArticle(article, now());
+    const ids = reading.coins.map(({ id }) => id);
+    return { ...reading, pasts: await prices.pastPrices(ids, reading.published) };
+  };
   const applySettings = async (): Promise<void> => {
     void sites.reconcile();
     await preparePage();
@@ -44,7 +50,7 @@ export default defineBackground(() => {
       case 'open-options':
         return openOptions();
       case 'read-article':
-        return readArticle(message.article, now());
+        return answerArticle(message.article);
       case 'history':
         return prices.history(message.ids, message.at, message.week);
       case 'evicted':
