@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freedPatterns, hostOfAddress, patternOf, readAddress } from './addresses.ts';
+import { freedPatterns, patternOf, readAddress } from './addresses.ts';
 import { DEFAULT_SETTINGS, parseSettings } from './settings.ts';
 
 describe('an address as typed', () => {
@@ -32,9 +32,7 @@ describe('an address as typed', () => {
   });
 });
 
-test('host and permission of an address', () => {
-  expect(hostOfAddress('https://mirror.example.org:8443/binance')).toBe('mirror.example.org:8443');
-  expect(hostOfAddress('')).toBe('');
+test('the permission for an address is for its host, whatever the port', () => {
   expect(patternOf('https://mirror.example.org:8443/binance')).toBe('https://mirror.example.org/*');
 });
 

@@ -16,6 +16,7 @@ import { mirroring } from '../../core/choices.ts';
 import type { FxSource, Provider } from '../../core/provider.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
 import { siteOfHost } from '../../core/site-state.ts';
+import { hostOf } from '../../core/source.ts';
 import { HEALTH, SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../../core/stored.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { useDocument, useTheme } from '../../hooks/use-document.ts';
@@ -48,7 +49,7 @@ import { SITES } from '../../sites/index.ts';
 const lineOf = ({ id, label, origins, limit, attribution }: Provider | FxSource) => ({
   id,
   label,
-  hosts: origins.map((origin) => new URL(origin).host),
+  hosts: origins.map(hostOf),
   limit,
   ...(attribution && { attribution }),
 });
