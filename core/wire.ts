@@ -1,66 +1,6 @@
 import type { Budget } from './budget.ts';
 import { decimalText, divide, multiply, parseDecimal } from './decimal.ts';
 import { type Answer, failed, type Result, success } from './failure.ts';
-import { isRecord, own } from './parse.ts';
-import { makeQuote, type Quote } from './quote.ts';
-
-/** One row of an answer. Only its own fields count, and none is trusted. */
-export type Row = Readonly<Record<string, unknown>>;
-
-/** What a row says of a coin, as it stands there: prices and amounts as text or as numbers. */
-interface Line {
-  /** In USDT. */
-  readonly last: unknown;
-  /** In percent. */
-  readonly change24h: unknown;
-  /** Ms since the epoch, NaN when it does not say. */
-  readonly at: number;
-  /** In USDT. */
-  readonly volume24h: unknown;
-}
-
-/** How a source's rows are read. */
-export interface RowReader {
-  /** Id of the provider. */
-  readonly source: string;
-  /** The field that names the coin, and coins by the names they have there. */
-  readonly key: string;
-  readonly coins: ReadonlyMap<string, string>;
-  line(row: Row): Line;
-}
-
-/**
- * Quotes of the wanted coins. Rows of other coins, and rows that make no quote, are passed over; of a coin told twice the
- * younger row counts, and of two of the same age the last.
- * Fails with `empty` when no row is of a wanted coin, with `bad-shape` when those that are, or all, cannot be read.
- */
-export function readQuotes(
-  reader: RowReader,
-  rows: readonly unknown[],
-  ids: readonly string[],
-  answeredAt: number,
-): Result<ReadonlyMap<string, Quote>> {
-  const { source, key, coins } = reader;
-  const wanted = new Set(ids);
-  const quotes = new Map<string, Quote>();
-  let [ours, others] = [0, 0];
-  for (const raw of rows) {
-    const name = isRecord(raw) ? codeText(own(raw, key)) : null;
-    if (!isRecord(raw) || name === null) continue;
-    const id = coins.get(name);
-    if (id === undefined || !wanted.has(id)) {
-      others += 1;
-      continue;
-    }
-    ours += 1;
-    // A copy without a prototype: a field that was not sent is not there.
-    const row: Row = Object.assign(Object.create(null), raw);
-    const quote = makeQuote({ ...reader.line(row), source, answeredAt });
-    if (quote && quote.at >= (quotes.get(id)?.at ?? 0)) quotes.set(id, quote);
-  }
-  if (quotes.size > 0) return success(quotes);
-  return failed(rows.length > 0 && (ours > 0 || others === 0) ? 'bad-shape' : 'empty');
-}
 
 /** Which of a source's coins are among the names it lists now. A list of none of them is wrong: not all coins are gone. */
 export function readListing(

@@ -1,10 +1,11 @@
 import { readCandles } from '../core/candle.ts';
 import { COINS } from '../core/catalogue.ts';
-import { failed, success } from '../core/failure.ts';
+import { failed } from '../core/failure.ts';
 import { isRecord } from '../core/parse.ts';
 import type { CandleSource, Provider } from '../core/provider.ts';
 import { changeSince } from '../core/quote.ts';
-import { headerNumber, makeBudget, moment, readListing, readQuotes } from '../core/wire.ts';
+import { type RowReader, readTickers } from '../core/tickers.ts';
+import { headerNumber, makeBudget, moment, readListing } from '../core/wire.ts';
 
 // USDT has no pair against itself; the others were not traded there when this was written (2026-11).
 const UNLISTED = new Set(
@@ -51,6 +52,16 @@ const candles: CandleSource = {
   },
 };
 
+const READER: RowReader = {
+  ...{ source: 'binance', key: 'symbol', coins: IDS },
+  line: ({ lastPrice, priceChangePercent, openPrice, closeTime, quoteVolume }) => ({
+    last: lastPrice,
+    // Short rows state no percentage.
+    change24h: priceChangePercent ?? changeSince(openPrice, lastPrice),
+    ...{ at: moment(closeTime), volume24h: quoteVolume },
+  }),
+};
+
 /**
  * Binance spot, rolling 24-hour tickers. One batch of at most 100 symbols weighs 40 of 6,000 a minute.
  * Source: binance-spot-api-docs, rest-api.md, "24hr ticker price change statistics".
@@ -85,24 +96,7 @@ export const binance: Provider = {
   },
   decode({ body, at }, ids) {
     if (!Array.isArray(body)) return failed('bad-shape');
-    const reader = {
-      ...{ source: 'binance', key: 'symbol', coins: IDS },
-      line: ({
-        lastPrice,
-        priceChangePercent,
-        openPrice,
-        closeTime,
-        quoteVolume,
-      }: Record<string, unknown>) => ({
-        last: lastPrice,
-        // Short rows state no percentage.
-        change24h: priceChangePercent ?? changeSince(openPrice, lastPrice),
-        at: moment(closeTime),
-        volume24h: quoteVolume,
-      }),
-    };
-    const read = readQuotes(reader, body, ids, at);
-    return read.ok ? success({ quotes: read.value }) : read;
+    return readTickers(READER, body, ids, at);
   },
   // Weight used in the running minute of the clock.
   budget(answer) {

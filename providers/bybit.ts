@@ -3,15 +3,8 @@ import { type Answer, type FailureKind, failed, type Result, success } from '../
 import { isRecord } from '../core/parse.ts';
 import type { Provider } from '../core/provider.ts';
 import { changeSince } from '../core/quote.ts';
-import {
-  codeText,
-  headerNumber,
-  makeBudget,
-  moment,
-  product,
-  type RowReader,
-  readQuotes,
-} from '../core/wire.ts';
+import { type RowReader, readTickers } from '../core/tickers.ts';
+import { codeText, headerNumber, makeBudget, moment, product } from '../core/wire.ts';
 
 // USDT has no pair against itself; the others were not traded there when this was written (2026-11).
 const UNLISTED = new Set('tether monero okb bitget-token leo-token kucoin-shares gatechain-token'.split(' '));
@@ -84,8 +77,7 @@ export const bybit: Provider = {
         change24h: product(price24hPcnt, 100) ?? changeSince(prevPrice24h, lastPrice),
       }),
     };
-    const read = readQuotes(reader, rows.value, ids, at);
-    return read.ok ? success({ quotes: read.value }) : read;
+    return readTickers(reader, rows.value, ids, at);
   },
   budget: (answer) =>
     makeBudget(

@@ -1,8 +1,9 @@
 import { COINS } from '../core/catalogue.ts';
-import { type FailureKind, failed, success } from '../core/failure.ts';
+import { type FailureKind, failed } from '../core/failure.ts';
 import { isRecord } from '../core/parse.ts';
 import type { Provider } from '../core/provider.ts';
-import { headerNumber, makeBudget, type RowReader, readQuotes } from '../core/wire.ts';
+import { type RowReader, readTickers } from '../core/tickers.ts';
+import { headerNumber, makeBudget } from '../core/wire.ts';
 
 // USDT has no pair against itself; the others are tokens of competitors.
 const UNLISTED = new Set(['tether', 'bitget-token', 'okb', 'leo-token']);
@@ -51,8 +52,7 @@ export const gate: Provider = {
   },
   decode({ body, at }, ids) {
     if (!Array.isArray(body)) return failed(kindOf(body) ?? 'bad-shape');
-    const read = readQuotes(READER, body, ids, at);
-    return read.ok ? success({ quotes: read.value }) : read;
+    return readTickers(READER, body, ids, at);
   },
   budget(answer) {
     const reset = headerNumber(answer, 'x-gate-ratelimit-reset-timestamp');

@@ -1,9 +1,10 @@
 import { COINS } from '../core/catalogue.ts';
-import { type FailureKind, failed, type Result, success } from '../core/failure.ts';
+import { type FailureKind, failed, type Result } from '../core/failure.ts';
 import { isRecord, own } from '../core/parse.ts';
 import type { Provider } from '../core/provider.ts';
 import { priceText } from '../core/quote.ts';
-import { codeText, inUsdt, product, type RowReader, readListing, readQuotes } from '../core/wire.ts';
+import { type RowReader, readDollarTickers } from '../core/tickers.ts';
+import { product, readListing } from '../core/wire.ts';
 
 // Tokens of competitors, and Terra Classic, whose code there (LUNA) is another coin's everywhere else.
 const UNLISTED = new Set(
@@ -51,24 +52,18 @@ const latest = (pair: unknown): unknown => (Array.isArray(pair) ? pair.at(-1) : 
 /** The price of `[price, lot]`. */
 const first = (pair: unknown): unknown => (Array.isArray(pair) ? pair[0] : undefined);
 
-/** Readers go by `name`: a row there says nothing of its pair. */
-function readerFor(peg: unknown): RowReader {
-  return {
-    ...{ source: 'kraken', key: 'name', coins: PAIRS },
-    line({ name, row }) {
-      const ticker = isRecord(row) ? row : {};
-      const last = first(own(ticker, 'c'));
-      const average = latest(own(ticker, 'p'));
-      const volume = product(latest(own(ticker, 'v')), priceText(average) ?? last);
-      const isUsdt = PAIRS.get(codeText(name) ?? '') === 'tether';
-      return {
-        last: isUsdt ? priceText(last) && '1' : inUsdt(last, peg),
-        // `o` is the opening price of today (UTC), not of 24 hours ago.
-        ...{ change24h: null, at: Number.NaN, volume24h: inUsdt(volume, peg) },
-      };
-    },
-  };
-}
+/** Goes by `name`: a row there says nothing of its pair. */
+const READER: RowReader = {
+  ...{ source: 'kraken', key: 'name', coins: PAIRS },
+  line({ row }) {
+    const ticker = isRecord(row) ? row : {};
+    const last = first(own(ticker, 'c'));
+    const average = latest(own(ticker, 'p'));
+    const volume24h = product(latest(own(ticker, 'v')), priceText(average) ?? last);
+    // `o` is the opening price of today (UTC), not of 24 hours ago.
+    return { ...{ last, change24h: null, at: Number.NaN }, volume24h };
+  },
+};
 
 /**
  * Kraken, pairs with the dollar, told in USDT by its own USDT/USD, which comes along with every batch. No rolling change,
@@ -104,9 +99,6 @@ export const kraken: Provider = {
     if (failure) return failure;
     if (!isRecord(body) || !isRecord(body.result)) return failed('bad-shape');
     const rows = Object.entries(body.result).map(([name, row]) => ({ name, row }));
-    const usdt = rows.find(({ name }) => PAIRS.get(name) === 'tether')?.row;
-    const peg = priceText(first(isRecord(usdt) ? own(usdt, 'c') : undefined));
-    const read = readQuotes(readerFor(peg ?? usdtUsd), rows, ids, at);
-    return read.ok ? success({ quotes: read.value, ...(peg !== null && { usdtUsd: peg }) }) : read;
+    return readDollarTickers(READER, rows, ids, at, usdtUsd);
   },
 };

@@ -3,15 +3,8 @@ import { COINS } from '../core/catalogue.ts';
 import { type FailureKind, failed, type Result, success } from '../core/failure.ts';
 import { isRecord, own } from '../core/parse.ts';
 import type { CandleSource, Provider } from '../core/provider.ts';
-import {
-  codeText,
-  headerNumber,
-  makeBudget,
-  moment,
-  product,
-  type RowReader,
-  readQuotes,
-} from '../core/wire.ts';
+import { type RowReader, readTickers } from '../core/tickers.ts';
+import { codeText, headerNumber, makeBudget, moment, product } from '../core/wire.ts';
 
 // USDT has no pair against itself; the others are tokens of competitors.
 const UNLISTED = new Set(['tether', 'okb', 'bitget-token', 'leo-token', 'gatechain-token']);
@@ -110,8 +103,7 @@ export const kucoin: Provider = {
         ...{ last, change24h: product(changeRate, 100), at: time, volume24h: volValue },
       }),
     };
-    const read = readQuotes(reader, data.value.ticker, ids, at);
-    return read.ok ? success({ quotes: read.value }) : read;
+    return readTickers(reader, data.value.ticker, ids, at);
   },
   budget(answer) {
     const resetIn = headerNumber(answer, 'gw-ratelimit-reset');

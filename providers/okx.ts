@@ -4,7 +4,8 @@ import { type FailureKind, failed, type Result, success } from '../core/failure.
 import { isRecord } from '../core/parse.ts';
 import type { CandleSource, Provider } from '../core/provider.ts';
 import { changeSince } from '../core/quote.ts';
-import { codeText, moment, type RowReader, readQuotes } from '../core/wire.ts';
+import { type RowReader, readTickers } from '../core/tickers.ts';
+import { codeText, moment } from '../core/wire.ts';
 
 const PAIRS = new Map(
   COINS.filter((coin) => coin.id !== 'tether').map((coin) => [`${coin.symbol}-USDT`, coin.id]),
@@ -75,8 +76,7 @@ export const okx: Provider = {
   decode({ body, at }, ids) {
     const rows = rowsOf(body);
     if (!rows.ok) return rows;
-    const read = readQuotes(READER, rows.value, ids, at);
-    return read.ok ? success({ quotes: read.value }) : read;
+    return readTickers(READER, rows.value, ids, at);
   },
   candles,
 };
