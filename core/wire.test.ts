@@ -1,20 +1,7 @@
 import { expect, test } from 'vitest';
-import { failed } from './failure.ts';
-import { codeText, headerNumber, inUsdt, makeBudget, moment, product, readListing } from './wire.ts';
+import { codeText, headerNumber, inUsdt, makeBudget, moment, product } from './wire.ts';
 
 const AT = 1_760_000_000_000;
-const COINS = new Map([
-  ['B', 'bitcoin'],
-  ['B2', 'bitcoin'],
-  ['E', 'ethereum'],
-  ['7', 'solana'],
-]);
-test('a listing is of known coins; of none it is no listing', () => {
-  expect(readListing(COINS, ['B', 7, null, 'X'])).toEqual({ ok: true, value: new Set(['bitcoin']) });
-  expect(readListing(COINS, ['X'])).toEqual(failed('empty'));
-  expect(readListing(COINS, [7, null])).toEqual(failed('bad-shape'));
-  expect(readListing(COINS, [])).toEqual(failed('empty'));
-});
 
 test.each([
   ['5', '0.5', '10'],

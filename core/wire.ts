@@ -1,17 +1,6 @@
 import type { Budget } from './budget.ts';
 import { decimalText, divide, multiply, parseDecimal } from './decimal.ts';
-import { type Answer, failed, type Result, success } from './failure.ts';
-
-/** Which of a source's coins are among the names it lists now. A list of none of them is wrong: not all coins are gone. */
-export function readListing(
-  coins: ReadonlyMap<string, string>,
-  names: readonly unknown[],
-): Result<ReadonlySet<string>> {
-  const texts = names.filter((name) => typeof name === 'string');
-  const listed = new Set(texts.flatMap((name) => coins.get(name) ?? []));
-  if (listed.size > 0) return success(listed);
-  return failed(names.length > 0 && texts.length === 0 ? 'bad-shape' : 'empty');
-}
+import type { Answer } from './failure.ts';
 
 const ONE = { digits: 1n, scale: 0 };
 const PLACES = 18;

@@ -1,30 +1,20 @@
 import { readCandles } from '../core/candle.ts';
-import { COINS } from '../core/catalogue.ts';
 import { failed } from '../core/failure.ts';
+import { listCoins, readListing } from '../core/listing.ts';
 import { isRecord } from '../core/parse.ts';
 import type { CandleSource, Provider } from '../core/provider.ts';
 import { changeSince } from '../core/quote.ts';
 import { type RowReader, readTickers } from '../core/tickers.ts';
-import { headerNumber, makeBudget, moment, readListing } from '../core/wire.ts';
+import { headerNumber, makeBudget, moment } from '../core/wire.ts';
 
 // USDT has no pair against itself; the others were not traded there when this was written (2026-11).
-const UNLISTED = new Set(
-  [
-    'tether hyperliquid monero dai okb crypto-com-chain bitcoin-cash-sv fartcoin kaspa mantle bitget-token leo-token',
-    'kucoin-shares gatechain-token story-2 tether-gold',
-  ]
-    .join(' ')
-    .split(' '),
-);
+const UNLISTED = `
+tether hyperliquid monero dai okb crypto-com-chain bitcoin-cash-sv fartcoin kaspa mantle bitget-token leo-token
+kucoin-shares gatechain-token story-2 tether-gold
+`;
 const RENAMED: Readonly<Record<string, string>> = { bittorrent: 'BTTC' };
 
-const SYMBOLS = new Map(
-  COINS.filter((coin) => !UNLISTED.has(coin.id)).map((coin) => [
-    coin.id,
-    `${RENAMED[coin.id] ?? coin.symbol}USDT`,
-  ]),
-);
-const IDS = new Map([...SYMBOLS].map(([id, symbol]) => [symbol, id]));
+const { names: SYMBOLS, ids: IDS } = listCoins(UNLISTED, ({ id, symbol }) => `${RENAMED[id] ?? symbol}USDT`);
 
 const MINUTE = 60_000;
 const WEIGHT_A_MINUTE = 6_000;

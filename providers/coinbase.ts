@@ -1,25 +1,18 @@
-import { COINS } from '../core/catalogue.ts';
 import { failed } from '../core/failure.ts';
+import { listCoins, readListing } from '../core/listing.ts';
 import { isRecord, own } from '../core/parse.ts';
 import type { Provider } from '../core/provider.ts';
 import { changeSince } from '../core/quote.ts';
 import { type RowReader, readDollarTickers } from '../core/tickers.ts';
-import { product, readListing } from '../core/wire.ts';
+import { product } from '../core/wire.ts';
 
 // Not traded against the dollar there when this was written (2026-11). USDC is a dollar there, and has no book against it.
-const UNLISTED = new Set(
-  [
-    'usd-coin tron monero okb bitget-token leo-token kucoin-shares gatechain-token neo qtum ontology iota',
-    'bitcoin-cash-sv conflux-token nervos-network gala theta-token kaspa terra-luna bittorrent just',
-    'first-digital-usd pancakeswap-token tether-gold worldcoin-wld the-open-network vaulta sonic-3',
-  ]
-    .join(' ')
-    .split(' '),
-);
-const NAMES = new Map(
-  COINS.filter(({ id }) => !UNLISTED.has(id)).map(({ id, symbol }) => [id, `${symbol}-USD`]),
-);
-const PRODUCTS = new Map([...NAMES].map(([id, name]) => [name, id]));
+const UNLISTED = `
+usd-coin tron monero okb bitget-token leo-token kucoin-shares gatechain-token neo qtum ontology iota
+bitcoin-cash-sv conflux-token nervos-network gala theta-token kaspa terra-luna bittorrent just
+first-digital-usd pancakeswap-token tether-gold worldcoin-wld the-open-network vaulta sonic-3
+`;
+const { names: NAMES, ids: IDS } = listCoins(UNLISTED, ({ symbol }) => `${symbol}-USD`);
 
 const isOnline = (product: Record<string, unknown>): boolean =>
   (product.status ?? 'online') === 'online' && product.trading_disabled !== true;
@@ -59,7 +52,7 @@ export const coinbase: Provider = {
     decode: ({ body }) =>
       Array.isArray(body)
         ? readListing(
-            PRODUCTS,
+            IDS,
             body.flatMap((row: unknown) => (!isRecord(row) ? [null] : isOnline(row) ? [row.id] : [])),
           )
         : failed('bad-shape'),

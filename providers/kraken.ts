@@ -1,36 +1,33 @@
 import { COINS } from '../core/catalogue.ts';
+import type { Coin } from '../core/coin.ts';
 import { type FailureKind, failed, type Result } from '../core/failure.ts';
+import { listCoins, readListing } from '../core/listing.ts';
 import { isRecord, own } from '../core/parse.ts';
 import type { Provider } from '../core/provider.ts';
 import { priceText } from '../core/quote.ts';
 import { type RowReader, readDollarTickers } from '../core/tickers.ts';
-import { product, readListing } from '../core/wire.ts';
+import { product } from '../core/wire.ts';
 
 // Tokens of competitors, and Terra Classic, whose code there (LUNA) is another coin's everywhere else.
-const UNLISTED = new Set(
-  [
-    'okb bitget-token leo-token kucoin-shares gatechain-token mantle usd1-wlfi first-digital-usd tether-gold',
-    'terra-luna',
-  ]
-    .join(' ')
-    .split(' '),
-);
+const UNLISTED = `
+okb bitget-token leo-token kucoin-shares gatechain-token mantle usd1-wlfi first-digital-usd tether-gold
+terra-luna
+`;
 const CODES: Readonly<Record<string, string>> = { bitcoin: 'XBT', dogecoin: 'XDG' };
 // Old coins and old currencies: their pairs are filed under XXBTZUSD and the like, whatever one asks for.
 const OLD = new Set(['XBT', 'ETH', 'XRP', 'LTC', 'XLM', 'XMR', 'ZEC', 'ETC', 'XDG', 'USDT']);
 
-const LISTED = COINS.filter(({ id }) => !UNLISTED.has(id)).map(({ id, symbol }) => ({
-  ...{ id, symbol, code: CODES[id] ?? symbol },
-}));
-const NAMES = new Map(LISTED.map(({ id, code }) => [id, `${code}USD`]));
+const codeOf = ({ id, symbol }: Coin): string => CODES[id] ?? symbol;
+const { names: NAMES } = listCoins(UNLISTED, (coin) => `${codeOf(coin)}USD`);
 /** Every name under which a pair may come back. */
 const PAIRS = new Map(
-  LISTED.flatMap(({ id, symbol, code }) =>
-    [
-      ...[`${code}USD`, `${code}/USD`, `${symbol}USD`, `${symbol}/USD`],
+  COINS.filter(({ id }) => NAMES.has(id)).flatMap((coin) => {
+    const code = codeOf(coin);
+    return [
+      ...[`${code}USD`, `${code}/USD`, `${coin.symbol}USD`, `${coin.symbol}/USD`],
       ...(OLD.has(code) ? [`X${code}ZUSD`, `${code}ZUSD`] : []),
-    ].map((name): [string, string] => [name, id]),
-  ),
+    ].map((name): [string, string] => [name, coin.id]);
+  }),
 );
 
 /** The failure that one of Kraken's errors stands for. */
