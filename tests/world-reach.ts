@@ -40,21 +40,32 @@ export async function answerFrom(world: World, url: string): Promise<Answer> {
   return got.value;
 }
 
-/** What comes of asking a source while its host has a fault: the kind of the failure, or `ok`. */
-export async function kindUnder(
+/** A source of prices or of rates, as far as it is asked and read. */
+interface AskedSource extends Pick<Provider, 'origins' | 'explain'> {
+  request(ids: readonly string[]): string;
+  decode(answer: Answer, ids: readonly string[]): Result<unknown>;
+}
+
+/** What comes of asking a source while its host has a fault. */
+export async function toldUnder(
   world: World,
   fault: Fault,
-  { origins, explain }: Pick<Provider, 'origins' | 'explain'>,
-  path: string,
-  decode: (answer: Answer) => Result<unknown>,
-): Promise<string> {
-  const { host } = new URL(origins[0]);
+  source: AskedSource,
+  ids: readonly string[] = [],
+): Promise<Result<unknown>> {
+  const [origin] = source.origins;
+  const { host } = new URL(origin);
   world.fault(host, fault);
-  const got = await getFrom(world, origins[0] + path);
+  const got = await getFrom(world, origin + source.request(ids));
   world.fault(host, null);
-  if (!got.ok) return got.failure.kind;
-  const result = explain?.(got.value) ?? failureOfAnswer(got.value) ?? decode(got.value);
-  return result.ok ? 'ok' : result.failure.kind;
+  if (!got.ok) return got;
+  return source.explain?.(got.value) ?? failureOfAnswer(got.value) ?? source.decode(got.value, ids);
+}
+
+/** The same, told by the kind of the failure alone, or `ok`. */
+export async function kindUnder(...asked: Parameters<typeof toldUnder>): Promise<string> {
+  const told = await toldUnder(...asked);
+  return told.ok ? 'ok' : told.failure.kind;
 }
 
 function parsed(text: string): unknown {
