@@ -1,3 +1,4 @@
+import { originOf } from './added-sites.ts';
 import { BASE_ADDRESS, FEED_ADDRESS, type Settings } from './settings.ts';
 import { hostOf } from './source.ts';
 
@@ -23,7 +24,7 @@ export function readAddress(
 }
 
 /** What the browser has to allow for an address. Without a port: one browser of the two knows none there. */
-export const patternOf = (address: string): string => `https://${hostOf(address).replace(/:\d+$/, '')}/*`;
+export const patternOf = (address: string): string => originOf(hostOf(address).replace(/:\d+$/, ''));
 
 /** Mirrors and the own feed. */
 export const ownAddresses = ({ mirrors, feedUrl }: Pick<Settings, 'mirrors' | 'feedUrl'>): string[] =>
@@ -34,7 +35,7 @@ export const ownAddresses = ({ mirrors, feedUrl }: Pick<Settings, 'mirrors' | 'f
  * @param granted match patterns that came with the extension: one of the two browsers would take those away too
  */
 export function freedPatterns(before: Settings, after: Settings, granted: readonly string[]): string[] {
-  const sites = after.addedSites.map((host) => `https://${host}/*`);
+  const sites = after.addedSites.map(originOf);
   const needed = new Set([...ownAddresses(after).map(patternOf), ...sites, ...granted]);
   return [...new Set(ownAddresses(before).map(patternOf))].filter((pattern) => !needed.has(pattern));
 }

@@ -40,7 +40,7 @@ import {
   saveSettings,
   setAsideBadSettings,
 } from '../../platform/settings-store.ts';
-import { listedSites, requestSite } from '../../platform/sites.ts';
+import { listedSites, requestSite, sourceSites } from '../../platform/sites.ts';
 import { readItem, setSiteHidden } from '../../platform/stores.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';
 import { PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
@@ -62,14 +62,12 @@ const SITE_LINES = SITES.map(({ id, languages, hosts }) => ({
 }));
 const UI_LANGUAGE = uiLanguage();
 
-const GRANTED = [...PROVIDERS, ...FX_SOURCES].flatMap(({ origins }) => origins.map(patternOf));
-
 /** Writes settings, and gives back the permissions that nothing needs any more. */
 async function freeing(write: () => Promise<void>): Promise<void> {
   const { settings: before } = await readItem(SETTINGS);
   await write();
   const { settings: after } = await readItem(SETTINGS);
-  await removeOrigins(freedPatterns(before, after, GRANTED));
+  await removeOrigins(freedPatterns(before, after, sourceSites()));
 }
 
 async function setSitesHidden(hosts: readonly string[], hidden: boolean): Promise<void> {
