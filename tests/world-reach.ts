@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Answer, failed, failureOfAnswer, type Result, success } from '../core/failure.ts';
+import { parseJson } from '../core/json.ts';
 import type { Provider } from '../core/provider.ts';
 import { ask } from '../world/ask.ts';
 import type { Fault } from '../world/faults.ts';
@@ -19,7 +20,7 @@ export async function getFrom(
     // A redirect is refused, as it is by the real thing.
     if (status >= 300 && status < 400 && status !== 304) return failed('unreachable');
     const seconds = headers['retry-after'];
-    const body = parsed(text);
+    const body = parseJson(text);
     return success({
       status,
       body,
@@ -66,14 +67,6 @@ export async function toldUnder(
 export async function kindUnder(...asked: Parameters<typeof toldUnder>): Promise<string> {
   const told = await toldUnder(...asked);
   return told.ok ? 'ok' : told.failure.kind;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 type Holder = Record<string, unknown>;
