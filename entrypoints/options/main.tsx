@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import '../../components/app/theme.css';
+import '../../components/app/icon-button.css';
 import '../../components/options/options.css';
 import '../../components/options/notes.css';
 import '../../components/options/controls.css';
