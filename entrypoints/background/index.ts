@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { siteAddress } from '../../core/address.ts';
 import { readArticle } from '../../core/reading.ts';
-import { SETTINGS, SNAPSHOT } from '../../core/stored.ts';
+import { BOARD, SETTINGS, SNAPSHOT } from '../../core/stored.ts';
 import { ensureRefreshAlarm, onRefreshAlarm } from '../../platform/alarms.ts';
 import { markEvicted } from '../../platform/badge.ts';
 import { now } from '../../platform/clock.ts';
@@ -12,7 +12,7 @@ import { onCommand, openOptions } from '../../platform/messages.ts';
 import { tellActivePage } from '../../platform/page.ts';
 import { onAccess } from '../../platform/permissions.ts';
 import { setAsideBadSettings } from '../../platform/settings-store.ts';
-import { readItem, watchItem } from '../../platform/stores.ts';
+import { readItem, watchItem, watchOutdated } from '../../platform/stores.ts';
 import { createPageData } from './page-data.ts';
 import { createPrices } from './prices.ts';
 import { createSiteControl } from './site-control.ts';
@@ -54,7 +54,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => void Promise.all([prices.refresh(false), createMenus()]));
   browser.runtime.onStartup.addListener(() => void prices.refresh(false));
   watchItem(SETTINGS, () => void applySettings(), new AbortController().signal);
-  watchItem(SNAPSHOT, () => void preparePage(), new AbortController().signal);
+  watchOutdated(BOARD, SNAPSHOT, () => void preparePage(), new AbortController().signal);
 
   void applySettings();
 });
