@@ -4,6 +4,7 @@ import { asText, BOARD, REFERENCE, SETTINGS, SNAPSHOT } from '../../core/stored.
 import { FX_SOURCES } from '../../fx/index.ts';
 import { createPreparePage } from '../../jobs/prepare-page.ts';
 import { OVERLAY } from '../../locales/overlay/index.ts';
+import { alone } from '../../platform/locks.ts';
 import { readItem, writeIfNew } from '../../platform/stores.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';
 import { PROVIDERS } from '../../providers/index.ts';
@@ -15,6 +16,7 @@ export const createPageData = (): (() => Promise<void>) =>
     words: OVERLAY,
     sources: sourceTable([...PROVIDERS, ...FX_SOURCES]),
     tag: uiLanguage(),
+    alone: (work) => alone(BOARD.key, work),
     read: async () => ({
       snapshot: await readItem(SNAPSHOT),
       settings: (await readItem(SETTINGS)).settings,

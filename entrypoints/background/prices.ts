@@ -33,7 +33,8 @@ export function createPrices() {
   const aloneWithHealth = (work: () => Promise<void>): Promise<void> => alone(HEALTH.key, work);
   const refresh = createRefresh({
     reach,
-    alone: aloneWithHealth,
+    // The board goes with the prices, so nobody else may be working one out from older prices or choices.
+    alone: (work) => aloneWithHealth(() => alone(BOARD.key, work)),
     providers: PROVIDERS,
     ranking: RANKING_PROVIDER,
     pegs: PEG_PROVIDERS,
