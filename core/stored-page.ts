@@ -1,3 +1,4 @@
+import { parseJson } from './json.ts';
 import { NO_BOARD, type PageBoard, parsePageBoard } from './page-board.ts';
 import { parseReference, type Reference } from './reference.ts';
 
@@ -14,25 +15,17 @@ export interface StoredItem<T> {
  */
 export const asText = (value: PageBoard | Reference): string => JSON.stringify(value);
 
-function fromText(raw: unknown): unknown {
-  try {
-    return JSON.parse(`${raw}`);
-  } catch {
-    return null;
-  }
-}
-
 // What the background prepares for the page-facing script, which reads this and no other item whole. All others are in
 // stored.ts; those with a name for each coin or site in history.ts and site-state.ts.
 
 export const BOARD: StoredItem<PageBoard> = {
   key: 'board',
   fallback: NO_BOARD,
-  parse: (raw) => parsePageBoard(fromText(raw)),
+  parse: (raw) => parsePageBoard(parseJson(`${raw}`)),
 };
 
 export const REFERENCE: StoredItem<Reference | null> = {
   key: 'reference',
   fallback: null,
-  parse: (raw) => parseReference(fromText(raw)),
+  parse: (raw) => parseReference(parseJson(`${raw}`)),
 };
