@@ -67,13 +67,21 @@ function textOf(node: Node | undefined): string {
 const byClass = (within: Node, name: string): Node | undefined =>
   [...walk(within)].find((node) => hasClass(node, name));
 
-async function withDocument<T>(page: Page, use: (cdp: CDPSession, hosts: Node[]) => Promise<T>): Promise<T> {
+async function withDocument<T>(
+  page: Page,
+  use: (cdp: CDPSession, hosts: Node[]) => Promise<T>,
+  tries = 3,
+): Promise<T> {
   const cdp = await page.createCDPSession();
   try {
     const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
     const closed = (node: Node): boolean =>
       (node.shadowRoots ?? []).some((shadow) => shadow.shadowRootType === 'closed');
     return await use(cdp, [...walk(root as Node)].filter(closed));
+  } catch (error) {
+    // What was found may have been put in anew between two looks.
+    if (tries === 0 || !String(error).includes('Could not find node')) throw error;
+    return await withDocument(page, use, tries - 1);
   } finally {
     await cdp.detach();
   }
@@ -166,15 +174,10 @@ export const countHosts = (page: Page): Promise<number> =>
   withDocument(page, async (_cdp, hosts) => hosts.length);
 
 /** Clicks, as a reader would, the control of the panel that carries this text. */
-export async function clickOnPanel(page: Page, text: string, tries = 3): Promise<void> {
+export async function clickOnPanel(page: Page, text: string): Promise<void> {
   await atRest(page);
-  const point = await middleOfControl(page, text).catch((error: unknown) => {
-    // The panel may have been put in anew between two looks.
-    if (tries === 0 || !String(error).includes('Could not find node')) throw error;
-    return null;
-  });
-  if (point) await page.mouse.click(point.x, point.y);
-  else await clickOnPanel(page, text, tries - 1);
+  const { x, y } = await middleOfControl(page, text);
+  await page.mouse.click(x, y);
 }
 
 /** Once the panel has stopped changing: it is put in anew when the article's coins arrive, and that is no moment to click. */

@@ -28,10 +28,20 @@ export const FRESH: ViewState = {
 };
 
 /** What storage holds once the background has run. */
-export type Ready = Stored & { readonly reference: Reference };
+type Ready = Stored & { readonly reference: Reference };
 
 // Checked to be words when read; that they are the panel's, whoever wrote them took care of.
-export const wordsOf = ({ words }: Reference, language: Language) => words[language] as unknown as PanelWords;
+const wordsOf = ({ words }: Reference, language: Language) => words[language] as unknown as PanelWords;
+
+const aroundOf = ({ settings }: Reference): Circumstances => ({
+  now: now(),
+  periodMs: settings.periodSeconds * 1000,
+  online: isOnline(),
+});
+
+/** Whether there are prices, and they are as new as they should be. */
+export const isFresh = ({ board, reference }: Stored): boolean =>
+  reference !== null && freshness(board.lead.at, board.trouble, aroundOf(reference)) === 'live';
 
 function disclaimerFor({ reference, site }: Ready, language: Language): PanelDisclaimer {
   const more = reference.disclaimers[language];
@@ -63,11 +73,7 @@ export function panelProps(
   const { settings, coins } = reference;
   const { tag } = page.language;
   const language = settings.language === 'auto' ? page.language.language : settings.language;
-  const around: Circumstances = {
-    now: now(),
-    periodMs: settings.periodSeconds * 1000,
-    online: isOnline(),
-  };
+  const around = aroundOf(reference);
   const words = wordsOf(reference, language);
   const pageTheme = page.dark ? 'dark' : 'light';
   const currency =

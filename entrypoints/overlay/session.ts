@@ -18,7 +18,7 @@ import { listen } from './listen.ts';
 import { mayStandHere, type PageFacts, readFacts } from './page-facts.ts';
 import { panelState, reportOf } from './page-report.ts';
 import { createSteps, showCard, watchPointing } from './pointing.ts';
-import { FRESH, panelProps, type ViewState } from './props.ts';
+import { FRESH, isFresh, panelProps, type ViewState } from './props.ts';
 import { type Reader, readArticle } from './reader.ts';
 import { createSurface } from './surface.ts';
 
@@ -75,29 +75,30 @@ export async function startSession(site: string): Promise<void> {
   });
   const settingsNow = () => stored.reference?.settings;
   const isAllowed = (): boolean => mayStandHere(settingsNow());
-  const spots = (): readonly Spot[] => (settingsNow()?.mentions && props && reader?.spots) || NO_SPOTS;
+  const spots = (): readonly Spot[] =>
+    (settingsNow()?.mentions && props && !surface.isEvicted() && reader?.spots) || NO_SPOTS;
 
   /** Draws what storage, page and reader say. */
   function render(): void {
     if (!isConnected()) end.abort();
+    if (!document.body) return; // being written anew
     const { reference } = stored;
     const isShown = !signal.aborted && isAllowed() && (!stored.site.hidden || view.leaving);
     if (reader && (!isShown || view.leaving)) leave(); // a reader's no ends the reading too
-    props = isShown && reference ? panelProps({ ...stored, reference }, page, view, reader?.reading) : null;
-    underline(spots());
-    if (!props) surface.clear();
-    else if (!article || view.leaving) show(props);
-    else {
+    if (isShown && reference && article && !view.leaving)
       reader ??= readArticle(article, page.language.tag, render, stay.signal);
-      if (reader.isDue || surface.isMounted()) show(props);
-      if (rests) surface.placeNote(article, stay.signal);
+    const isDue = isShown && (!reader || reader.isDue || surface.isMounted());
+    props = isDue && reference ? panelProps({ ...stored, reference }, page, view, reader?.reading) : null;
+    underline(spots());
+    if (!props) {
+      surface.clear();
+      return;
     }
+    if (surface.show(props)) void send({ type: 'evicted' });
+    if (!props.folded) reader?.askPasts();
+    if (rests && reader && article) surface.placeNote(article, stay.signal);
   }
 
-  const show = (next: PanelProps): void => {
-    if (surface.show(next)) void send({ type: 'evicted' });
-    if (!next.folded) reader?.askPasts();
-  };
   const point = (spot?: Spot): void => void showCard(surface, spot, reader?.reading?.published ?? null);
 
   /** Looks at the page at this address, and again a little later while it has no article. */
@@ -195,6 +196,6 @@ export async function startSession(site: string): Promise<void> {
     return undefined;
   });
   // Prices that are not fresh, or none, mean that the background slept through its alarm; a message wakes it.
-  const isFresh = props ? props.state === 'live' : stored.reference;
-  if (!isFresh) void send({ type: 'refresh', wished: false });
+  if (!stored.reference || ((props ?? reader) && !isFresh(stored)))
+    void send({ type: 'refresh', wished: false });
 }

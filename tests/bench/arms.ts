@@ -14,6 +14,8 @@ export type Arm = (typeof ARMS)[number];
 export interface Cost {
   /** Main-thread CPU, ms. */
   readonly cpu: number;
+  /** The same of the first page that a new process shows: nothing of ours, nor of the browser's, has run there before. */
+  readonly first: number;
   /** The part of it spent in scripts, ms. */
   readonly script: number;
   /** JavaScript heap in use after a collection, kB. */
@@ -23,10 +25,10 @@ export interface Cost {
 export type BenchPage = 'light' | 'zh';
 export const BENCH_PAGES: readonly BenchPage[] = ['light', 'zh'];
 
-const VISITS = 5;
-const WARM_UPS = 2;
-/** After `load`: long enough for idle callbacks, short of the panel's five-second step. */
-const SETTLE_MS = 1200;
+const VISITS = 4;
+const WARM_UPS = 1;
+/** After `load`: past the note after the article, which comes after four seconds, and one of the panel's five-second steps. */
+const SETTLE_MS = 5500;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -67,7 +69,7 @@ export class Bench {
     const browser = await this.#launch(arm, profile);
     try {
       // The browser itself settles, and Tickside's background has its start behind it.
-      await pause(2 * SETTLE_MS);
+      await pause(SETTLE_MS / 2);
       return { light: await visits(browser, arm, 'light'), zh: await visits(browser, arm, 'zh') };
     } finally {
       await browser.close();
@@ -127,7 +129,7 @@ async function visits(browser: Browser, arm: Arm, name: BenchPage): Promise<Cost
   const tools = await page.createCDPSession();
   // CPU rather than wall time, so that a busy machine spoils less.
   await tools.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const costs: Cost[] = [];
+  const costs: Omit<Cost, 'first'>[] = [];
   for (let visit = 0; visit < VISITS; visit++) {
     await page.goto(PAGES[name], { waitUntil: 'load' });
     await pause(SETTLE_MS);
@@ -137,11 +139,12 @@ async function visits(browser: Browser, arm: Arm, name: BenchPage): Promise<Cost
   const shown = (await readPanel(page))?.state === 'live';
   if (shown !== (arm === 'tickside')) throw new Error(`arm ${arm}: panel ${shown ? 'shown' : 'missing'}`);
   await page.close();
-  return costs.slice(WARM_UPS);
+  const first = costs[0]?.cpu ?? Number.NaN;
+  return costs.slice(WARM_UPS).map((cost) => ({ ...cost, first }));
 }
 
 /** The counters start anew with every document, so what they show is this visit's. */
-async function readCost(tools: CDPSession): Promise<Cost> {
+async function readCost(tools: CDPSession): Promise<Omit<Cost, 'first'>> {
   const { TaskDuration = Number.NaN, ScriptDuration = Number.NaN } = await readMetrics(tools);
   await tools.send('HeapProfiler.collectGarbage');
   const { JSHeapUsedSize = Number.NaN } = await readMetrics(tools);

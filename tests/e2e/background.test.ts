@@ -62,9 +62,9 @@ describe('the background', () => {
     await stage.chromium.killWorker();
     stage.world.clearRequests();
     const fresh = await stage.open(PAGES.en);
-    const read = await readPanel(fresh);
-    expect(read?.rows).toHaveLength(10);
-    expect(read?.rows[0]?.price).toMatch(/^\d{3},\d{3}\.\d{2} USDT$/);
+    const { rows } = await stage.panel(fresh);
+    expect(rows).toHaveLength(10);
+    expect(rows[0]?.price).toMatch(/^\d{3},\d{3}\.\d{2} USDT$/);
     expect(stage.world.requests.filter(isSourceRequest)).toEqual([]);
     stage.world.market.set('bitcoin', { last: '107000.25' });
     await stage.tick();

@@ -19,12 +19,13 @@ const PROBE_SCRIPT = `setInterval(() => {
     const dock = host.openOrClosedShadowRoot?.querySelector('.dock');
     if (!dock) continue;
     const text = (row, selector) => row.querySelector(selector)?.textContent ?? '';
-    const rows = [...dock.querySelectorAll('.row')].map((row) => [
+    const rowsOf = (list) => [...list.children].map((row) => [
       text(row, 'b'), text(row, '.name'), row.querySelector('.worth').firstChild.textContent, text(row, '.money'),
       row.querySelector('.change').lastChild.textContent,
     ]);
+    const [mentioned, hot] = dock.querySelectorAll('ul');
     document.body.dataset.probe = JSON.stringify({
-      rows, title: text(dock, 'h2'), status: text(dock, '.status'), disclaimer: text(dock, '.warn'),
+      rows: rowsOf(hot), mentioned: rowsOf(mentioned), title: text(dock, 'h2'), status: text(dock, '.status'), disclaimer: text(dock, '.warn'),
       width: dock.querySelector('.panel').getBoundingClientRect().width,
     });
   }
@@ -66,10 +67,11 @@ describe('in Firefox', () => {
     await page.goto(PAGES.zh, { waitUntil: 'load' });
     const seen = await until(
       () => page.evaluate(() => JSON.parse(document.body.dataset.probe ?? 'null')),
-      (probed) => probed?.rows.length === 10 && probed.status.startsWith('Binance'),
+      (probed) => probed?.mentioned.length === 5 && probed.status.startsWith('Binance'),
       60_000,
     );
     expect(seen.rows).toEqual(GOLDEN_ZH);
+    expect(seen.mentioned[0]).toEqual(GOLDEN_ZH[0]);
     expect(seen.title).toBe('热门币种');
     expect(seen.disclaimer).toContain('不构成任何投资建议');
     expect(seen.width).toBe(304);
