@@ -49,7 +49,7 @@ const HAN_AFTER =
 const HAN_BEFORE =
   /(?:公链|代币|平台币|主流币|山寨币|老牌币|聚合器|借贷协议|区块链|交易所代币|治理代币|原生代币|元宇宙项目|链游|迷因币|meme币|买入|持有|抛售|做多|做空|空投|枚) ?["「“《]?$/i;
 const STRICT_AFTER =
-  /^(?:'s)? ?(?:(?:native |governance )?(?:tokens?|coins?|price|staking|stakers?|unlocks?)\b|代币|平台币|币价|质押|解锁|(?:上涨|下跌|大涨|大跌|涨|跌) ?(?:超|逾|近|约|了)? ?\d[\d.]* ?%|\(?[:+-] ?\d[\d.]* ?%)/i;
+  /^(?:'s)? ?(?:(?:native |governance )?(?:tokens?|coins?|price|staking|stakers?|unlocks?)\b|代币|平台币|币价|价格|(?:最近)?成交价|质押|解锁|(?:上涨|下跌|大涨|大跌|涨|跌) ?(?:超|逾|近|约|了)? ?\d[\d.]* ?%|\(?[:+-] ?\d[\d.]* ?%)/i;
 const STRICT_BEFORE = /(?:\btokens?|\bcoins?|代币|平台币|币种|ticker) ?[:("「“]? ?$/i;
 
 const MARKET =
@@ -115,7 +115,7 @@ export function isBackedTicker(sides: Around): boolean {
 const ACTOR =
   /^(?:'s\b|, (?:which|whose|backed|built|the|a|an)\b| (?:said|says|plans?|announced|launche[sd]|unveiled|added|reported|completed|confirmed|introduced|proposed|developers?|team|(?:co-?)?founders?|settled|raised|cut|laid|hired|signed|acquired|partnered|shipped|opened|closed|released|rolled|burned|migrated|upgraded|integrated|listed|paid|voted|agreed|denied|warned|expects|aims|wants|offers|runs|lets|uses|burns|buys|raises|cuts|adds|partners|rebrands|reports|faces|eyes|proposes|begins|starts|opens|joins|wins|loses|sets|unveils|announces|reveals|expands|taps|names|halts|halted|paused|resumed|restarted|activated|deployed|fixed|delayed|tapped)\b)/i;
 const BEING =
-  /^(?: (?:is|was|has|had|will|can|could|remains?|remained|did|does|holds|trades|looks|keeps|needs|faces|still)\b|:|-(?:based|native|powered)\b)/;
+  /^(?: (?:is|was|has|had|will|can|could|remains?|remained|did|does|holds|trades|looks|keeps|needs|faces|still|[a-z]{2,12}ed)\b|:|-(?:based|native|powered)\b)/;
 /** Whether a sentence's first word does what only people and projects do: `Optimism said`, `Mantle, backed by`. */
 export const isActor = ({ after }: Around): boolean => ACTOR.test(after);
 /** Whether it owns what only coins have: `Curve pools`, `Sky traders`. */

@@ -19,7 +19,7 @@ bitcoin magazine|bitcoin.com news|bitcoin news network|bitcoin suisse|bitcoin de
 bitcoin standard treasury|bitcoin japan|bitcoin archive|bitcoin insider|bitcoin well|bitcoin wiki|bitcoin talk|bitcoin forum
 bitcoin mining council|bitcoin gazette|bitcoin las vegas|bitcoin world news|bitcoinist
 =American Bitcoin|=Bitcoin Treasuries|=Bitcoin World|=Bitcoin Historian|=Strive Bitcoin|=Bitcoin Asia|=Bitcoin MENA|=Bitcoin Amsterdam
-=Ether Machine|=Tether Treasury|=ETH Zurich|=ETH Zürich|=TRX Gold|=Flow Traders|=BTC Markets|=BTC Digital|=BTC Prague|=BTC Asia|solana policy institute|=Pepe Jeans|=Colorado Avalanche|=Amazon Leo
+=Ether Machine|=Ether Reserve|=Tether Treasury|=ETH Zurich|=ETH Zürich|=TRX Gold|=Flow Traders|=BTC Markets|=BTC Digital|=BTC Prague|=BTC Asia|solana policy institute|=Pepe Jeans|=Colorado Avalanche|=Amazon Leo
 =TON Strategy|=IP Strategy|=BNB Plus|=BNB Network Company|=AVAX One|=TAO Synergies|=House of Doge
 ethereum world news|ethereum price news|crypto news bitcoin|solana floor|solana compass|solana daily|ripple effect|ripple effects
 ripple labs|ripple inc|ripple prime|ripple payments|ripple markets|ripple holdings|tether holdings|tether operations|tether limited

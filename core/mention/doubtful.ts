@@ -11,7 +11,14 @@ import {
   isSubject,
 } from './context.ts';
 import { isHanText, type Term } from './lexicon.ts';
-import { DICTIONARY, NOBODY, PLAIN_IN_CAPITALS, PLAIN_WITH_CAPITAL, SMALL_NAMES } from './names.ts';
+import {
+  ADJECTIVES,
+  DICTIONARY,
+  NOBODY,
+  PLAIN_IN_CAPITALS,
+  PLAIN_WITH_CAPITAL,
+  SMALL_NAMES,
+} from './names.ts';
 import type { Candidate } from './scan.ts';
 
 /** An article that names so many coins beyond doubt is full of them. */
@@ -46,7 +53,7 @@ function isSomebody(text: string, candidate: Candidate, isFull: boolean): boolea
   const sides = around(text, candidate);
   const name = candidate.term.text;
   if (isProject(sides, name)) return true;
-  return isFull && !NOBODY.has(name) && (isSubject(sides) || isOwner(sides));
+  return isFull && !NOBODY.has(name) && (isSubject(sides) || (isOwner(sides) && !ADJECTIVES.has(name)));
 }
 
 /** Of the rarest, `IP fell 5%` counts where Story is named, and 雪崩 where the article has called the coin so before. */

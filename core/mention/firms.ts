@@ -32,7 +32,7 @@ const OWN_COIN =
   "'s (?:own |new |flagship |planned |dollar(?:-pegged)? |native |gold-backed )*(?:stablecoin|token|usdt|rlusd|usat|xrp|xaut)\\b";
 /** What may stand before a verb, taken away first: repeated in one large pattern it is slow to compile. */
 const LEAD =
-  /^(?:(?:,? and|,) \w{2,12}){0,2}(?:,? which)? (?:(?:both|also|ha[sd]|have|will|would|is|was|then|later|recently|reportedly|now|already|currently|separately|since|itself|to|may|could) )*/i;
+  /^(?:(?:,? and|,) \w{2,12}){0,2}(?:,? which)? (?:(?:both|at least|even|still|also|ha[sd]|have|will|would|is|was|then|later|recently|reportedly|now|already|currently|separately|since|itself|to|may|could) )*/i;
 /** Verbs of firms, without those that prices have as well: loses, adds, leads, hits. */
 const ACTS = any(
   'said|says|told|paid|pays?|bought|buys?|buying|acquire[sd]?|completed?|completes|plans?|planned|planning|announce[sd]?|launch(?:e[sd])?',
@@ -40,7 +40,7 @@ const ACTS = any(
   'settle[sd]?|appeal(?:s|ed)?|argue[sd]?|sue[sd]?|won|lobb(?:y|ies|ied)|urge[sd]?|confirm(?:s|ed)?|disclose[sd]?|publishe[sd]|sign(?:s|ed)?',
   'partner(?:s|ed)?|secure[sd]?|receive[sd]?|obtain(?:s|ed)?|appl(?:y|ies|ied)|raise[sd]?|raising|expand(?:s|ed)?|unveil(?:s|ed)?|introduce[sd]?',
   'appoint(?:s|ed)?|names|named|taken|takes|took|made|makes|offer(?:s|ed)?|operates?|sold|sells|burn(?:s|ed)|backs|backed|donate[sd]?|moved (?!up|down|higher|lower)',
-  'redeem(?:s|ed)|blacklist(?:s|ed)|earn(?:s|ed)|seek(?:s|ing)?|sought|wants|hopes|expects|building|working|in talks|mulls|weighs|eyes? (?!\\$)',
+  'redeem(?:s|ed)|blacklist(?:s|ed)|earn(?:s|ed)|seek(?:s|ing)?|sought|admit(?:s|ted)|claim(?:s|ed)|insist(?:s|ed)|wants|hopes|expects|building|working|in talks|le(?:d|ads) (?:a|the) (?:[\\w$.-]+ ){0,3}(?:round|raise|investment)|mulls|weighs|eyes? (?!\\$)',
 );
 const HAN_BELONGINGS = any(
   '公司|首席|执行长|技术长|法务长|财务长|营运长|高层|高管|创始人|联合创始人|联创|法务|律师|总裁|董事|实验室|员工|发言人|集团',
@@ -48,10 +48,10 @@ const HAN_BELONGINGS = any(
 );
 const HAN_ACTS = any(
   '表示|宣布|增发|铸造|冻结|发行(?!量)|推出|收购|投资|披露|公布|任命|聘请|计划|起诉|回应|指出|否认|购入|买入|增持|申请|获批|获得|完成',
-  '发布|支付|和解|上诉|胜诉|缴纳|签署|合作|拟|称(?!为)|认为|强调|警告',
+  '拿下|取得|获准|递交|提交|入股|领投|参投|加入|扩大|开设|裁员|联手|携手|布局|进军|发布|支付|和解|上诉|胜诉|缴纳|签署|合作|拟|称(?!为)|认为|强调|警告',
 );
 const HAN_LEAD =
-  /^ ?(?:新增|再|刚刚|继续|持续|同时|先后|分别|均|亦|首次|未|并|去年|今年|上周|本周|于|在|今日|昨日|已|将|也|还|曾|近日|此前|则|正|刚|随后|又|与|向)[^。,;]{0,12}?$/;
+  /^ ?(?:新增|再|刚刚|继续|持续|同时|先后|分别|均|亦|首次|未|并|去年|今年|上周|本周|于|在|今日|昨日|已|将|也|还|曾|近日|此前|则|正|刚|随后|随即|又|以|对|为|与|向)[^。,;]{0,12}?$/;
 const PEERS = any(
   '(?:the )?sec\\b|circle|paxos|coinbase|binance|kraken|paypal|consensys|blackrock|visa|mastercard|stripe|bitgo|robinhood',
 );

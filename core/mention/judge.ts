@@ -40,8 +40,8 @@ export function judge(cases: readonly Case[], blocks: readonly Block[]): void {
   acceptIf(isBacked);
   alongNames(cases, article);
   alongLists(cases, article);
-  // Each step knows more than the one before: what is likely first, then what leans on it, the last on one another.
-  for (const is of [isLikely, isKnownWord, isKnownWord]) {
+  // Each step knows more than the one before: what is likely first, then what leans on it, and again: they lean on each other.
+  for (const is of [isLikely, isKnownWord, isLikely, isKnownWord]) {
     acceptIf(is);
     alongLists(cases, article);
   }

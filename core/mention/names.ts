@@ -71,12 +71,12 @@ const NAMES: Readonly<Record<Exclude<Tier, 'sure'>, ReadonlySet<string>>> = {
   likely: words(
     `tron|stellar|avalanche|sui|sei|ripple|polygon|cosmos|cronos|celestia|injective|bonk|pepe|iota|ether|bittorrent|pendle|pyth
     lido|doge|ondo|theta|floki|lumens|the graph|the sandbox|world liberty|immutable x
-    大饼|二饼|瑞波|狗币|以太|乙太|姨太|二姨太|世界币|美元币|零币|互联网计算机|互联网电脑|辣条|波场`,
+    大饼|二饼|瑞波|狗币|以太|乙太|姨太|二姨太|世界币|美元币|零币|互联网计算机|互联网电脑|辣条|波场|小蚁`,
   ),
   word: words(
     `optimism|render|immutable|compound|jupiter|sonic|sky|maker|story|plasma|aster|quant|just|flow|dash|neo|gala|dai|gram|curve
     ontology|stacks|near|mantle|sandbox|sol|sushi
-    门罗|莱特|艾达|柚子|木星|寿司|露娜|佩佩|马蹄|薄饼|树图|链克|阿童木|海德拉|比特流|小蚁|阿蟹|胖企鹅|链环`,
+    门罗|莱特|艾达|柚子|木星|寿司|露娜|佩佩|马蹄|薄饼|树图|链克|阿童木|海德拉|比特流|阿蟹|胖企鹅|链环`,
   ),
   rare: words('world|雪崩|恒星|沙盒|本体|多边形|煎饼'),
 };
@@ -108,6 +108,9 @@ export const PLAIN_IN_CAPITALS = words(
   'link|near|uni|dot|atom|render|sand|ape|gala|sky|leo|cake|flow|aster|gram|neo|hype|icp|etc|apt|cro|vet|op|dash|mnt|comp|ton|eos',
 );
 
+/** Of those, words that phrases are made of: in capitals within such a phrase (`for NEAR by chat`) they are tickers. */
+export const PLAIN_IN_PHRASES = words('near|link|flow|gala|sand|sky');
+
 /** The same for names: with a capital within a sentence they are the project. */
 export const PLAIN_WITH_CAPITAL = words(
   'optimism|immutable|compound|jupiter|curve|render|mantle|aster|stacks|ontology|gala|maker|sonic|dai|dash|plasma|sky|flow',
@@ -120,7 +123,10 @@ export const NOT_READ = words('黄金代币|粉丝币|库币');
 export const DICTIONARY = words('stellar|avalanche|polygon|cosmos|injective|ripple|iota|theta|ether');
 
 /** Words that stand at the beginning of a sentence without being anybody. */
-export const NOBODY = words('near|just|optimism|stellar|injective');
+export const NOBODY = words('near|just|optimism');
+
+/** Adjectives: nothing is or does what they are, but their nouns follow (`Stellar trading`, not `Stellar was built`). */
+export const ADJECTIVES = words('stellar|injective');
 
 /** Names that good newspapers write small. */
 export const SMALL_NAMES = words('ether|lumens');

@@ -18,6 +18,8 @@ export const OTHER_MEANINGS: ReadonlyMap<string, RegExp> = new Map([
   ['ltc', /long[- ]term care|长期照[护顾]|长照/i],
   // Options have Greek letters, too.
   ['theta', /\b(?:gamma|vega)\b/i],
+  // Who pays which fee.
+  ['maker', /\btakers?\b/i],
   // The hedgehog.
   ['sonic', /\bSega\b|hedgehog|索尼克|世嘉/i],
   // Shares.

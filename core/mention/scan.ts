@@ -1,6 +1,7 @@
 import { COIN_BY_ID } from '../catalogue.ts';
 import { lower } from './fold.ts';
 import { HAN_START, type Lexicon, type Term } from './lexicon.ts';
+import { PLAIN_IN_PHRASES } from './names.ts';
 import { isFreeAfter, isFreeBefore, isPartOfHyphened, isUpper, isWrittenAs } from './written.ts';
 
 /** A place in a block that may name a coin. */
@@ -26,6 +27,12 @@ const QUOTE_AFTER = new RegExp(
 const DOLLARS = /^(?:usdt|usdc|fdusd|usd1|dai)$/;
 const BASE_BEFORE = /[A-Z0-9] ?[/-] ?$/;
 const SIGN = /[$]/;
+
+/** `NEAR by`, where the phrase would be `near by` or `NEAR BY`. */
+const isTickerInPhrase = (surface: string): boolean => {
+  const [first = '', ...others] = surface.split(' ');
+  return isUpper(first) && PLAIN_IN_PHRASES.has(lower(first)) && !isUpper(others.join(' '));
+};
 
 /** More than any article has; a bound for hostile texts. */
 export const MOST_CANDIDATES = 20_000;
@@ -73,6 +80,7 @@ class Scanner {
       if (!isFreeBefore(this.text, at) || !(pairEnd || isFreeAfter(this.text, end))) continue;
       const surface = this.text.slice(at, end);
       if (!pairEnd && !isWrittenAs(term, surface, isDollar) && !this.isExplained(term, end)) continue;
+      if (term.form === 'decoy' && isTickerInPhrase(surface)) continue;
       if (term.form === 'decoy') return end;
       if (!pairEnd && !isDollar && this.isOtherWord(term, at, end)) continue;
       if (!pairEnd && this.isQuote(term, at)) return end;
