@@ -49,7 +49,7 @@ const HAN_AFTER =
 const HAN_BEFORE =
   /(?:公链|代币|平台币|主流币|山寨币|老牌币|聚合器|借贷协议|区块链|交易所代币|治理代币|原生代币|元宇宙项目|链游|迷因币|meme币|买入|持有|抛售|做多|做空|空投|枚) ?["「“《]?$/i;
 const STRICT_AFTER =
-  /^(?:'s)? ?(?:(?:native |governance )?(?:tokens?|coins?|price|staking|stakers?|unlocks?)\b|代币|平台币|币价|价格|(?:最近)?成交价|质押|解锁|(?:上涨|下跌|大涨|大跌|涨|跌) ?(?:超|逾|近|约|了)? ?\d[\d.]* ?%|\(?[:+-] ?\d[\d.]* ?%)/i;
+  /^(?:'s)? ?(?:(?:native |governance )?(?:tokens?|coins?|price|staking|stakers?|unlocks?)\b|代币|平台币|币价|价格|持有者|持币|(?:最近)?成交价|质押|解锁|(?:上涨|下跌|大涨|大跌|涨|跌) ?(?:超|逾|近|约|了)? ?\d[\d.]* ?%|\(?[:+-] ?\d[\d.]* ?%)/i;
 const STRICT_BEFORE = /(?:\btokens?|\bcoins?|代币|平台币|币种|ticker) ?[:("「“]? ?$/i;
 
 const MARKET =
@@ -70,6 +70,10 @@ export function around(text: string, { start, end }: Candidate): Around {
 
 export const isSite = (term: Candidate['term'], { after }: Around): boolean =>
   term.form === 'name' && SITE_AFTER.test(after);
+
+const ARTICLE_BEFORE = /\b(?:[Tt]he|[Aa]n?|U\.?S\.?) $/;
+export const isOffice = (sides: Around): boolean =>
+  ARTICLE_BEFORE.test(sides.before) && !AFTER_THING.test(sides.after) && !AFTER_LOOSE.test(sides.after);
 
 /** Whether what stands right beside a rare or common Chinese word makes it a coin. */
 export const isBackedHan = ({ before, after }: Around): boolean =>

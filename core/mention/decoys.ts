@@ -52,7 +52,7 @@ sun sky|sky is the|dash board|neo nazi|neo bank|neo-bank|neo cons|leo tolstoy|po
 apt attacks|apt actor|apt actors|ada compliance|ada lawsuit|ada lovelace|ada health|cro of|vet clinic|vet bills|eos r5|canon eos|etc lane|etc card
 trump card|trump cards|trump tower|trump tariff|trump tariffs|trump family|trump jr|president trump|donald trump|trump admin|ape in|ape into|aped in
 pepe the frog|pepe le pew|pepe's pizza|pepe escobar|shiba inu dog|shiba inu dogs|shiba inu breed|shiba inu puppy|shiba inu named
-a shiba inu|tron legacy|tron: legacy|tron ares|tron: ares|curve ball|yield curve|learning curve|bell curve|bonding curve
+a shiba inu|shiba inu that|shiba inu who|doge-1|tron legacy|tron: legacy|tron ares|tron: ares|curve ball|yield curve|learning curve|bell curve|bonding curve
 curve fitting|j curve|s curve|sonic boom|sonic youth|super sonic|the world|third world|real world|world cup|world bank|world war|world trade
 doge department|doge employees|doge staffers|doge staff|doge team|doge cuts|doge savings|doge office|doge dividend|doge caucus|musk's doge
 hype cycle|hype train|hype man|media hype|ai hype|ton of|tons of|metric ton|ton trucks|per ton
@@ -61,7 +61,7 @@ optimism about|optimism over|optimism that|optimism around|optimism among|optimi
 雪崩式|雪崩般|雪崩效应|雪崩一样|发生雪崩|价格雪崩|行情雪崩|市场雪崩|币价雪崩|股价雪崩|大雪崩|引发雪崩|触发雪崩|信任雪崩|雪崩了|雪崩时|雪崩前
 雪崩下跌|雪崩行情|雪崩之下|雪崩光电|流动性雪崩|恒星级|恒星系|恒星演化|恒星际|中子恒星|一颗恒星|恒星物理|恒星科技|恒星地产|永恒星
 监管沙盒|沙盒监管|沙盒机制|沙盒试点|沙盒计划|沙盒测试|沙盒环境|沙盒游戏|沙盒模式|沙盒制度|沙盒项目|沙盒参与|创新沙盒|金融科技沙盒|金管局沙盒
-稳定币沙盒|发行人沙盒|安全沙盒|浏览器沙盒|本体论|本体感|合约本体|基本体|样本体|资本体|日本体|成本体|文本体|版本体|剧本体|书本体|本体积
+稳定币沙盒|发行人沙盒|安全沙盒|浏览器沙盒|游戏本体|本体更新|本体售价|本体论|本体感|合约本体|基本体|样本体|资本体|日本体|成本体|文本体|版本体|剧本体|书本体|本体积
 木星探测|木星卫星|木星轨道|木星科学|木星表面|土木星|寿司店|寿司郎|寿司师傅|寿司卷|回转寿司|吃寿司|柚子茶|柚子皮|柚子味|柚子树|蜜柚子|吃柚子
 吃大饼|画大饼|画个大饼|画了大饼|画的大饼|烙大饼|煎大饼|大饼卷|大饼夹|大饼鸡蛋|大饼脸|大饼油条|煎饼果子|煎饼摊|煎饼侠|薄饼店|烤薄饼|卷薄饼
 马蹄莲|马蹄糕|马蹄形|马蹄铁|马蹄声|马蹄内|露娜公主|树图形|目录树图|决策树图|思维树图|量子链式|唯链接|波卡通|门罗主义|莱特兄弟|大饼店|大饼铺|大饼摊|被hype|hype起来|hype一词|贴出link|多边形网格|正多边形|多边形面|以太网|以太网络|以太式|以太网卡

@@ -10,12 +10,13 @@ import {
   isBackedTicker,
   isLiteral,
   isMoved,
+  isOffice,
   isSite,
 } from './context.ts';
 import { isKnownWord, isLikely } from './doubtful.ts';
 import { isCompany, isFirmName, isShare } from './firms.ts';
 import { isHanText, type Term } from './lexicon.ts';
-import { FIRMS, FOOD } from './names.ts';
+import { FIRMS, FOOD, OFFICES } from './names.ts';
 import { alongLists, alongNames, isNamed } from './neighbours.ts';
 import { OTHER_MEANINGS } from './other-meanings.ts';
 import type { Candidate } from './scan.ts';
@@ -51,9 +52,10 @@ const isLiteralWord = ({ tier, text }: Term, sides: Around): boolean =>
   (tier === 'word' || tier === 'rare' || FOOD.has(text)) && isHanText(text) && isLiteral(sides);
 
 /** Sites, firms and the word itself. */
-function isOther({ term }: Candidate, sides: Around, capitals: Block['capitals']): boolean {
+function isOther({ term, marked }: Candidate, sides: Around, capitals: Block['capitals']): boolean {
   if (isSite(term, sides) || isLiteralWord(term, sides)) return true;
   if (!isHanText(term.text) && isFirmName(sides, capitals !== 'some')) return true;
+  if (OFFICES.has(term.text) && !marked && isOffice(sides)) return true;
   return FIRMS.has(term.text) && isCompany(sides);
 }
 

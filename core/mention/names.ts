@@ -131,6 +131,9 @@ export const ADJECTIVES = words('stellar|injective');
 /** Names that good newspapers write small. */
 export const SMALL_NAMES = words('ether|lumens');
 
+/** Tickers that with an article before them are an office: `the DOT ruled`, `an ADA lawyer`. */
+export const OFFICES = words('dot|ada|cro|apt');
+
 /** Food, although a coin's nickname is likely in an article about crypto. */
 export const FOOD = words('大饼|二饼|辣条');
 

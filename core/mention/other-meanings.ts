@@ -23,7 +23,10 @@ export const OTHER_MEANINGS: ReadonlyMap<string, RegExp> = new Map([
   // The hedgehog.
   ['sonic', /\bSega\b|hedgehog|索尼克|世嘉/i],
   // Shares.
-  ['strk', /preferred (?:stock|share|securit|equity)|优先股|特别股|\bSTR[CDF]\b/i],
+  [
+    'strk',
+    /preferred (?:stock|share|securit|equity)|STRK preferred|Strategy's STRK|优先股|特别股|\bSTR[CDF]\b/i,
+  ],
   ['dash', /DoorDash/],
   ['comp', /\bCompass\b|workers' comp/],
   ['cake', /Cheesecake Factory|芝乐坊/],

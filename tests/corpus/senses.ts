@@ -23,6 +23,8 @@ export const SENSES: readonly string[] = [
   'Tether 新增铸造 10 亿枚 [[USDT]]，Tether 储备中有 100 吨黄金。',
   'Circle 与 Ripple 公司先后申请牌照，Ripple 同时聘请了前财政部官员；[[XRP]] 微涨。',
   '稳定币发行商 Tether 未回应，Ripple 宣布收购 Hidden Road。',
+  'Tether led the round of a robotics firm, and Ripple at least admits that its ledger needs [[XRP]].',
+  'Tether 随即宣布推出 USAT；Exor 拒绝了 Tether 以 11 亿欧元收购尤文图斯的报价，[[USDT]] 未受影响。',
   // Shares and funds
   'DoorDash, which trades under the symbol DASH, slid 5.1% while [[BTC|bitcoin]] was flat.',
   'Seagate (NASDAQ: STX) and Compass (NYSE: COMP) fell with crypto stocks.',
@@ -42,6 +44,11 @@ export const SENSES: readonly string[] = [
   'Theta and gamma exposure fell, and Theta decay hurt buyers of [[BTC|bitcoin]] options.',
   '卖方的 Theta 收益诱人，但 Gamma 风险集中，[[BTC]] 期权到期在即。',
   'ETH Zurich researchers studied how [[ETH]] validators behave.',
+  'The DOT delayed a rule on airline fees, and the ADA requires accessible crypto apps.',
+  'He sold his [[DOT]] and moved the [[ADA]] tokens to a cold wallet.',
+  'Sega said that Sonic would stay off the blockchain; [[S|Sonic]] (S), the network, was unmoved.',
+  'Maker 0.045%, Taker 0.15%: the exchange cut its fees.',
+  'Investigators call the hackers APT38; the token of [[APT|Aptos]] fell 3%.',
   // How prices and coins are written
   '[[BTC]]$87,612 +1.2% [[ETH]]$2,950 -0.4% [[SOL]]$138.2',
   '[[BTC|Bitcoin]] [[[BTC]]] slipped below its range, and [[ADA|Cardano]] [[[ADA]]] followed.',
@@ -52,9 +59,12 @@ export const SENSES: readonly string[] = [
   '[[PAXG|Paxos Gold]] and [[XAUT|Tether Gold]] now exceed $5 billion.',
   'Crypto was mixed; [[RENDER|Render]] gained 4.2% to lead the market.',
   'Robinhood added crypto funds of [[POL|Polygon]] and [[XLM|Stellar]] in Europe.',
+  'Its AI agent swaps [[USDC]] for [[NEAR]] by chat, near by all the other tokens.',
+  'Gate：[[GT]] 持有者可参与 Launchpool，代币 [[IP]]、[[ZK]] 同时上线。',
   // In an article full of coins
   'Bridging from [[OP|Optimism]] works, as it does from [[ETH|Ethereum]], [[ARB|Arbitrum]] and [[SOL|Solana]].',
   '[[BTC]], [[ETH]], [[SOL]]: Bithumb will delist [[ONT|Ontology]] and a [[CRV|Curve]] pool was drained.',
+  '[[BTC]], [[SOL]] and [[IMX]] slid. [[IMX|Immutable]] ended its dispute; [[XLM|Stellar]] was built for payments.',
   'After [[BTC]], [[ETH]] and [[SOL]], the [[HYPE]] distribution was worth the most.',
   '我们不是要做下一个 [[ARB|Arbitrum]] 或者 [[OP|Optimism]]，[[ETH|以太坊]]和 [[SOL|Solana]] 才是对手。',
   '[[ETH|姨太]]又涨了，[[BTC|大饼]]没动，多单都在追[[ETH|姨太]]，[[XMR|门罗币]]跌而[[XMR|门罗]]社区不语。',
