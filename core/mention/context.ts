@@ -117,7 +117,7 @@ export function isBackedTicker(sides: Around): boolean {
 }
 
 const ACTOR =
-  /^(?:'s\b|, (?:which|whose|backed|built|the|a|an)\b| (?:said|says|plans?|announced|launche[sd]|unveiled|added|reported|completed|confirmed|introduced|proposed|developers?|team|(?:co-?)?founders?|settled|raised|cut|laid|hired|signed|acquired|partnered|shipped|opened|closed|released|rolled|burned|migrated|upgraded|integrated|listed|paid|voted|agreed|denied|warned|expects|aims|wants|offers|runs|lets|uses|burns|buys|raises|cuts|adds|partners|rebrands|reports|faces|eyes|proposes|begins|starts|opens|joins|wins|loses|sets|unveils|announces|reveals|expands|taps|names|halts|halted|paused|resumed|restarted|activated|deployed|fixed|delayed|tapped)\b)/i;
+  /^(?:'s\b|, (?:which|whose|backed|built|the|a|an)\b| (?:said|says|plans?|announced|launche[sd]|unveiled|added|reported|completed|confirmed|introduced|proposed|developers?|team|(?:co-?)?founders?|settled|raised|cut|laid|hired|signed|acquired|partnered|shipped|opened|closed|released|rolled|burned|migrated|upgraded|integrated|listed|paid|voted|agreed|denied|warned|expects|aims|wants|offers|runs|lets|uses|burns|buys|raises|cuts|adds|partners|rebrands|reports|faces|eyes|proposes|begins|starts|opens|joins|wins|loses|sets|unveils|announces|reveals|expands|taps|names|halts|halted|pays|charges|competes|paused|resumed|restarted|activated|deployed|fixed|delayed|tapped)\b)/i;
 const BEING =
   /^(?: (?:is|was|has|had|will|can|could|remains?|remained|did|does|holds|trades|looks|keeps|needs|faces|still|[a-z]{2,12}ed)\b|:|-(?:based|native|powered)\b)/;
 /** Whether a sentence's first word does what only people and projects do: `Optimism said`, `Mantle, backed by`. */

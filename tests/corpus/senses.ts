@@ -25,6 +25,7 @@ export const SENSES: readonly string[] = [
   '稳定币发行商 Tether 未回应，Ripple 宣布收购 Hidden Road。',
   'Tether led the round of a robotics firm, and Ripple at least admits that its ledger needs [[XRP]].',
   'Tether 随即宣布推出 USAT；Exor 拒绝了 Tether 以 11 亿欧元收购尤文图斯的报价，[[USDT]] 未受影响。',
+  '[[USDT]] 經[[TRX|波場]]轉走，Tether 已應警方要求凍結其中 18 萬枚，並繳納罰款。',
   // Shares and funds
   'DoorDash, which trades under the symbol DASH, slid 5.1% while [[BTC|bitcoin]] was flat.',
   'Seagate (NASDAQ: STX) and Compass (NYSE: COMP) fell with crypto stocks.',
@@ -61,6 +62,7 @@ export const SENSES: readonly string[] = [
   'Robinhood added crypto funds of [[POL|Polygon]] and [[XLM|Stellar]] in Europe.',
   'Its AI agent swaps [[USDC]] for [[NEAR]] by chat, near by all the other tokens.',
   'Gate：[[GT]] 持有者可参与 Launchpool，代币 [[IP]]、[[ZK]] 同时上线。',
+  '值得关注的解锁：[[ENA]]（12 月 2 日）、[[ZK]]（12 月 17 日）、[[OP]]（12 月 31 日）。',
   // In an article full of coins
   'Bridging from [[OP|Optimism]] works, as it does from [[ETH|Ethereum]], [[ARB|Arbitrum]] and [[SOL|Solana]].',
   '[[BTC]], [[ETH]], [[SOL]]: Bithumb will delist [[ONT|Ontology]] and a [[CRV|Curve]] pool was drained.',
