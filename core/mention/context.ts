@@ -34,6 +34,8 @@ const AFTER_APPOSITION =
   /^, (?:an?|the) (?:[\w-]{1,16} ){0,4}?(?:blockchain|protocol|network|chain|rollup|exchange|dex|aggregator|stablecoin|token|memecoin|marketplace|oracle|l1|l2|layer|sidechain)\b/i;
 const AFTER_FIGURE =
   /^ ?[:(,]? ?(?:at |@ ?|to |by |(?:现|暂)?报 ?|(?:跌|涨|升|回落|反弹)至 ?)?[+\-−±]?(?:\d[\d.,]* ?%|\$ ?\d|\d[\d.,]* ?(?:usdt|美元|美金))/i;
+/** A row of a table: price and change. */
+const AFTER_ROW = /^[ |]{1,3}[$]?\d[\d.,]*[ |]{1,3}[+-]?\d[\d.]* ?%/;
 const FIGURE_SOON = /^(?:[^.。!?！？;；\n]|\.(?=\d)){0,44}?(?:\d ?%|\$ ?\d|\d ?(?:美元|usdt|刀))/i;
 
 const BEFORE_THING =
@@ -72,6 +74,7 @@ export const isSite = (term: Candidate['term'], { after }: Around): boolean =>
   term.form === 'name' && SITE_AFTER.test(after);
 
 const ARTICLE_BEFORE = /\b(?:[Tt]he|[Aa]n?|U\.?S\.?) $/;
+/** A coin takes no article by itself: `the DOT ruled`, but `the DOT token`. */
 export const isOffice = (sides: Around): boolean =>
   ARTICLE_BEFORE.test(sides.before) && !AFTER_THING.test(sides.after) && !AFTER_LOOSE.test(sides.after);
 
@@ -89,7 +92,7 @@ export const isBackedStrictly = ({ before, after }: Around): boolean =>
 
 /** For such a symbol once its coin is named beyond doubt: a movement with a figure. */
 export const isMoved = ({ after }: Around): boolean =>
-  AFTER_FIGURE.test(after) || (AFTER_MOVE.test(after) && FIGURE_SOON.test(after));
+  AFTER_FIGURE.test(after) || AFTER_ROW.test(after) || (AFTER_MOVE.test(after) && FIGURE_SOON.test(after));
 
 /** The same for a capitalised word: a thing only coins have, or a movement with a figure. */
 export function isBackedName(sides: Around): boolean {

@@ -17,7 +17,7 @@ const EXCHANGE_BEFORE =
 const SYMBOL_BEFORE =
   /(?:\b(?:nasdaq|nyse|stock exchange|shares|stock|trust|fund|etf)|纳斯达克|纽交所|上市|信托|基金)[^.。]{0,24}(?: ticker| symbol|代码)(?: symbol)?[^。,]{0,4} ?:? ?["“]?$/i;
 const FUND_BEFORE =
-  /(?:\b(?:Trust|Fund|ETF|Bitwise|Grayscale|VanEck|Fidelity|BlackRock|Franklin|21Shares|Canary|Invesco) \(|信托(?:基金)?(?: ?ETF ?\(?| ?\())["“]?$/;
+  /(?:\b(?:Trust|Fund|ETF|Bitwise|Grayscale|VanEck|Fidelity|BlackRock|Franklin|21Shares|Canary|Invesco) \(|\b(?:Inc|Corp|Ltd|Group|Holdings|Co)\.? ?\(|信托(?:基金)?(?: ?ETF ?\(?| ?\())["“]?$/;
 /** `(NASDAQ: STX)`, `Bitcoin Mini Trust (BTC)`: the symbol of a share. */
 export const isShare = ({ before }: Around): boolean =>
   EXCHANGE_BEFORE.test(before) || SYMBOL_BEFORE.test(before) || FUND_BEFORE.test(before);

@@ -35,6 +35,7 @@ export const SENSES: readonly string[] = [
   '灰度[[ETH|以太坊]]迷你信托 ETF ETH 单日净流入 2,300 万美元。',
   'Strategy 募资来自优先股的增发，其中 STRK 募集 450 万美元、STRF 募集 1,830 万美元，用于买入 [[BTC]]。',
   'VanEck updated its application for an [[AVAX|Avalanche]] fund with staking, a crypto exchange said.',
+  '在納斯達克敲鐘的 Tron Inc.（TRON）持有 6.7 億枚 [[TRX]]。',
   // Tickers short for something else
   'The Department of Transportation has not commented, and a DOT official declined to discuss crypto.',
   'Amazon’s LEO satellites fly in low Earth orbit and relay blockchain data.',
@@ -63,6 +64,7 @@ export const SENSES: readonly string[] = [
   'Its AI agent swaps [[USDC]] for [[NEAR]] by chat, near by all the other tokens.',
   'Gate：[[GT]] 持有者可参与 Launchpool，代币 [[IP]]、[[ZK]] 同时上线。',
   '值得关注的解锁：[[ENA]]（12 月 2 日）、[[ZK]]（12 月 17 日）、[[OP]]（12 月 31 日）。',
+  '[[BTC]] | 87,214.5 | -1.32%\n[[IP]] | 1.58 | -5.1%\n[[ZK]] 0.0271 -3.7%\n[[GT]] | 9.88 | -0.2%',
   // In an article full of coins
   'Bridging from [[OP|Optimism]] works, as it does from [[ETH|Ethereum]], [[ARB|Arbitrum]] and [[SOL|Solana]].',
   '[[BTC]], [[ETH]], [[SOL]]: Bithumb will delist [[ONT|Ontology]] and a [[CRV|Curve]] pool was drained.',
