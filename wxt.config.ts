@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { leanScript } from './build/lean-script.ts';
 import { stripPreactHtml } from './build/strip-preact-html.ts';
+import { patternOf } from './core/addresses.ts';
 import { matchesOf, siteFamilies } from './core/site.ts';
 import { sourceTable } from './core/source.ts';
 import { FX_SOURCES } from './fx/index.ts';
@@ -8,9 +9,7 @@ import { PROVIDERS } from './providers/index.ts';
 import { SITES } from './sites/index.ts';
 
 // Derived, never retyped: whom the background may ask, and where the panel may stand.
-const hostPermissions = [...PROVIDERS, ...FX_SOURCES].flatMap(({ origins }) =>
-  origins.map((origin) => `${new URL(origin).origin}/*`),
-);
+const hostPermissions = [...PROVIDERS, ...FX_SOURCES].flatMap(({ origins }) => origins.map(patternOf));
 const matches = SITES.flatMap(matchesOf);
 
 // Names as in platform/keys.ts, which hears them.

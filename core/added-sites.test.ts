@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  covers,
-  hostOfScriptId,
-  originOf,
-  originsOf,
-  planSites,
-  type SitesFacts,
-  scriptIdOf,
-} from './added-sites.ts';
+import { covers, hostOfScriptId, originOf, planSites, type SitesFacts, scriptIdOf } from './added-sites.ts';
 
 const FILES = { js: ['overlay.js'], css: [] };
 const facts = (part: Partial<SitesFacts>): SitesFacts => ({
@@ -37,12 +29,8 @@ test.each([
   expect(covers(patterns, host)).toBe(is);
 });
 
-test('a permission is for one host, and a port is no part of it', () => {
+test('a permission is for one host', () => {
   expect(originOf('a.example')).toBe('https://a.example/*');
-  expect(originsOf(['https://m.example:8443/api/v3', 'https://b.example/feed.json', ''])).toEqual([
-    'https://m.example/*',
-    'https://b.example/*',
-  ]);
 });
 
 test('a script’s id is its host’s, and no other id is', () => {

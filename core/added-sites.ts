@@ -6,13 +6,6 @@ import { HOST } from './settings.ts';
 /** The one host permission that a site needs. */
 export const originOf = (host: string): string => `https://${host}/*`;
 
-/** The permissions that some addresses need; a port is not part of one. */
-export const originsOf = (addresses: readonly string[]): string[] =>
-  addresses.flatMap((address) => {
-    const host = /^https:\/\/([^/?#:]+)/.exec(address)?.[1];
-    return host ? [originOf(host)] : [];
-  });
-
 /** Does one of these match patterns cover an https host? */
 export const covers = (patterns: readonly string[], host: string): boolean =>
   patterns.some((pattern) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freedPatterns, hostOfAddress, patternOf, readAddress } from './addresses.ts';
+import { freedPatterns, ownAddresses, patternOf, readAddress } from './addresses.ts';
 import { DEFAULT_SETTINGS, parseSettings } from './settings.ts';
 
 describe('an address as typed', () => {
@@ -32,10 +32,17 @@ describe('an address as typed', () => {
   });
 });
 
-test('host and permission of an address', () => {
-  expect(hostOfAddress('https://mirror.example.org:8443/binance')).toBe('mirror.example.org:8443');
-  expect(hostOfAddress('')).toBe('');
+test('the permission for an address is for its host, whatever the port', () => {
   expect(patternOf('https://mirror.example.org:8443/binance')).toBe('https://mirror.example.org/*');
+});
+
+test('own addresses are the mirrors and the feed, as far as there are any', () => {
+  const mirrors = { binance: 'https://m.example:8443/api/v3' };
+  expect(ownAddresses({ mirrors: {}, feedUrl: '' })).toEqual([]);
+  expect(ownAddresses({ mirrors, feedUrl: 'https://b.example/feed.json' }).map(patternOf)).toEqual([
+    'https://m.example/*',
+    'https://b.example/*',
+  ]);
 });
 
 test('a permission is given back when nothing needs it any more', () => {

@@ -1,4 +1,6 @@
+import { originOf } from './added-sites.ts';
 import { BASE_ADDRESS, FEED_ADDRESS, type Settings } from './settings.ts';
+import { hostOf } from './source.ts';
 
 /** Why an address as typed cannot be used. */
 export type AddressFault = 'not-https' | 'not-address';
@@ -21,12 +23,8 @@ export function readAddress(
   return FORMS[form].test(address) ? { address } : { fault: 'not-address' };
 }
 
-/** Host, and port if it names one: the name under which its health is kept. */
-export const hostOfAddress = (address: string): string => /^https:\/\/([^/?#]+)/.exec(address)?.[1] ?? '';
-
 /** What the browser has to allow for an address. Without a port: one browser of the two knows none there. */
-export const patternOf = (address: string): string =>
-  `https://${hostOfAddress(address).replace(/:\d+$/, '')}/*`;
+export const patternOf = (address: string): string => originOf(hostOf(address).replace(/:\d+$/, ''));
 
 /** Mirrors and the own feed. */
 export const ownAddresses = ({ mirrors, feedUrl }: Pick<Settings, 'mirrors' | 'feedUrl'>): string[] =>
@@ -37,7 +35,7 @@ export const ownAddresses = ({ mirrors, feedUrl }: Pick<Settings, 'mirrors' | 'f
  * @param granted match patterns that came with the extension: one of the two browsers would take those away too
  */
 export function freedPatterns(before: Settings, after: Settings, granted: readonly string[]): string[] {
-  const sites = after.addedSites.map((host) => `https://${host}/*`);
+  const sites = after.addedSites.map(originOf);
   const needed = new Set([...ownAddresses(after).map(patternOf), ...sites, ...granted]);
   return [...new Set(ownAddresses(before).map(patternOf))].filter((pattern) => !needed.has(pattern));
 }

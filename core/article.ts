@@ -29,6 +29,9 @@ export interface Mention {
   readonly id: string;
 }
 
+/** By coin: its price in USDT at one past moment, plain decimal text. Coins of which it is not known are absent. */
+export type PastPrices = Readonly<Record<string, string>>;
+
 /** What the background found in an article. */
 export interface ArticleReading {
   /** In order of the text, at most 500. */
@@ -37,6 +40,11 @@ export interface ArticleReading {
   readonly coins: readonly { readonly id: string; readonly count: number }[];
   /** When the article was published, ms since the epoch; null when unknown or contradictory beyond repair. */
   readonly published: number | null;
+}
+
+/** What a page is answered: the reading, and what is already known of the coins' prices when the article was published. */
+export interface ArticleAnswer extends ArticleReading {
+  readonly pasts: PastPrices;
 }
 
 /** More than any article has; beyond it the text is cut, not refused. */

@@ -17,7 +17,7 @@ export const CURRENCY_SIGNS = {
 
 export type CurrencyCode = keyof typeof CURRENCY_SIGNS;
 
-export const CURRENCY_CODES = Object.keys(CURRENCY_SIGNS) as readonly CurrencyCode[];
+export const CURRENCY_CODES = /* @__PURE__ */ Object.keys(CURRENCY_SIGNS) as readonly CurrencyCode[];
 
 /** Yen and won have no minor unit. */
 export const hasMinorUnit = (code: CurrencyCode): boolean => code !== 'JPY' && code !== 'KRW';

@@ -1,8 +1,8 @@
-import { hostOfAddress } from './addresses.ts';
 import { type HostReport, percent } from './diagnostics.ts';
 import { ageText } from './moment.ts';
 import type { Settings } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
+import { hostOf } from './source.ts';
 
 export interface ReportInput {
   readonly name: string;
@@ -79,8 +79,8 @@ const withoutOwn = (text: string, { mirrors, feedUrl }: ReportInput['settings'])
   [...Object.values(mirrors).map((base) => [base, 'mirror'] as const), [feedUrl, 'own feed'] as const]
     .flatMap(([address, cover]) => [
       [address, cover] as const,
-      [hostOfAddress(address), cover] as const,
-      [hostOfAddress(address).replace(/:\d+$/, ''), cover] as const,
+      [hostOf(address), cover] as const,
+      [hostOf(address).replace(/:\d+$/, ''), cover] as const,
     ])
     .filter(([own]) => own !== '')
     .reduce((clean, [own, cover]) => clean.replaceAll(own, cover), text);

@@ -1,7 +1,7 @@
-import { hostOfAddress } from './addresses.ts';
 import { allowanceOf, type Circuit, circuitOf, type Health, type HostHealth, isDue } from './health.ts';
 import type { RequestLimit } from './provider.ts';
 import type { Settings } from './settings.ts';
+import { hostOf } from './source.ts';
 
 /** What diagnostics need to know of a source. */
 export interface DiagnosedSource {
@@ -34,7 +34,7 @@ export function hostReports(
   now: number,
 ): HostReport[] {
   return sources.flatMap(({ id, label, hosts, limit }) => {
-    const mirror = Object.hasOwn(mirrors, id) ? hostOfAddress(mirrors[id] ?? '') : '';
+    const mirror = Object.hasOwn(mirrors, id) ? hostOf(mirrors[id] ?? '') : '';
     const asked: readonly [string, 'mirror' | 'source'][] = mirror
       ? [[mirror, 'mirror']]
       : hosts.map((host) => [host, 'source']);
@@ -50,7 +50,7 @@ export function hostReports(
 /** The own feed's host; null when there is none. `label` is what to call it. */
 export function feedReport(feedUrl: string, label: string, health: Health, now: number): HostReport | null {
   if (!feedUrl) return null;
-  return { ...reportOf(hostOfAddress(feedUrl), null, health, now), source: label, whose: 'feed', off: false };
+  return { ...reportOf(hostOf(feedUrl), null, health, now), source: label, whose: 'feed', off: false };
 }
 
 function reportOf(host: string, limit: RequestLimit | null, { hosts }: Health, now: number) {

@@ -74,8 +74,10 @@ export function parseHistory(raw: unknown): History {
 }
 
 /**
- * The same for the page-facing script, at a fraction of the size: the right outline. It prints no text of this;
- * figures are checked where they are used.
+ * The last day's prices, for the page-facing script, at a fraction of the size of `parseHistory`. It prints no text of this: they
+ * become a line.
  */
-export const outlineOfHistory = (raw: unknown): History =>
-  isRecord(raw) && raw.v === 1 && Array.isArray(raw.past) ? (raw as unknown as History) : NO_HISTORY;
+export function outlineOfDay(raw: unknown): readonly string[] {
+  const prices = isRecord(raw) && raw.v === 1 && isRecord(raw.day) && raw.day.prices;
+  return Array.isArray(prices) ? prices : [];
+}

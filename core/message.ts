@@ -3,15 +3,18 @@ import { COIN_ID } from './coin.ts';
 import { isRecord } from './parse.ts';
 
 /**
- * The commands a view may send to the background. State never travels this way: storage is the bus for that. The one answer
- * that does is the reading of an article: it belongs to one page and dies with it.
+ * The commands a view may send to the background. State never travels this way: storage is the bus for that. The answers that
+ * do belong to one page and die with it: the reading of its article, and what its coins cost when it was published.
  */
 export type Message =
   | { readonly type: 'refresh'; readonly wished: boolean }
   | { readonly type: 'open-options' }
-  /** Find the coins in this text; answered with an `ArticleReading`. */
+  /** Find the coins in this text; answered with an `ArticleAnswer`. */
   | { readonly type: 'read-article'; readonly article: ArticleText }
-  /** Somebody is about to show past prices of these coins; what is had lands in storage (`history:<id>`). */
+  /**
+   * Somebody is about to show past prices of these coins; what is had lands in storage (`history:<id>`), and when it has, the
+   * answer is their `PastPrices` at that moment.
+   */
   | {
       readonly type: 'history';
       readonly ids: readonly string[];

@@ -28,6 +28,23 @@ describe('a moment on the reader’s clock', () => {
   ])('%s', (_when, at, now, shown) => {
     expect(localMoment(Date.parse(at), Date.parse(now))).toBe(shown);
   });
+
+  test('what is no moment is no error', () => {
+    for (const at of [Number.NaN, Number.POSITIVE_INFINITY, 8.64e15, -8.64e15, 1e300])
+      expect(localMoment(at, Date.parse('2025-10-10T13:00:00Z'))).toMatch(
+        /^.\d{3,}-\d\d-\d\d \d\d:\d\d|^[+-]\d{6}/,
+      );
+  });
+
+  test('is what the browser itself says, in any month of any time zone', () => {
+    for (const zone of ['Asia/Shanghai', 'America/St_Johns', 'Europe/London', 'Pacific/Chatham']) {
+      process.env.TZ = zone;
+      for (let month = 0; month < 36; month += 1) {
+        const at = Date.UTC(2024, month, 3, 21, 7, 9);
+        expect(localMoment(at, 0)).toBe(new Date(at).toLocaleString('sv').slice(0, 16));
+      }
+    }
+  });
 });
 
 describe('an age in words', () => {

@@ -86,8 +86,6 @@ test.each([
   { ...board, order: 'bitcoin' },
   { ...board, rows: [] },
   { ...board, money: null },
-  { ...board, rows: { bitcoin: 5 } },
-  { ...board, rows: { bitcoin: ['x'.repeat(400)] } },
 ])('what is no board counts as none: %#', (raw) => {
   expect(parsePageBoard(raw)).toBe(NO_BOARD);
 });
@@ -96,6 +94,19 @@ test('before there are prices it says so, and a hostile one prints no more than 
   const empty = makePageBoard(EMPTY_SNAPSHOT, COIN_BY_ID, settings);
   expect(empty.lead).toEqual({ source: null, at: null });
   expect(rows(['bitcoin'], 'CNY', empty)[0]).toMatchObject({ price: '—', money: '—', told: null });
-  const odd = parsePageBoard({ ...board, rows: { bitcoin: ['1'], tron: [7, {}] }, money: { CNY: 'x' } });
-  expect(() => rows(['bitcoin', 'tron', 'constructor', '__proto__'], 'CNY', odd)).not.toThrow();
+  const odd = parsePageBoard({
+    ...board,
+    rows: { bitcoin: '1', tron: [7, {}], ripple: 5 },
+    money: { CNY: { x: 1 } },
+  });
+  expect(() => rows(['bitcoin', 'tron', 'ripple', 'constructor', '__proto__'], 'CNY', odd)).not.toThrow();
+  expect(rows(['tron', 'ripple'], 'CNY', odd)).toMatchObject([{ price: '—' }, { price: '—' }]);
+});
+
+test('nothing that is printed has a bar of its own', () => {
+  for (const texts of [board.rows, board.money])
+    for (const text of Object.values(texts))
+      expect(text.split('|').every((part) => part.length < 40)).toBe(true);
+  for (const text of Object.values(board.rows)) expect(text.split('|')).toHaveLength(6);
+  for (const names of Object.values(namesOf(COIN_BY_ID))) expect(names.split('|')).toHaveLength(4);
 });

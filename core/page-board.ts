@@ -4,18 +4,11 @@ import { CURRENCY_CODES, type CurrencyCode } from './currency.ts';
 import { formatMoney } from './format.ts';
 import type { Lead } from './freshness.ts';
 import type { HotList, PageSettings } from './page-settings.ts';
-import { isPlain, isRecord } from './parse.ts';
+import { isRecord } from './parse.ts';
 import { ratePerUsdt, type Snapshot } from './snapshot.ts';
 
-/** One coin, ready to print: price, change, unrounded price, source, time of the price (ms, as text), who contradicts it. */
-type PageRow = readonly [
-  price: string,
-  change: string,
-  last: string,
-  source: string,
-  at: string,
-  disputedBy: string,
-];
+/** Between the parts of a text that stands for a list: long texts are cheaper to hand over than many short ones. */
+export const BAR = '|';
 
 /**
  * The prices as the page-facing script prints them. The background works them out once, so that a page needs no arithmetic: what
@@ -31,10 +24,13 @@ export interface PageBoard {
   readonly lead: Lead;
   /** No source answered the last time. */
   readonly trouble: boolean;
-  /** By id; coins without a price are absent. */
-  readonly rows: Readonly<Record<string, PageRow>>;
-  /** By currency and id: the price in it. Currencies without a rate are absent. */
-  readonly money: Readonly<Partial<Record<CurrencyCode, Readonly<Record<string, string>>>>>;
+  /**
+   * By id, coins without a price are absent. Each ready to print, with bars between: price, change, unrounded price, source, time
+   * of the price in ms, who contradicts it.
+   */
+  readonly rows: Readonly<Record<string, string>>;
+  /** By currency: what each of the rows costs in it, with bars between. Currencies without a rate are absent. */
+  readonly money: Readonly<Partial<Record<CurrencyCode, string>>>;
   /** Day and source of the rates; empty while there are none. */
   readonly fx: readonly [date: string, source: string];
 }
@@ -56,14 +52,15 @@ export function makePageBoard(
   const { list, lead } = makeBoard({ ...input, hotList, watchlist, count });
   const ids = [...coins.keys()].filter((id) => snapshot.quotes[id]);
   const all = makeBoard({ ...input, hotList: 'watchlist', watchlist: ids, count: ids.length }).rows;
-  const rows = all.map(({ id, price, change }): [string, PageRow] => {
-    const { last = '', source = '', at = 0, disputedBy = '' } = snapshot.quotes[id] ?? {};
-    return [id, [price, change, last, source, String(at), disputedBy]];
+  const quotes = all.map(({ id }) => snapshot.quotes[id]);
+  const rows = all.map(({ id, price, change }, index): [string, string] => {
+    const { last, source, at, disputedBy } = quotes[index] ?? {};
+    return [id, [price, change, last, source, at, disputedBy].join(BAR)];
   });
   const money = CURRENCY_CODES.flatMap((currency) => {
     const rate = ratePerUsdt(snapshot, currency);
-    const sums = rows.map(([id, [, , last]]) => [id, formatMoney(last, rate, currency)]);
-    return rate === undefined ? [] : [[currency, Object.fromEntries(sums)] as const];
+    const sums = quotes.map((quote) => formatMoney(quote?.last ?? '', rate, currency));
+    return rate === undefined ? [] : [[currency, sums.join(BAR)] as const];
   });
   return {
     ...{ v: 1, list, order: order.map(({ id }) => id), lead, trouble: snapshot.trouble !== null },
@@ -72,14 +69,12 @@ export function makePageBoard(
   };
 }
 
-/** Reads a stored board: plain data of the right outline. Its texts are printed as text and as nothing else. */
+/** Reads a stored board out of parsed JSON: the right outline. Its texts are printed as text and as nothing else. */
 export function parsePageBoard(raw: unknown): PageBoard {
   const isBoard =
     isRecord(raw) &&
     raw.v === 1 &&
     [raw.order, raw.fx].every(Array.isArray) &&
     [raw.lead, raw.rows, raw.money].every(isRecord);
-  return isBoard && isPlain(raw) && Object.values(raw.rows as object).every(Array.isArray)
-    ? (raw as unknown as PageBoard)
-    : NO_BOARD;
+  return isBoard ? (raw as unknown as PageBoard) : NO_BOARD;
 }

@@ -3,7 +3,7 @@ import type { CurrencyCode } from './currency.ts';
 import { ABSENT, direction } from './format.ts';
 import { type Circumstances, freshness } from './freshness.ts';
 import { LANGUAGES, type Language } from './language.ts';
-import type { PageBoard } from './page-board.ts';
+import { BAR, type PageBoard } from './page-board.ts';
 import type { Reference } from './reference.ts';
 
 /** What rows are made of, beyond their ids. */
@@ -15,27 +15,33 @@ export interface RowsInput {
   readonly around: Circumstances;
 }
 
+/** What stands between the bars of a stored text; nothing of what is not text. */
+export const partsOf = (text: unknown): string[] => (typeof text === 'string' ? text.split(BAR) : []);
+
 /** Rows of coins as a page shows them; ids that nobody knows are left out. */
-export const rowsOf = (
+export function rowsOf(
   ids: readonly string[],
   { board, coins, language, currency, around }: RowsInput,
-): BoardRow[] =>
-  ids.flatMap((id): BoardRow[] => {
-    const coin = coins[id];
-    if (!Array.isArray(coin)) return [];
-    const [symbol = ''] = coin;
+): BoardRow[] {
+  const priced = Object.keys(board.rows);
+  const sums = partsOf(board.money[currency]);
+  return ids.flatMap((id): BoardRow[] => {
+    const coin = partsOf(coins[id]);
+    const [symbol] = coin;
+    if (!symbol) return [];
     const name = coin[1 + LANGUAGES.indexOf(language)] ?? '';
-    const row = board.rows[id];
-    const [price = ABSENT, change = ABSENT, , source = '', time, disputedBy = ''] = row ?? [];
+    const row = partsOf(board.rows[id]);
+    const [price = ABSENT, change = ABSENT, , source = '', time, disputedBy] = row;
     const at = Number(time);
     return [
       {
         ...{ id, symbol, name: name === symbol ? '' : name, price, change },
-        money: board.money[currency]?.[id] ?? ABSENT,
-        direction: direction(`${change}`),
-        stale: row !== undefined && freshness(at, board.trouble, around) === 'stale',
-        told: row ? { source, at } : null,
+        money: sums[priced.indexOf(id)] ?? ABSENT,
+        direction: direction(change),
+        stale: time !== undefined && freshness(at, board.trouble, around) === 'stale',
+        told: time ? { source, at } : null,
         disputedBy: disputedBy || null,
       },
     ];
   });
+}

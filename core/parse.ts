@@ -24,9 +24,3 @@ export function readShape<C extends Record<string, Check<unknown>>>(
   }
   return taken as Checked<C>;
 }
-
-/** Data of texts, numbers and flags all the way down, and no text long enough to do harm. */
-export const isPlain = (value: unknown): boolean =>
-  typeof value === 'object'
-    ? Object.values(value ?? {}).every(isPlain)
-    : typeof value !== 'string' || value.length <= 300;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Candle } from './candle.ts';
-import { parseHistory } from './history.ts';
-import { knownPast, minuteOf, priceAt, seriesOf } from './past.ts';
+import { NO_HISTORY, parseHistory } from './history.ts';
+import { knownPast, minuteOf, priceAt, pricesAt, seriesOf } from './past.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -207,4 +207,14 @@ test('a stored price is found by its minute', () => {
   expect(knownPast(past, NOW + 59_999)).toBe(past[0]);
   expect(knownPast(past, NOW + MINUTE)).toBeNull();
   expect(knownPast(past, NOW - 1)).toBeNull();
+});
+
+test('of several coins, those whose price at that minute is stored', () => {
+  const at = (time: number, price: string) => ({
+    ...NO_HISTORY,
+    past: [{ time: minuteOf(time), at: time, price, source: 'okx' }],
+  });
+  const histories = { bitcoin: at(NOW, '5'), solana: at(NOW - MINUTE, '7'), tron: NO_HISTORY };
+  expect(pricesAt(histories, NOW + 1)).toEqual({ bitcoin: '5' });
+  expect(pricesAt(histories, null)).toEqual({});
 });

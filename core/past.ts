@@ -1,5 +1,6 @@
+import type { PastPrices } from './article.ts';
 import type { Candle } from './candle.ts';
-import type { PastPrice, Series } from './history.ts';
+import type { History, PastPrice, Series } from './history.ts';
 import type { Span } from './provider.ts';
 
 const MINUTE = 60_000;
@@ -99,6 +100,15 @@ function typicalStep(candles: readonly Candle[]): number | null {
   steps.sort((a, b) => a - b);
   return steps[Math.floor(steps.length / 2)] ?? null;
 }
+
+/** What is stored of the prices of some coins at a past moment. */
+export const pricesAt = (histories: Readonly<Record<string, History>>, at: number | null): PastPrices =>
+  Object.fromEntries(
+    Object.entries(histories).flatMap(([id, { past }]) => {
+      const known = at === null ? null : knownPast(past, at);
+      return known ? [[id, known.price]] : [];
+    }),
+  );
 
 /** The stored price of a coin at a past moment; null when it is not there. */
 export const knownPast = (past: readonly PastPrice[], at: number): PastPrice | null =>

@@ -18,7 +18,7 @@ const stored: Reference = {
 
 test('what the background stores is read as it was', () => {
   expect(parseReference(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
-  expect(stored.coins.tron).toEqual(['TRX', 'TRON', '波场', '波場']);
+  expect(stored.coins.tron).toBe('TRX|TRON|波场|波場');
 });
 
 describe('what is no reference is none', () => {
@@ -35,8 +35,8 @@ describe('what is no reference is none', () => {
     { ...stored, words: [] },
     { ...stored, words: { en: OVERLAY.en } },
     { ...stored, words: { ...OVERLAY, en: 'Hot coins' } },
-    { ...stored, words: { ...OVERLAY, en: { hotCoins: 'x'.repeat(301) } } },
     { ...stored, disclaimers: { en: stored.disclaimers.en } },
+    { ...stored, disclaimers: { ...stored.disclaimers, en: { ...stored.disclaimers.en, short: '' } } },
     { ...stored, coins: 'none' },
     { ...stored, settings: { ...settings, denied: 'coindesk.com' } },
     { ...stored, settings: { ...settings, allowed: undefined } },

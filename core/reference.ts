@@ -1,18 +1,18 @@
 import type { CoinList } from './coin.ts';
 import type { CurrencyCode } from './currency.ts';
 import { LANGUAGES, type Language } from './language.ts';
+import { BAR } from './page-board.ts';
 import type { PageSettings } from './page-settings.ts';
-import { isPlain, isRecord } from './parse.ts';
+import { isRecord } from './parse.ts';
 import type { PageDisclaimer } from './regional-disclaimer.ts';
 import type { SourceTable } from './source.ts';
 
-/** Names by id: symbol, then the name in each language, in their order. */
-type CoinNames = Readonly<Record<string, readonly string[]>>;
+/** Names by id, with bars between: symbol, then the name in each language, in their order. */
+type CoinNames = Readonly<Record<string, string>>;
 
 /**
- * What the page-facing script needs to know but need not carry on every page load: coins, sources, the words of its surface in
- * each language, what follows the short disclaimer, and the reader's choices, checked. The background stores it; the short
- * disclaimer is part of the script.
+ * What the page-facing script needs to know but need not carry on every page load: coins, sources, the words of its surface and
+ * the disclaimer in each language, and the reader's choices, checked. The background stores it.
  */
 export interface Reference {
   readonly coins: CoinNames;
@@ -27,13 +27,13 @@ export const namesOf = (coins: CoinList): CoinNames =>
   Object.fromEntries(
     [...coins.values()].map(({ id, symbol, name }) => [
       id,
-      [symbol, ...LANGUAGES.map((language) => name[language])],
+      [symbol, ...LANGUAGES.map((language) => name[language])].join(BAR),
     ]),
   );
 
-/** Reads a stored reference: plain data of the right outline. Null when it is absent, or not one, or of an earlier version. */
+/** Reads a stored reference out of parsed JSON: the right outline, and a disclaimer. No prices stand without one. Null when it is absent, or not one, or of an earlier version. */
 export function parseReference(raw: unknown): Reference | null {
-  if (!isRecord(raw) || !isPlain(raw)) return null;
+  if (!isRecord(raw)) return null;
   const { words, disclaimers, settings, coins, sources, currencies } = raw as unknown as Reference;
   const parts = [
     settings,
@@ -42,6 +42,9 @@ export function parseReference(raw: unknown): Reference | null {
     currencies,
     ...LANGUAGES.flatMap((each) => [words?.[each], disclaimers?.[each]]),
   ];
-  const isWhole = parts.every(isRecord) && [settings.denied, settings.allowed].every(Array.isArray);
+  const isWhole =
+    parts.every(isRecord) &&
+    LANGUAGES.every((each) => disclaimers[each].short) &&
+    [settings.denied, settings.allowed].every(Array.isArray);
   return isWhole ? { coins, words, sources, disclaimers, settings, currencies } : null;
 }

@@ -23,7 +23,8 @@ export const siteFamilies = (sites: readonly Site[]): string[] =>
   sites.flatMap((site) => site.hosts.flatMap((host) => (host.startsWith('*.') ? [host.slice(2)] : [])));
 
 // A dated path, a long number, a UUID, or a slug of three words and more.
-const ADDRESS = /\/\d{4}\/\d\d\/|\d{4}|[0-9a-f]{8}-[0-9a-f]{4}-|[\p{L}\d%](-[\p{L}\d%]+){2}/u;
+const ADDRESS =
+  /\/\d{4}\/\d\d\/|\d{4}|[0-9a-f]{8}-[0-9a-f]{4}-|[a-zA-Z\d%\u0080-\uffff](-[a-zA-Z\d%\u0080-\uffff]+){2}/;
 
 /**
  * Does this look like an article's address? One shape for all sites: the page-facing script, which asks, does not carry the

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sourceLabel, sourceTable, withFeed } from './source.ts';
+import { hostOf, sourceLabel, sourceTable, withFeed } from './source.ts';
 
 const TABLE = sourceTable([
   { id: 'binance', label: 'Binance' },
@@ -9,6 +9,15 @@ const TABLE = sourceTable([
     attribution: { text: 'Rates By Exchange Rate API', url: 'https://x.example' },
   },
 ]);
+
+test.each([
+  ['https://api.binance.com', 'api.binance.com'],
+  ['https://mirror.example.org:8443/binance', 'mirror.example.org:8443'],
+  ['https://cdn.example.org/prices.json?v=1', 'cdn.example.org'],
+  ['', ''],
+])('the host of "%s" is "%s"', (address, host) => {
+  expect(hostOf(address)).toBe(host);
+});
 
 test('a table holds what readers must see, and no more', () => {
   const provider = { id: 'okx', label: 'OKX', origins: ['https://www.okx.com'], request: () => '' };

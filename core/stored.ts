@@ -6,7 +6,7 @@ import { EMPTY_SNAPSHOT, parseSnapshot, type Snapshot } from './snapshot.ts';
 import { parseHealth } from './stored-health.ts';
 import type { StoredItem } from './stored-page.ts';
 
-export { BOARD, REFERENCE, type StoredItem } from './stored-page.ts';
+export { asText, BOARD, REFERENCE, type StoredItem } from './stored-page.ts';
 
 export const SNAPSHOT: StoredItem<Snapshot> = {
   key: 'snapshot',

@@ -1,77 +1,7 @@
-import { describe, expect, test } from 'vitest';
-import { failed } from './failure.ts';
-import {
-  codeText,
-  headerNumber,
-  inUsdt,
-  makeBudget,
-  moment,
-  product,
-  type RowReader,
-  readListing,
-  readQuotes,
-} from './wire.ts';
+import { expect, test } from 'vitest';
+import { codeText, headerNumber, inUsdt, makeBudget, moment, product } from './wire.ts';
 
 const AT = 1_760_000_000_000;
-const COINS = new Map([
-  ['B', 'bitcoin'],
-  ['B2', 'bitcoin'],
-  ['E', 'ethereum'],
-  ['7', 'solana'],
-]);
-const READER: RowReader = {
-  ...{ source: 'test', key: 'name', coins: COINS },
-  line: ({ price, at }) => ({ last: price, change24h: null, at: Number(at), volume24h: undefined }),
-};
-const read = (rows: readonly unknown[], ids = ['bitcoin', 'ethereum', 'solana']) => {
-  const told = readQuotes(READER, rows, ids, AT);
-  return told.ok ? [...told.value].map(([id, { last }]) => [id, last]) : told;
-};
-
-describe('rows', () => {
-  test('of wanted coins are told, by whatever name, text or number', () => {
-    const rows = [{ name: 'E', price: 2 }, { name: 7, price: '3' }, { name: 'X', price: 9 }, null, 'B', {}];
-    expect(read(rows)).toEqual([
-      ['ethereum', '2'],
-      ['solana', '3'],
-    ]);
-    expect(read(rows, ['solana'])).toEqual([['solana', '3']]);
-  });
-
-  test.each([
-    ['the younger', 5, 4, '1'],
-    ['the younger, told last', 4, 5, '2'],
-    ['the last of the same age', 5, 5, '2'],
-  ])('of a coin told twice count as %s', (_what, first, second, last) => {
-    const rows = [
-      { name: 'B', price: 1, at: first },
-      { name: 'B2', price: 2, at: second },
-    ];
-    expect(read(rows)).toEqual([['bitcoin', last]]);
-  });
-
-  test('take nothing from a prototype', () => {
-    const row: unknown = Object.create({ price: 5 }, { name: { value: 'B', enumerable: true } });
-    expect(read([row])).toEqual(failed('bad-shape'));
-    expect(read([JSON.parse('{"name":"B","__proto__":{"price":5}}')])).toEqual(failed('bad-shape'));
-  });
-
-  test.each([
-    [[], 'empty'],
-    [[{ name: 'X', price: 1 }, null], 'empty'],
-    [[{ name: 'B', price: 0 }, { name: 'X' }], 'bad-shape'],
-    [[{ other: 'B' }, 'B', [], null], 'bad-shape'],
-  ] as const)('that make no quote fail, no. %#', (rows, kind) => {
-    expect(read(rows)).toEqual(failed(kind));
-  });
-});
-
-test('a listing is of known coins; of none it is no listing', () => {
-  expect(readListing(COINS, ['B', 7, null, 'X'])).toEqual({ ok: true, value: new Set(['bitcoin']) });
-  expect(readListing(COINS, ['X'])).toEqual(failed('empty'));
-  expect(readListing(COINS, [7, null])).toEqual(failed('bad-shape'));
-  expect(readListing(COINS, [])).toEqual(failed('empty'));
-});
 
 test.each([
   ['5', '0.5', '10'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CURRENCY_CODES } from '../core/currency.ts';
-import { failed, failureOfAnswer } from '../core/failure.ts';
-import { answerFrom, getFrom } from '../tests/world-reach.ts';
+import { failed } from '../core/failure.ts';
+import { answerFrom, kindUnder } from '../tests/world-reach.ts';
 import { ask } from '../world/ask.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { coingeckoFx } from './coingecko-fx.ts';
@@ -42,15 +42,7 @@ describe.each(FX_SOURCES.map((source) => [source.id, source] as const))('%s', (_
     ['html-200', 'bad-json'],
     ['wrong-shape', 'bad-shape'],
   ] as const)('its own way of %s', async (kind, expected) => {
-    const { host } = new URL(urlOf(source));
-    world.fault(host, { kind });
-    const got = await getFrom(world, urlOf(source));
-    world.fault(host, null);
-    if (!got.ok) throw new Error(got.failure.kind);
-    expect(failureOfAnswer(got.value) ?? source.decode(got.value)).toMatchObject({
-      ok: false,
-      failure: { kind: expected },
-    });
+    expect(await kindUnder(world, { kind }, source)).toBe(expected);
   });
 });
 

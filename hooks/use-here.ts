@@ -5,7 +5,8 @@ import { parsePageReport } from '../core/page-report.ts';
 import { siteOfHost } from '../core/site-state.ts';
 import { clearMark } from '../platform/badge.ts';
 import { type ActivePage, activePage, askPage } from '../platform/page.ts';
-import { heldSites, onAccess } from '../platform/sites.ts';
+import { onAccess } from '../platform/permissions.ts';
+import { heldSites } from '../platform/sites.ts';
 import { readSiteHidden, watchSiteStates } from '../platform/stores.ts';
 import { everyWhileVisible, wait } from '../platform/timers.ts';
 

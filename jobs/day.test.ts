@@ -4,13 +4,14 @@ import { freshness, leadOfSnapshot } from '../core/freshness.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import { HEALTH, SNAPSHOT } from '../core/stored.ts';
 import { FX_SOURCES } from '../fx/index.ts';
-import { ownFeed } from '../providers/feed.ts';
-import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
+import { PROVIDERS } from '../providers/index.ts';
+import { depsOn, hostsOf } from '../tests/background.ts';
 import { VirtualTime } from '../tests/virtual-time.ts';
 import { VirtualWorld } from '../tests/virtual-world.ts';
 import type { Fault } from '../world/faults.ts';
 import { seededRandom } from '../world/number.ts';
-import { createRefresh, type RefreshState } from './refresh.ts';
+import type { Reach } from './ask.ts';
+import { createRefresh, type RefreshDeps, type RefreshState } from './refresh.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -116,28 +117,16 @@ class Browser {
       return worker.alive ? value : new Promise(() => {});
     };
     const { time, world } = this;
-    const refresh = createRefresh({
-      reach: {
-        get: (url, timeoutMs, etag) => mortal(world.get(url, timeoutMs, etag)),
-        now: time.now,
-        random: this.#random,
-        wait: (ms) => mortal(time.sleep(ms)),
-        noteBulk: async (source, at) => {
-          this.#bulk[source] = at;
-        },
+    const reach: Reach = {
+      get: (url, timeoutMs, etag) => mortal(world.get(url, timeoutMs, etag)),
+      now: time.now,
+      random: this.#random,
+      wait: (ms) => mortal(time.sleep(ms)),
+      noteBulk: async (source, at) => {
+        this.#bulk[source] = at;
       },
-      providers: PROVIDERS,
-      ranking: RANKING_PROVIDER,
-      pegs: PEG_PROVIDERS,
-      fxSources: FX_SOURCES,
-      feed: ownFeed,
-      alone: (work) => work(),
-      // Asked once by every refresh that really begins.
-      settings: async () => {
-        this.running += 1;
-        this.mostRunning = Math.max(this.mostRunning, this.running);
-        return DEFAULT_SETTINGS;
-      },
+    };
+    const store: Pick<RefreshDeps, 'read' | 'write'> = {
       read: () => mortal(time.sleep(1 + this.#random() * 3).then(() => this.state)),
       write: async (changed) => {
         await mortal(time.sleep(this.#random() * 3));
@@ -145,6 +134,15 @@ class Browser {
         this.#stored = JSON.stringify({ ...JSON.parse(this.#stored), ...changed });
         this.writes.push({ at: time.now(), keys: Object.keys(changed) });
         expectWhole(before, this.state.snapshot, changed);
+      },
+    };
+    const refresh = createRefresh({
+      ...depsOn(reach, store),
+      // Asked once by every refresh that really begins.
+      settings: async () => {
+        this.running += 1;
+        this.mostRunning = Math.max(this.mostRunning, this.running);
+        return DEFAULT_SETTINGS;
       },
     });
     let last: Promise<void> | null = null;
@@ -175,9 +173,7 @@ function expectWhole(
 async function aDay(seed: number): Promise<Browser> {
   const browser = new Browser(seed);
   const { time, world } = browser;
-  const hosts = [...PROVIDERS, ...FX_SOURCES].flatMap(({ origins }) =>
-    origins.map((origin) => new URL(origin).host),
-  );
+  const hosts = hostsOf([...PROVIDERS, ...FX_SOURCES]);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(browser.random() * values.length)] as T;
   const clearAt = new Map<string, number>();
   for (let minute = 0; minute < 24 * 60; minute += 1) {

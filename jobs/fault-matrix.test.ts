@@ -4,7 +4,7 @@ import { freshness, leadOfSnapshot } from '../core/freshness.ts';
 import type { Provider } from '../core/provider.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { PROVIDERS } from '../providers/index.ts';
-import { createStore, depsOn, reachOf } from '../tests/background.ts';
+import { createStore, depsOn, hostsOf, reachOf } from '../tests/background.ts';
 import { VirtualTime } from '../tests/virtual-time.ts';
 import { VirtualWorld } from '../tests/virtual-world.ts';
 import type { Fault } from '../world/faults.ts';
@@ -33,7 +33,6 @@ const FAULTS: readonly (readonly [name: string, fault: Fault])[] = [
 ];
 
 const IDS = COINS.map(({ id }) => id);
-const hostsOf = ({ origins }: Provider): string[] => origins.map((origin) => new URL(origin).host);
 
 /** A reader whose first source is this one, a minute after good prices, when the fault begins. */
 async function suffer(first: Provider, fault: Fault) {
@@ -44,7 +43,7 @@ async function suffer(first: Provider, fault: Fault) {
   void refresh(false);
   await time.runUntil(START + MINUTE);
   const { snapshot: before } = await store.read();
-  for (const host of hostsOf(first)) world.fault(host, fault);
+  for (const host of hostsOf([first])) world.fault(host, fault);
   let doneAt = 0;
   // A source that dates nothing is found out to stand still after some minutes.
   const minutes = fault.kind === 'frozen-price' ? 6 : 1;

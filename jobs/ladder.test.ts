@@ -4,15 +4,13 @@ import { COIN_BY_ID, COINS } from '../core/catalogue.ts';
 import { failed, type Result } from '../core/failure.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { PROVIDERS } from '../providers/index.ts';
-import { type NearWorld, setUpBackground } from '../tests/background.ts';
+import { hostsOf, type NearWorld, setUpBackground } from '../tests/background.ts';
 import { ManualTime, VirtualWorld } from '../tests/virtual-world.ts';
 import { createRefresh } from './refresh.ts';
 
 const MINUTE = 60_000;
-const hostsOf = (ids: readonly string[]): string[] =>
-  PROVIDERS.filter(({ id }) => ids.includes(id)).flatMap(({ origins }) =>
-    origins.map((origin) => new URL(origin).host),
-  );
+const hostsOfIds = (ids: readonly string[]): string[] =>
+  hostsOf(PROVIDERS.filter(({ id }) => ids.includes(id)));
 const ALL = PROVIDERS.map(({ id }) => id);
 
 let world: NearWorld;
@@ -20,7 +18,7 @@ beforeEach(() => {
   world = new VirtualWorld(new ManualTime());
 });
 const kill = (ids: readonly string[]): void => {
-  for (const host of hostsOf(ids)) world.fault(host, { kind: 'refuse' });
+  for (const host of hostsOfIds(ids)) world.fault(host, { kind: 'refuse' });
 };
 const but = (...ids: string[]): string[] => ALL.filter((id) => !ids.includes(id));
 const settings = (over: object) => ({ settings: over });
@@ -95,7 +93,7 @@ describe('the reader’s choice', () => {
     await refresh(false);
     const { quotes, fx, hot } = await snapshot();
     expect([quotes.bitcoin?.source, fx?.source, hot]).toEqual(['gate', 'frankfurter', null]);
-    for (const host of [...hostsOf(off), 'open.er-api.com'])
+    for (const host of [...hostsOfIds(off), 'open.er-api.com'])
       expect(world.requests.map((request) => request.host)).not.toContain(host);
   });
 
@@ -149,14 +147,13 @@ test('a source that does not answer is not waited for alone', async () => {
 test('rates come from each source in turn', async () => {
   for (const [index, source] of FX_SOURCES.entries()) {
     for (const other of FX_SOURCES.slice(0, index)) {
-      for (const origin of other.origins) world.fault(new URL(origin).host, { kind: 'server-error' });
+      for (const host of hostsOf([other])) world.fault(host, { kind: 'server-error' });
     }
     const { refresh, snapshot } = setUpBackground({ world });
     await refresh(false);
     const { fx } = await snapshot();
     expect(fx?.source).toBe(source.id);
     expect(Number(fx?.perUsd.CNY)).toBeCloseTo(7.1758, 3);
-    for (const { origins } of FX_SOURCES)
-      for (const origin of origins) world.fault(new URL(origin).host, null);
+    for (const host of hostsOf(FX_SOURCES)) world.fault(host, null);
   }
 });

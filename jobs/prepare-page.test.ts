@@ -5,12 +5,14 @@ import type { Reference } from '../core/reference.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
 import { EMPTY_SNAPSHOT } from '../core/snapshot.ts';
 import { OVERLAY } from '../locales/overlay/index.ts';
+import { alone } from '../platform/locks.ts';
 import { createPreparePage } from './prepare-page.ts';
 
 function job(read: () => Promise<Settings>, tag = 'zh-CN') {
   const written: [PageBoard, Reference][] = [];
   const prepare = createPreparePage({
     ...{ coins: COIN_BY_ID, words: OVERLAY, sources: {}, tag },
+    alone: (work) => alone('board', work),
     read: async () => ({ snapshot: EMPTY_SNAPSHOT, settings: await read() }),
     write: async (...both) => void written.push(both),
   });

@@ -13,6 +13,8 @@ interface Deps extends Pick<Reference, 'words' | 'sources'> {
   readonly coins: CoinList;
   /** Tag of the browser's language. */
   readonly tag: string;
+  /** Nobody else works out what pages read while this work runs, so that the last to read is the last to write. */
+  readonly alone: (work: () => Promise<void>) => Promise<void>;
   readonly read: () => Promise<{
     readonly snapshot: Snapshot;
     readonly settings: PageSettings & Pick<Settings, 'feedUrl'>;
@@ -21,12 +23,9 @@ interface Deps extends Pick<Reference, 'words' | 'sources'> {
   readonly write: (board: PageBoard, reference: Reference) => Promise<void>;
 }
 
-/**
- * Makes the job that works out what pages read, from prices and choices as they are stored. Calls run one after the other, so
- * that the last of them is the last to write.
- */
-export function createPreparePage({ coins, words, sources, tag, read, write }: Deps): () => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
+/** Makes the job that works out what pages read, from prices and choices as they are stored. */
+export function createPreparePage(deps: Deps): () => Promise<void> {
+  const { coins, words, sources, tag, alone, read, write } = deps;
   const prepare = async (): Promise<void> => {
     const { snapshot, settings } = await read();
     await write(makePageBoard(snapshot, coins, settings), {
@@ -37,8 +36,5 @@ export function createPreparePage({ coins, words, sources, tag, read, write }: D
       disclaimers: pageDisclaimers(regionFor(settings.region, tag)),
     });
   };
-  return () => {
-    last = last.then(prepare, prepare);
-    return last;
-  };
+  return () => alone(prepare);
 }

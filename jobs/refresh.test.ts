@@ -4,7 +4,7 @@ import { COIN_BY_ID, COINS } from '../core/catalogue.ts';
 import { failed } from '../core/failure.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { PROVIDERS } from '../providers/index.ts';
-import { type NearWorld, setUpBackground } from '../tests/background.ts';
+import { hostsOf, type NearWorld, setUpBackground } from '../tests/background.ts';
 import { ManualTime, VirtualWorld } from '../tests/virtual-world.ts';
 import type { Fault } from '../world/faults.ts';
 import { createRefresh, type RefreshDeps, type RefreshState } from './refresh.ts';
@@ -13,8 +13,6 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const BINANCE = ['data-api.binance.vision', 'api.binance.com'];
-const hostsOf = (sources: readonly { readonly origins: readonly string[] }[]): string[] =>
-  sources.flatMap(({ origins }) => origins.map((origin) => new URL(origin).host));
 const ALL_HOSTS = [...new Set(hostsOf([...PROVIDERS, ...FX_SOURCES]))];
 const FX_HOSTS = hostsOf(FX_SOURCES);
 const SOURCE_IDS = PROVIDERS.map(({ id }) => id);

@@ -4,8 +4,8 @@ import { isHidden } from './hidden.ts';
 /** A block of the article as a reader sees it: its text nodes, in order. */
 export type Passage = readonly Text[];
 
-/** Elements that are looked at in one go; about a millisecond. */
-const SLICE = 60;
+/** Looks at the page for so long in one go, ms, and then waits for another idle moment. */
+const SLICE_MS = 3;
 const MOST_ELEMENTS = 8_000;
 
 const WHITE = 'rgb(255, 255, 255)';
@@ -33,12 +33,17 @@ export async function readPassages(roots: readonly Element[]): Promise<Passage[]
   const passages: Text[][] = [];
   let open: Text[] = [];
   let seen = 0;
+  let until = 0;
   const close = (): void => {
     if (open.some(({ data }) => data.trim())) passages.push(open);
     open = [];
   };
   const visit = async (element: Element, ground: string, frame: DOMRect): Promise<void> => {
-    if (seen++ % SLICE === 0) await resting();
+    seen += 1;
+    if (performance.now() > until) {
+      await resting();
+      until = performance.now() + SLICE_MS;
+    }
     const style = getComputedStyle(element);
     const { backgroundColor, display } = style;
     const behind = isOpaque(backgroundColor) ? backgroundColor : ground;

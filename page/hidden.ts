@@ -4,7 +4,7 @@ const DISPLACED = 999;
 
 /**
  * Can this element's own box or style keep its text out of a reader's sight? Ancestors were asked before. News sites strew hidden
- * watermarks through their texts to spoil copies: in no size, no colour, the colour of the ground, or far outside.
+ * watermarks through their texts to spoil copies: in no size, no colour, the colour of the ground, clipped away, or far outside.
  * @param ground colour behind the text, as computed style tells it
  * @param frame where the whole text stands
  */
@@ -24,6 +24,8 @@ export function isHidden(
     // Letters that are cut out of a picture are transparent too.
     (!isOpaque(color) && style.backgroundClip !== 'text') ||
     style.clip !== 'auto' ||
+    /(inset\((50|100)%|circle\(0|matrix\(0, 0, 0, 0)/.test(style.clipPath + style.transform) ||
+    (style.display !== 'inline' && Number.parseFloat(style.textIndent) < -DISPLACED) ||
     right < frame.left - DISPLACED ||
     bottom < frame.top - DISPLACED ||
     (style.overflow !== 'visible' && (width < 2 || height < 2))

@@ -1,4 +1,5 @@
 import { type Answer, failed, type Result, success } from '../core/failure.ts';
+import { parseJson } from '../core/json.ts';
 import { isOnline, now } from './clock.ts';
 
 /** Larger than the largest answer any source is known to give (all tickers of an exchange, some 900 kB). */
@@ -59,14 +60,6 @@ async function readText(response: Response): Promise<string | null> {
       return null;
     }
     text += decoder.decode(value, { stream: true });
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -10,8 +10,17 @@ import { pageDisclaimers } from '../core/regional-disclaimer.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import { DEFAULT_SITE_STATE } from '../core/site-state.ts';
 import { EMPTY_SNAPSHOT } from '../core/snapshot.ts';
+import { asText } from '../core/stored-page.ts';
 import { OVERLAY } from '../locales/overlay/index.ts';
-import { isConnected, onPageMessage, readStored, send, watchStored, writeSite } from './overlay-bridge.ts';
+import {
+  isConnected,
+  onPageMessage,
+  readDay,
+  readStored,
+  send,
+  watchStored,
+  writeSite,
+} from './overlay-bridge.ts';
 
 const BOARD = makePageBoard(EMPTY_SNAPSHOT, COIN_BY_ID, DEFAULT_SETTINGS);
 const REFERENCE = {
@@ -29,37 +38,39 @@ afterEach(() => {
 });
 
 test('before the background has ever run there is nothing to show, and no error', async () => {
-  expect(await readStored(SITE, ['bitcoin'])).toEqual({
+  expect(await readStored(SITE)).toEqual({
     board: NO_BOARD,
     reference: null,
     site: DEFAULT_SITE_STATE,
-    histories: new Map([['bitcoin', NO_HISTORY]]),
   });
 });
 
-test('reads what was prepared for pages, its own site and the past of its coins, and nothing else', async () => {
-  const past = { ...NO_HISTORY, past: [{ time: 1, at: 1, price: '2', source: 'binance' }] };
+test('reads what was prepared for pages and its own site, and nothing else', async () => {
   await local.set({
-    board: BOARD,
-    reference: { ...REFERENCE, extra: 1 },
+    board: asText(BOARD),
+    reference: JSON.stringify({ ...REFERENCE, extra: 1 }),
     settings: { v: 1, panel: false },
     'site:coindesk.com': { v: 1, hidden: true, folded: false },
     'site:protos.com': { ...DEFAULT_SITE_STATE, folded: true },
-    'history:bitcoin': past,
-    'history:solana': { v: 1, past: 'x' },
-    'history:tron': past,
     health: { v: 1 },
   });
-  const stored = await readStored(SITE, ['bitcoin', 'solana']);
-  expect(stored).toEqual({
+  expect(await readStored(SITE)).toEqual({
     board: BOARD,
     reference: REFERENCE,
     site: { ...DEFAULT_SITE_STATE, hidden: true, folded: false },
-    histories: new Map([
-      ['bitcoin', past],
-      ['solana', NO_HISTORY],
-    ]),
   });
+});
+
+test('the last day of a coin is its prices, or nothing', async () => {
+  const day = { at: 1, source: 'binance', start: 1, step: 1, prices: ['1', '2'] };
+  await local.set({
+    'history:bitcoin': { ...NO_HISTORY, day },
+    'history:solana': { ...NO_HISTORY, day: { prices: 'x' } },
+    'history:tron': { ...NO_HISTORY, v: 2, day },
+    'history:cardano': NO_HISTORY,
+  });
+  expect(await readDay('bitcoin')).toEqual(['1', '2']);
+  for (const id of ['solana', 'tron', 'cardano', 'dogecoin']) expect(await readDay(id)).toEqual([]);
 });
 
 test('writes one key: the state of its own site', async () => {
@@ -74,7 +85,7 @@ describe('watching', () => {
     const changed = (): void => {
       calls += 1;
     };
-    watchStored(SITE, () => ['bitcoin'], changed, life.signal);
+    watchStored(SITE, changed, life.signal);
     return { calls: () => calls, life };
   };
 
@@ -82,10 +93,8 @@ describe('watching', () => {
     const { calls } = watch();
     await writeSite(SITE, { ...DEFAULT_SITE_STATE, folded: true });
     expect(calls()).toBe(1);
-    await local.set({ 'history:bitcoin': NO_HISTORY });
+    await local.set({ board: asText(BOARD), reference: asText(REFERENCE), health: { v: 1 } });
     expect(calls()).toBe(2);
-    await local.set({ board: BOARD, reference: REFERENCE, health: { v: 1 } });
-    expect(calls()).toBe(3);
   });
 
   test('is silent about other sites and other keys', async () => {
@@ -98,7 +107,7 @@ describe('watching', () => {
   test('ends with its signal', async () => {
     const { calls, life } = watch();
     life.abort();
-    await local.set({ board: BOARD });
+    await local.set({ board: asText(BOARD) });
     expect(calls()).toBe(0);
     expect(fakeBrowser.storage.onChanged.hasListeners()).toBe(false);
   });
@@ -117,12 +126,7 @@ describe('an orphan, after the extension was updated or removed', () => {
 
   test('ends without touching what is gone', () => {
     const life = new AbortController();
-    watchStored(
-      SITE,
-      () => [],
-      () => {},
-      life.signal,
-    );
+    watchStored(SITE, () => {}, life.signal);
     orphan();
     expect(() => life.abort()).not.toThrow();
   });

@@ -1,4 +1,4 @@
-import { type History, historyKey, outlineOfHistory } from '../core/history.ts';
+import { historyKey, outlineOfDay } from '../core/history.ts';
 import type { Message, PageMessage } from '../core/message.ts';
 import type { PageBoard } from '../core/page-board.ts';
 import type { Reference } from '../core/reference.ts';
@@ -6,8 +6,8 @@ import { DEFAULT_SITE_STATE, outlineOfSiteState, type SiteState, siteKey } from 
 import { BOARD, REFERENCE } from '../core/stored-page.ts';
 
 // What the page-facing script may touch of the extension, on the browser's own promise API (the polyfill would double the
-// script's size). It reads what the background has prepared for pages (board, reference), its own site's state, and the past of
-// the coins its article names, and writes one key: its site's state.
+// script's size). It reads what the background has prepared for pages (board, reference), its own site's state, and the last day
+// of the coin that a reader points at, and writes one key: its site's state.
 
 interface ExtensionApi {
   readonly storage: {
@@ -45,8 +45,6 @@ export interface Stored {
   readonly board: PageBoard;
   readonly reference: Reference | null;
   readonly site: SiteState;
-  /** By coin id; of the coins that were asked for. */
-  readonly histories: ReadonlyMap<string, History>;
 }
 
 /** Before the first read. */
@@ -54,39 +52,30 @@ export const NOTHING_STORED: Stored = {
   board: BOARD.fallback,
   reference: null,
   site: DEFAULT_SITE_STATE,
-  histories: new Map(),
 };
 
-const keysFor = (site: string, coins: readonly string[]): string[] => [
-  BOARD.key,
-  REFERENCE.key,
-  siteKey(site),
-  ...coins.map(historyKey),
-];
+const keysFor = (site: string): string[] => [BOARD.key, REFERENCE.key, siteKey(site)];
 
-/**
- * One read, about a millisecond; the background is not woken.
- * @param coins ids of those whose past is wanted
- */
-export async function readStored(site: string, coins: readonly string[]): Promise<Stored> {
-  const raw = await api.storage.local.get(keysFor(site, coins));
+/** One read, about a millisecond; the background is not woken. */
+export async function readStored(site: string): Promise<Stored> {
+  const raw = await api.storage.local.get(keysFor(site));
   return {
     board: BOARD.parse(raw[BOARD.key]),
     reference: REFERENCE.parse(raw[REFERENCE.key]),
     site: outlineOfSiteState(raw[siteKey(site)]),
-    histories: new Map(coins.map((id) => [id, outlineOfHistory(raw[historyKey(id)])])),
   };
 }
 
+/** What a coin cost over the last day, oldest first; empty while that is not known. */
+export async function readDay(id: string): Promise<readonly string[]> {
+  const key = historyKey(id);
+  return outlineOfDay((await api.storage.local.get([key]))[key]);
+}
+
 /** Calls back when something changed that is worth another read, until the signal aborts. */
-export function watchStored(
-  site: string,
-  coins: () => readonly string[],
-  changed: () => void,
-  signal: AbortSignal,
-): void {
+export function watchStored(site: string, changed: () => void, signal: AbortSignal): void {
   const listener: StorageListener = (changes) => {
-    if (keysFor(site, coins()).some((key) => changes[key])) changed();
+    if (keysFor(site).some((key) => changes[key])) changed();
   };
   api.storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => {

@@ -15,13 +15,17 @@ export async function removeOrigins(origins: readonly string[]): Promise<void> {
 export const hasOrigins = (origins: readonly string[]): Promise<boolean> =>
   browser.permissions.contains({ origins: [...origins] }).catch(() => false);
 
-/** Calls back when the reader gives a right or takes one away, here or in the browser's own settings. */
-export function watchOrigins(changed: () => void, signal: AbortSignal): void {
-  const { onAdded, onRemoved } = browser.permissions;
-  onAdded.addListener(changed);
-  onRemoved.addListener(changed);
-  signal.addEventListener('abort', () => {
-    onAdded.removeListener(changed);
-    onRemoved.removeListener(changed);
+/** Calls back with the origins whenever access was given or taken, here or in the browser's own settings. */
+export function onAccess(
+  change: (origins: readonly string[], given: boolean) => void,
+  signal?: AbortSignal,
+): void {
+  const given = ({ origins = [] }: { origins?: string[] }): void => change(origins, true);
+  const taken = ({ origins = [] }: { origins?: string[] }): void => change(origins, false);
+  browser.permissions.onAdded.addListener(given);
+  browser.permissions.onRemoved.addListener(taken);
+  signal?.addEventListener('abort', () => {
+    browser.permissions.onAdded.removeListener(given);
+    browser.permissions.onRemoved.removeListener(taken);
   });
 }

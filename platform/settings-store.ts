@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../core/settings.ts';
 import { SETTINGS, SETTINGS_ASIDE, type SetAside } from '../core/stored.ts';
 import { now } from './clock.ts';
+import { alone } from './locks.ts';
 import { readItem, readRaw, writeItems } from './stores.ts';
 
 const MOST_ASIDE = 10;
@@ -8,7 +9,7 @@ const MOST_ASIDE = 10;
 export type SettingsPatch = Partial<Omit<Settings, 'v'>>;
 
 // The background and every open options page read, change and write the same two items.
-const alone = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('settings', work);
+const aloneWithSettings = <T>(work: () => Promise<T>): Promise<T> => alone(SETTINGS.key, work);
 
 /**
  * The list of set-aside values with this one added, or null when there is nothing to add: it reads well, or it is
@@ -23,7 +24,7 @@ function withAside(known: readonly SetAside[], raw: unknown, at: number): readon
 
 /** Keeps settings that cannot be read as they stand. The settings themselves are left alone: an update may read them. */
 export function setAsideBadSettings(): Promise<void> {
-  return alone(async () => {
+  return aloneWithSettings(async () => {
     const aside = withAside(await readItem(SETTINGS_ASIDE), await readRaw(SETTINGS), now());
     if (aside) await writeItems({ [SETTINGS_ASIDE.key]: aside });
   });
@@ -37,7 +38,7 @@ export const saveSettings = (patch: SettingsPatch): Promise<void> => changeSetti
  * undo each other. What could not be read before is kept in the same write.
  */
 export function changeSettings(change: (settings: Settings) => SettingsPatch): Promise<void> {
-  return alone(async () => {
+  return aloneWithSettings(async () => {
     const raw = await readRaw(SETTINGS);
     const aside = withAside(await readItem(SETTINGS_ASIDE), raw, now());
     const { settings } = parseSettings(raw);
@@ -59,7 +60,7 @@ export function resetSettings(): Promise<void> {
  * set aside again at the next start.
  */
 export function discardSetAside(): Promise<void> {
-  return alone(async () => {
+  return aloneWithSettings(async () => {
     const { settings } = parseSettings(await readRaw(SETTINGS));
     await writeItems({ [SETTINGS.key]: settings, [SETTINGS_ASIDE.key]: [] });
   });

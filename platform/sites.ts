@@ -90,18 +90,3 @@ export async function injectSite(host: string, { js, css }: PageFiles): Promise<
     }),
   );
 }
-
-/** Calls back with the origins whenever access was given or taken, here or in the browser's own settings. */
-export function onAccess(
-  change: (origins: readonly string[], given: boolean) => void,
-  signal?: AbortSignal,
-): void {
-  const given = ({ origins = [] }: { origins?: string[] }): void => change(origins, true);
-  const taken = ({ origins = [] }: { origins?: string[] }): void => change(origins, false);
-  browser.permissions.onAdded.addListener(given);
-  browser.permissions.onRemoved.addListener(taken);
-  signal?.addEventListener('abort', () => {
-    browser.permissions.onAdded.removeListener(given);
-    browser.permissions.onRemoved.removeListener(taken);
-  });
-}

@@ -4,7 +4,15 @@ import { type History, NO_HISTORY } from '../core/history.ts';
 import { DEFAULT_SETTINGS, type ParsedSettings } from '../core/settings.ts';
 import { DEFAULT_SITE_STATE } from '../core/site-state.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from '../core/snapshot.ts';
-import { HEALTH, HISTORY_INDEX, REFERENCE, SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../core/stored.ts';
+import {
+  BOARD,
+  HEALTH,
+  HISTORY_INDEX,
+  REFERENCE,
+  SETTINGS,
+  SETTINGS_ASIDE,
+  SNAPSHOT,
+} from '../core/stored.ts';
 import {
   readHistories,
   readHistoryIndex,
@@ -14,6 +22,7 @@ import {
   setSiteHidden,
   watchHistories,
   watchItem,
+  watchOutdated,
   watchSiteStates,
   writeHistories,
   writeIfNew,
@@ -73,6 +82,27 @@ describe('writing', () => {
     expect(events).toHaveLength(1);
     await writeIfNew(REFERENCE, { coins: ['b|B|b'], words: {} });
     expect(events).toHaveLength(2);
+  });
+});
+
+describe('watching an item that is made of another', () => {
+  test('it is old when the other is written without it, and by no other write', async () => {
+    let told = 0;
+    const life = new AbortController();
+    const count = (): void => {
+      told += 1;
+    };
+    watchOutdated(BOARD, SNAPSHOT, count, life.signal);
+    await writeItems({ [SNAPSHOT.key]: SNAP, [BOARD.key]: 'made of it' });
+    await writeItems({ [BOARD.key]: 'made of it anew', [HEALTH.key]: HEALTH.fallback });
+    expect(told).toBe(0);
+    await local.set({ [SNAPSHOT.key]: { ...SNAP, trouble: null, quotes: {} } });
+    expect(told).toBe(1);
+    await local.remove(SNAPSHOT.key);
+    expect(told).toBe(2);
+    life.abort();
+    await writeItems({ [SNAPSHOT.key]: SNAP });
+    expect(told).toBe(2);
   });
 });
 

@@ -34,6 +34,21 @@ export function watchItem<T>(item: StoredItem<T>, changed: (value: T) => void, s
   }, signal);
 }
 
+/**
+ * Calls back whenever an item has become old: what it is made of was written without it. Whoever writes both at once has seen to
+ * it already.
+ */
+export function watchOutdated(
+  made: StoredItem<unknown>,
+  source: StoredItem<unknown>,
+  outdated: () => void,
+  signal: AbortSignal,
+): void {
+  watchKeys((changes) => {
+    if (changes[source.key] && !changes[made.key]) outdated();
+  }, signal);
+}
+
 type Changes = Readonly<Record<string, { newValue?: unknown }>>;
 
 function watchKeys(changed: (changes: Changes) => void, signal: AbortSignal): void {

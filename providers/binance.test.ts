@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COINS } from '../core/catalogue.ts';
 import { failed, failureOfAnswer } from '../core/failure.ts';
-import { answerFrom, getFrom } from '../tests/world-reach.ts';
+import { answerFrom, toldUnder } from '../tests/world-reach.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { binance } from './binance.ts';
 
@@ -167,12 +167,7 @@ describe('what cannot be used', () => {
     ['html-200', failed('bad-json')],
     ['wrong-shape', failed('bad-shape')],
   ] as const)('the venue’s own way of %s', async (kind, failure) => {
-    const [origin] = binance.origins;
-    world.fault(new URL(origin).host, { kind });
-    const got = await getFrom(world, origin + binance.request(COVERED));
-    world.fault(new URL(origin).host, null);
-    if (!got.ok) throw new Error(got.failure.kind);
-    expect(failureOfAnswer(got.value) ?? binance.decode(got.value, COVERED)).toEqual(failure);
+    expect(await toldUnder(world, { kind }, binance, COVERED)).toEqual(failure);
   });
 
   test('one unknown symbol spoils the batch, and is told from other refusals', async () => {

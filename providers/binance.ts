@@ -1,29 +1,20 @@
 import { readCandles } from '../core/candle.ts';
-import { COINS } from '../core/catalogue.ts';
-import { failed, success } from '../core/failure.ts';
+import { failed } from '../core/failure.ts';
+import { listCoins, readListing } from '../core/listing.ts';
 import { isRecord } from '../core/parse.ts';
 import type { CandleSource, Provider } from '../core/provider.ts';
 import { changeSince } from '../core/quote.ts';
-import { headerNumber, makeBudget, moment, readListing, readQuotes } from '../core/wire.ts';
+import { type RowReader, readTickers } from '../core/tickers.ts';
+import { headerNumber, makeBudget, moment } from '../core/wire.ts';
 
 // USDT has no pair against itself; the others were not traded there when this was written (2026-11).
-const UNLISTED = new Set(
-  [
-    'tether hyperliquid monero dai okb crypto-com-chain bitcoin-cash-sv fartcoin kaspa mantle bitget-token leo-token',
-    'kucoin-shares gatechain-token story-2 tether-gold',
-  ]
-    .join(' ')
-    .split(' '),
-);
+const UNLISTED = `
+tether hyperliquid monero dai okb crypto-com-chain bitcoin-cash-sv fartcoin kaspa mantle bitget-token leo-token
+kucoin-shares gatechain-token story-2 tether-gold
+`;
 const RENAMED: Readonly<Record<string, string>> = { bittorrent: 'BTTC' };
 
-const SYMBOLS = new Map(
-  COINS.filter((coin) => !UNLISTED.has(coin.id)).map((coin) => [
-    coin.id,
-    `${RENAMED[coin.id] ?? coin.symbol}USDT`,
-  ]),
-);
-const IDS = new Map([...SYMBOLS].map(([id, symbol]) => [symbol, id]));
+const { names: SYMBOLS, ids: IDS } = listCoins(UNLISTED, ({ id, symbol }) => `${RENAMED[id] ?? symbol}USDT`);
 
 const MINUTE = 60_000;
 const WEIGHT_A_MINUTE = 6_000;
@@ -49,6 +40,16 @@ const candles: CandleSource = {
       at,
     );
   },
+};
+
+const READER: RowReader = {
+  ...{ source: 'binance', key: 'symbol', coins: IDS },
+  line: ({ lastPrice, priceChangePercent, openPrice, closeTime, quoteVolume }) => ({
+    last: lastPrice,
+    // Short rows state no percentage.
+    change24h: priceChangePercent ?? changeSince(openPrice, lastPrice),
+    ...{ at: moment(closeTime), volume24h: quoteVolume },
+  }),
 };
 
 /**
@@ -85,24 +86,7 @@ export const binance: Provider = {
   },
   decode({ body, at }, ids) {
     if (!Array.isArray(body)) return failed('bad-shape');
-    const reader = {
-      ...{ source: 'binance', key: 'symbol', coins: IDS },
-      line: ({
-        lastPrice,
-        priceChangePercent,
-        openPrice,
-        closeTime,
-        quoteVolume,
-      }: Record<string, unknown>) => ({
-        last: lastPrice,
-        // Short rows state no percentage.
-        change24h: priceChangePercent ?? changeSince(openPrice, lastPrice),
-        at: moment(closeTime),
-        volume24h: quoteVolume,
-      }),
-    };
-    const read = readQuotes(reader, body, ids, at);
-    return read.ok ? success({ quotes: read.value }) : read;
+    return readTickers(READER, body, ids, at);
   },
   // Weight used in the running minute of the clock.
   budget(answer) {

@@ -1,24 +1,14 @@
-import { COINS } from '../core/catalogue.ts';
 import { type Answer, type FailureKind, failed, type Result, success } from '../core/failure.ts';
+import { listCoins } from '../core/listing.ts';
 import { isRecord } from '../core/parse.ts';
 import type { Provider } from '../core/provider.ts';
 import { changeSince } from '../core/quote.ts';
-import {
-  codeText,
-  headerNumber,
-  makeBudget,
-  moment,
-  product,
-  type RowReader,
-  readQuotes,
-} from '../core/wire.ts';
+import { type RowReader, readTickers } from '../core/tickers.ts';
+import { codeText, headerNumber, makeBudget, moment, product } from '../core/wire.ts';
 
 // USDT has no pair against itself; the others were not traded there when this was written (2026-11).
-const UNLISTED = new Set('tether monero okb bitget-token leo-token kucoin-shares gatechain-token'.split(' '));
-const PAIRS = new Map(
-  COINS.filter(({ id }) => !UNLISTED.has(id)).map(({ id, symbol }) => [`${symbol}USDT`, id]),
-);
-const LISTED = new Set(PAIRS.values());
+const UNLISTED = 'tether monero okb bitget-token leo-token kucoin-shares gatechain-token';
+const { names: NAMES, ids: IDS } = listCoins(UNLISTED, ({ symbol }) => `${symbol}USDT`);
 
 const CODES: ReadonlyMap<string, FailureKind> = new Map([
   ['10000', 'server-error'],
@@ -70,7 +60,7 @@ export const bybit: Provider = {
   // Published: 600 in 5 s.
   limit: { requests: 10, perMs: 10_000 },
   freshMs: 5 * 60_000,
-  covers: (id) => LISTED.has(id),
+  covers: (id) => NAMES.has(id),
   request: () => '/v5/market/tickers?category=spot',
   explain: (answer) => (answer.status === 403 ? explainForbidden(answer) : null),
   decode({ body, at }, ids) {
@@ -78,14 +68,13 @@ export const bybit: Provider = {
     if (!rows.ok) return rows;
     const time = moment(isRecord(body) ? body.time : undefined);
     const reader: RowReader = {
-      ...{ source: 'bybit', key: 'symbol', coins: PAIRS },
+      ...{ source: 'bybit', key: 'symbol', coins: IDS },
       line: ({ lastPrice, price24hPcnt, prevPrice24h, turnover24h }) => ({
         ...{ last: lastPrice, at: time, volume24h: turnover24h },
         change24h: product(price24hPcnt, 100) ?? changeSince(prevPrice24h, lastPrice),
       }),
     };
-    const read = readQuotes(reader, rows.value, ids, at);
-    return read.ok ? success({ quotes: read.value }) : read;
+    return readTickers(reader, rows.value, ids, at);
   },
   budget: (answer) =>
     makeBudget(

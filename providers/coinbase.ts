@@ -1,27 +1,34 @@
-import { COINS } from '../core/catalogue.ts';
-import { failed, success } from '../core/failure.ts';
+import { failed } from '../core/failure.ts';
+import { listCoins, readListing } from '../core/listing.ts';
 import { isRecord, own } from '../core/parse.ts';
 import type { Provider } from '../core/provider.ts';
-import { changeSince, makeQuote, priceText } from '../core/quote.ts';
-import { inUsdt, product, readListing } from '../core/wire.ts';
+import { changeSince } from '../core/quote.ts';
+import { type RowReader, readDollarTickers } from '../core/tickers.ts';
+import { product } from '../core/wire.ts';
 
 // Not traded against the dollar there when this was written (2026-11). USDC is a dollar there, and has no book against it.
-const UNLISTED = new Set(
-  [
-    'usd-coin tron monero okb bitget-token leo-token kucoin-shares gatechain-token neo qtum ontology iota',
-    'bitcoin-cash-sv conflux-token nervos-network gala theta-token kaspa terra-luna bittorrent just',
-    'first-digital-usd pancakeswap-token tether-gold worldcoin-wld the-open-network vaulta sonic-3',
-  ]
-    .join(' ')
-    .split(' '),
-);
-const NAMES = new Map(
-  COINS.filter(({ id }) => !UNLISTED.has(id)).map(({ id, symbol }) => [id, `${symbol}-USD`]),
-);
-const PRODUCTS = new Map([...NAMES].map(([id, name]) => [name, id]));
+const UNLISTED = `
+usd-coin tron monero okb bitget-token leo-token kucoin-shares gatechain-token neo qtum ontology iota
+bitcoin-cash-sv conflux-token nervos-network gala theta-token kaspa terra-luna bittorrent just
+first-digital-usd pancakeswap-token tether-gold worldcoin-wld the-open-network vaulta sonic-3
+`;
+const { names: NAMES, ids: IDS } = listCoins(UNLISTED, ({ symbol }) => `${symbol}-USD`);
 
 const isOnline = (product: Record<string, unknown>): boolean =>
   (product.status ?? 'online') === 'online' && product.trading_disabled !== true;
+
+/** Goes by `coin`: an answer does not say which book it is of. */
+const READER: RowReader = {
+  ...{ source: 'coinbase', key: 'coin', coins: new Map([...NAMES.keys()].map((id) => [id, id])) },
+  line({ row }) {
+    const stats = isRecord(row) ? row : {};
+    const [open, last, volume] = [own(stats, 'open'), own(stats, 'last'), own(stats, 'volume')];
+    return {
+      ...{ last, change24h: changeSince(open, last), at: Number.NaN },
+      volume24h: product(volume, last),
+    };
+  },
+};
 
 /**
  * Coinbase Exchange, one book with the dollar at a time: open, last and volume of the last 24 hours, as text, without a time.
@@ -45,23 +52,13 @@ export const coinbase: Provider = {
     decode: ({ body }) =>
       Array.isArray(body)
         ? readListing(
-            PRODUCTS,
+            IDS,
             body.flatMap((row: unknown) => (!isRecord(row) ? [null] : isOnline(row) ? [row.id] : [])),
           )
         : failed('bad-shape'),
   },
   decode({ body, at }, [id = ''], usdtUsd) {
     if (!isRecord(body)) return failed('bad-shape');
-    if (!NAMES.has(id)) return failed('empty');
-    const [open, last, volume] = [own(body, 'open'), own(body, 'last'), own(body, 'volume')];
-    const peg = id === 'tether' ? priceText(last) : null;
-    const quote = makeQuote({
-      last: peg === null ? inUsdt(last, usdtUsd) : '1',
-      change24h: changeSince(open, last),
-      ...{ source: 'coinbase', at: Number.NaN, answeredAt: at },
-      volume24h: inUsdt(product(volume, last), peg ?? usdtUsd),
-    });
-    if (!quote) return failed('bad-shape');
-    return success({ quotes: new Map([[id, quote]]), ...(peg !== null && { usdtUsd: peg }) });
+    return readDollarTickers(READER, [{ coin: id, row: body }], [id], at, usdtUsd);
   },
 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COINS } from '../core/catalogue.ts';
-import { failed, failureOfAnswer } from '../core/failure.ts';
-import { answerFrom, getFrom } from '../tests/world-reach.ts';
+import { failed } from '../core/failure.ts';
+import { answerFrom, toldUnder } from '../tests/world-reach.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { coingecko } from './coingecko.ts';
 
@@ -179,11 +179,7 @@ describe('what cannot be used', () => {
     ['html-200', failed('bad-json')],
     ['truncated-json', failed('bad-json')],
   ] as const)('its own way of %s', async (kind, failure) => {
-    world.fault('api.coingecko.com', { kind });
-    const got = await getFrom(world, ORIGIN + coingecko.request(ALL));
-    world.fault('api.coingecko.com', null);
-    if (!got.ok) throw new Error(got.failure.kind);
-    expect(failureOfAnswer(got.value) ?? coingecko.decode(got.value, ALL)).toEqual(failure);
+    expect(await toldUnder(world, { kind }, coingecko, ALL)).toEqual(failure);
   });
 });
 

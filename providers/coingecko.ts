@@ -3,8 +3,8 @@ import { COIN_BY_ID } from '../core/catalogue.ts';
 import { failed, success } from '../core/failure.ts';
 import { isRecord, own } from '../core/parse.ts';
 import type { CandleSource, Provider, TrendingSource } from '../core/provider.ts';
-import { priceText } from '../core/quote.ts';
-import { inUsdt, moment, type RowReader, readQuotes } from '../core/wire.ts';
+import { type RowReader, readDollarTickers } from '../core/tickers.ts';
+import { inUsdt, moment } from '../core/wire.ts';
 
 const SAME = new Map([...COIN_BY_ID.keys()].map((id) => [id, id]));
 
@@ -42,15 +42,15 @@ const candles: CandleSource = {
   },
 };
 
-const readerFor = (peg: unknown): RowReader => ({
+const READER: RowReader = {
   ...{ source: 'coingecko', key: 'id', coins: SAME },
-  line: ({ id, current_price: usd, ...row }) => ({
-    last: id === 'tether' ? priceText(usd) && '1' : inUsdt(usd, peg),
+  line: (row) => ({
+    last: row.current_price,
     change24h: row.price_change_percentage_24h ?? row.price_change_percentage_24h_in_currency,
     at: moment(row.last_updated),
-    volume24h: inUsdt(row.total_volume, peg),
+    volume24h: row.total_volume,
   }),
-});
+};
 
 /**
  * CoinGecko v3, keyless: prices in dollars, the ranking by market cap, and what a USDT costs. At most 250 coins a page.
@@ -74,15 +74,12 @@ export const coingecko: Provider & TrendingSource = {
   },
   decode({ body, at }, ids, usdtUsd) {
     if (!Array.isArray(body)) return failed('bad-shape');
-    const rows = body.filter(isRecord);
-    const peg = priceText(rows.find((row) => row.id === 'tether')?.current_price);
-    const read = readQuotes(readerFor(peg ?? usdtUsd), body, [...ids, 'tether'], at);
+    const read = readDollarTickers(READER, body, [...ids, 'tether'], at, usdtUsd);
     if (!read.ok) return read;
-    return success({
-      quotes: read.value,
-      ranking: [...new Set(rows.flatMap(({ id }) => (typeof id === 'string' ? (SAME.get(id) ?? []) : [])))],
-      ...(peg !== null && { usdtUsd: peg }),
-    });
+    const ranking = body.flatMap((row) =>
+      isRecord(row) && typeof row.id === 'string' ? (SAME.get(row.id) ?? []) : [],
+    );
+    return success({ ...read.value, ranking: [...new Set(ranking)] });
   },
   candles,
   trending: {

@@ -1,10 +1,10 @@
 import { COINS } from '../core/catalogue.ts';
 import type { Coin } from '../core/coin.ts';
-import { failed, success } from '../core/failure.ts';
+import { failed } from '../core/failure.ts';
 import { isRecord, own } from '../core/parse.ts';
 import type { Provider } from '../core/provider.ts';
-import { priceText } from '../core/quote.ts';
-import { codeText, inUsdt, type Row, type RowReader, readQuotes } from '../core/wire.ts';
+import { type Row, type RowReader, readDollarTickers } from '../core/tickers.ts';
+import { codeText } from '../core/wire.ts';
 
 /** Its numbers for coins, as far as they are known. */
 const NUMBERS: ReadonlyMap<string, string> = new Map(
@@ -61,19 +61,18 @@ function coinOf(row: Row): string | undefined {
 
 const COVERED = new Map(COINS.map(({ id }) => [id, id]));
 
-/** Readers go by `coin`, found out beforehand. */
-const readerFor = (peg: unknown): RowReader => ({
+/** Goes by `coin`, found out beforehand. */
+const READER: RowReader = {
   ...{ source: 'coinlore', key: 'coin', coins: COVERED },
-  line({ coin, row }) {
+  line({ row }) {
     const figures = isRecord(row) ? row : {};
-    const usd = own(figures, 'price_usd');
     return {
-      last: coin === 'tether' ? priceText(usd) && '1' : inUsdt(usd, peg),
+      last: own(figures, 'price_usd'),
       change24h: own(figures, 'percent_change_24h'),
-      ...{ at: Number.NaN, volume24h: inUsdt(own(figures, 'volume24'), peg) },
+      ...{ at: Number.NaN, volume24h: own(figures, 'volume24') },
     };
   },
-});
+};
 
 /**
  * CoinLore, for emergencies: dollars, told in USDT. Coins whose numbers are known are asked for by number; when one of the
@@ -100,9 +99,6 @@ export const coinlore: Provider = {
     const list = isRecord(body) ? body.data : body;
     if (!Array.isArray(list)) return failed('bad-shape');
     const rows = list.map((row: unknown) => ({ coin: isRecord(row) ? coinOf(row) : undefined, row }));
-    const usdt = rows.find(({ coin }) => coin === 'tether')?.row;
-    const peg = isRecord(usdt) ? priceText(own(usdt, 'price_usd')) : null;
-    const read = readQuotes(readerFor(peg ?? usdtUsd), rows, ids, at);
-    return read.ok ? success({ quotes: read.value, ...(peg !== null && { usdtUsd: peg }) }) : read;
+    return readDollarTickers(READER, rows, ids, at, usdtUsd);
   },
 };

@@ -1,8 +1,8 @@
-import { failed, success } from '../core/failure.ts';
+import { failed } from '../core/failure.ts';
 import { isRecord, own } from '../core/parse.ts';
 import type { Provider } from '../core/provider.ts';
-import { priceText } from '../core/quote.ts';
-import { inUsdt, moment, type Row, type RowReader, readQuotes } from '../core/wire.ts';
+import { type Row, type RowReader, readDollarTickers } from '../core/tickers.ts';
+import { moment } from '../core/wire.ts';
 
 // Its ids are made of a ticker and a name, and outlive renamings.
 const TABLE = `
@@ -60,19 +60,18 @@ function inDollars(row: Row): Row {
   return isRecord(usd) ? usd : {};
 }
 
-const readerFor = (peg: unknown): RowReader => ({
+const READER: RowReader = {
   ...{ source: 'coinpaprika', key: 'id', coins: COINS },
   line(row) {
     const figures = inDollars(row);
-    const usd = own(figures, 'price');
     return {
-      last: row.id === 'usdt-tether' ? priceText(usd) && '1' : inUsdt(usd, peg),
+      last: own(figures, 'price'),
       change24h: own(figures, 'percent_change_24h'),
       at: moment(row.last_updated),
-      volume24h: inUsdt(own(figures, 'volume_24h'), peg),
+      volume24h: own(figures, 'volume_24h'),
     };
   },
-});
+};
 
 /**
  * CoinPaprika, some 2,000 coins in one answer: dollars, told in USDT, some ten minutes old. Without a key 20,000 requests a
@@ -90,9 +89,6 @@ export const coinpaprika: Provider = {
   request: () => '/v1/tickers?quotes=USD',
   decode({ body, at }, ids, usdtUsd) {
     if (!Array.isArray(body)) return failed('bad-shape');
-    const usdt = body.find((row) => isRecord(row) && row.id === 'usdt-tether');
-    const peg = isRecord(usdt) ? priceText(own(inDollars(usdt), 'price')) : null;
-    const read = readQuotes(readerFor(peg ?? usdtUsd), body, ids, at);
-    return read.ok ? success({ quotes: read.value, ...(peg !== null && { usdtUsd: peg }) }) : read;
+    return readDollarTickers(READER, body, ids, at, usdtUsd);
   },
 };

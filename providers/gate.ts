@@ -1,15 +1,13 @@
-import { COINS } from '../core/catalogue.ts';
-import { type FailureKind, failed, success } from '../core/failure.ts';
+import { type FailureKind, failed } from '../core/failure.ts';
+import { listCoins } from '../core/listing.ts';
 import { isRecord } from '../core/parse.ts';
 import type { Provider } from '../core/provider.ts';
-import { headerNumber, makeBudget, type RowReader, readQuotes } from '../core/wire.ts';
+import { type RowReader, readTickers } from '../core/tickers.ts';
+import { headerNumber, makeBudget } from '../core/wire.ts';
 
 // USDT has no pair against itself; the others are tokens of competitors.
-const UNLISTED = new Set(['tether', 'bitget-token', 'okb', 'leo-token']);
-const PAIRS = new Map(
-  COINS.filter(({ id }) => !UNLISTED.has(id)).map(({ id, symbol }) => [`${symbol}_USDT`, id]),
-);
-const LISTED = new Set(PAIRS.values());
+const UNLISTED = 'tether bitget-token okb leo-token';
+const { names: NAMES, ids: IDS } = listCoins(UNLISTED, ({ symbol }) => `${symbol}_USDT`);
 
 const LABELS: ReadonlyMap<unknown, FailureKind> = new Map([
   ['INVALID_CURRENCY_PAIR', 'unknown-symbol'],
@@ -25,7 +23,7 @@ const kindOf = (body: unknown): FailureKind | null =>
   isRecord(body) && typeof body.label === 'string' ? (LABELS.get(body.label) ?? 'refused') : null;
 
 const READER: RowReader = {
-  ...{ source: 'gate', key: 'currency_pair', coins: PAIRS },
+  ...{ source: 'gate', key: 'currency_pair', coins: IDS },
   line: ({ last, change_percentage, quote_volume }) => ({
     ...{ last, change24h: change_percentage, at: Number.NaN, volume24h: quote_volume },
   }),
@@ -43,7 +41,7 @@ export const gate: Provider = {
   // Published: 200 in 10 s.
   limit: { requests: 10, perMs: 10_000 },
   freshMs: 5 * 60_000,
-  covers: (id) => LISTED.has(id),
+  covers: (id) => NAMES.has(id),
   request: () => '/api/v4/spot/tickers',
   explain({ body, retryAfterMs }) {
     const kind = kindOf(body);
@@ -51,8 +49,7 @@ export const gate: Provider = {
   },
   decode({ body, at }, ids) {
     if (!Array.isArray(body)) return failed(kindOf(body) ?? 'bad-shape');
-    const read = readQuotes(READER, body, ids, at);
-    return read.ok ? success({ quotes: read.value }) : read;
+    return readTickers(READER, body, ids, at);
   },
   budget(answer) {
     const reset = headerNumber(answer, 'x-gate-ratelimit-reset-timestamp');

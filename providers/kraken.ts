@@ -1,35 +1,33 @@
 import { COINS } from '../core/catalogue.ts';
-import { type FailureKind, failed, type Result, success } from '../core/failure.ts';
+import type { Coin } from '../core/coin.ts';
+import { type FailureKind, failed, type Result } from '../core/failure.ts';
+import { listCoins, readListing } from '../core/listing.ts';
 import { isRecord, own } from '../core/parse.ts';
 import type { Provider } from '../core/provider.ts';
 import { priceText } from '../core/quote.ts';
-import { codeText, inUsdt, product, type RowReader, readListing, readQuotes } from '../core/wire.ts';
+import { type RowReader, readDollarTickers } from '../core/tickers.ts';
+import { product } from '../core/wire.ts';
 
 // Tokens of competitors, and Terra Classic, whose code there (LUNA) is another coin's everywhere else.
-const UNLISTED = new Set(
-  [
-    'okb bitget-token leo-token kucoin-shares gatechain-token mantle usd1-wlfi first-digital-usd tether-gold',
-    'terra-luna',
-  ]
-    .join(' ')
-    .split(' '),
-);
+const UNLISTED = `
+okb bitget-token leo-token kucoin-shares gatechain-token mantle usd1-wlfi first-digital-usd tether-gold
+terra-luna
+`;
 const CODES: Readonly<Record<string, string>> = { bitcoin: 'XBT', dogecoin: 'XDG' };
 // Old coins and old currencies: their pairs are filed under XXBTZUSD and the like, whatever one asks for.
 const OLD = new Set(['XBT', 'ETH', 'XRP', 'LTC', 'XLM', 'XMR', 'ZEC', 'ETC', 'XDG', 'USDT']);
 
-const LISTED = COINS.filter(({ id }) => !UNLISTED.has(id)).map(({ id, symbol }) => ({
-  ...{ id, symbol, code: CODES[id] ?? symbol },
-}));
-const NAMES = new Map(LISTED.map(({ id, code }) => [id, `${code}USD`]));
+const codeOf = ({ id, symbol }: Coin): string => CODES[id] ?? symbol;
+const { names: NAMES } = listCoins(UNLISTED, (coin) => `${codeOf(coin)}USD`);
 /** Every name under which a pair may come back. */
 const PAIRS = new Map(
-  LISTED.flatMap(({ id, symbol, code }) =>
-    [
-      ...[`${code}USD`, `${code}/USD`, `${symbol}USD`, `${symbol}/USD`],
+  COINS.filter(({ id }) => NAMES.has(id)).flatMap((coin) => {
+    const code = codeOf(coin);
+    return [
+      ...[`${code}USD`, `${code}/USD`, `${coin.symbol}USD`, `${coin.symbol}/USD`],
       ...(OLD.has(code) ? [`X${code}ZUSD`, `${code}ZUSD`] : []),
-    ].map((name): [string, string] => [name, id]),
-  ),
+    ].map((name): [string, string] => [name, coin.id]);
+  }),
 );
 
 /** The failure that one of Kraken's errors stands for. */
@@ -51,24 +49,18 @@ const latest = (pair: unknown): unknown => (Array.isArray(pair) ? pair.at(-1) : 
 /** The price of `[price, lot]`. */
 const first = (pair: unknown): unknown => (Array.isArray(pair) ? pair[0] : undefined);
 
-/** Readers go by `name`: a row there says nothing of its pair. */
-function readerFor(peg: unknown): RowReader {
-  return {
-    ...{ source: 'kraken', key: 'name', coins: PAIRS },
-    line({ name, row }) {
-      const ticker = isRecord(row) ? row : {};
-      const last = first(own(ticker, 'c'));
-      const average = latest(own(ticker, 'p'));
-      const volume = product(latest(own(ticker, 'v')), priceText(average) ?? last);
-      const isUsdt = PAIRS.get(codeText(name) ?? '') === 'tether';
-      return {
-        last: isUsdt ? priceText(last) && '1' : inUsdt(last, peg),
-        // `o` is the opening price of today (UTC), not of 24 hours ago.
-        ...{ change24h: null, at: Number.NaN, volume24h: inUsdt(volume, peg) },
-      };
-    },
-  };
-}
+/** Goes by `name`: a row there says nothing of its pair. */
+const READER: RowReader = {
+  ...{ source: 'kraken', key: 'name', coins: PAIRS },
+  line({ row }) {
+    const ticker = isRecord(row) ? row : {};
+    const last = first(own(ticker, 'c'));
+    const average = latest(own(ticker, 'p'));
+    const volume24h = product(latest(own(ticker, 'v')), priceText(average) ?? last);
+    // `o` is the opening price of today (UTC), not of 24 hours ago.
+    return { ...{ last, change24h: null, at: Number.NaN }, volume24h };
+  },
+};
 
 /**
  * Kraken, pairs with the dollar, told in USDT by its own USDT/USD, which comes along with every batch. No rolling change,
@@ -104,9 +96,6 @@ export const kraken: Provider = {
     if (failure) return failure;
     if (!isRecord(body) || !isRecord(body.result)) return failed('bad-shape');
     const rows = Object.entries(body.result).map(([name, row]) => ({ name, row }));
-    const usdt = rows.find(({ name }) => PAIRS.get(name) === 'tether')?.row;
-    const peg = priceText(first(isRecord(usdt) ? own(usdt, 'c') : undefined));
-    const read = readQuotes(readerFor(peg ?? usdtUsd), rows, ids, at);
-    return read.ok ? success({ quotes: read.value, ...(peg !== null && { usdtUsd: peg }) }) : read;
+    return readDollarTickers(READER, rows, ids, at, usdtUsd);
   },
 };

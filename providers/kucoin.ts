@@ -1,30 +1,20 @@
 import { readCandles } from '../core/candle.ts';
-import { COINS } from '../core/catalogue.ts';
 import { type FailureKind, failed, type Result, success } from '../core/failure.ts';
+import { listCoins } from '../core/listing.ts';
 import { isRecord, own } from '../core/parse.ts';
 import type { CandleSource, Provider } from '../core/provider.ts';
-import {
-  codeText,
-  headerNumber,
-  makeBudget,
-  moment,
-  product,
-  type RowReader,
-  readQuotes,
-} from '../core/wire.ts';
+import { type RowReader, readTickers } from '../core/tickers.ts';
+import { codeText, headerNumber, makeBudget, moment, product } from '../core/wire.ts';
 
 // USDT has no pair against itself; the others are tokens of competitors.
-const UNLISTED = new Set(['tether', 'okb', 'bitget-token', 'leo-token', 'gatechain-token']);
+const UNLISTED = 'tether okb bitget-token leo-token gatechain-token';
 // A pair keeps its `symbol` when its coin is renamed; only `symbolName` changes.
 const KEPT: Readonly<Record<string, string>> = { 'bitcoin-cash-sv': 'BCHSV', gala: 'GALAX' };
 
-const LISTED = COINS.filter(({ id }) => !UNLISTED.has(id));
-const NAMES = new Map(LISTED.map(({ id, symbol }) => [id, `${KEPT[id] ?? symbol}-USDT`]));
+const pairOf = (name: string): string => `${name}-USDT`;
+const { names: NAMES, ids: KNOWN } = listCoins(UNLISTED, ({ id, symbol }) => pairOf(KEPT[id] ?? symbol));
 // Should such a pair be listed anew under the coin's own name, it is read as well.
-const PAIRS = new Map([
-  ...LISTED.map(({ id, symbol }): [string, string] => [`${symbol}-USDT`, id]),
-  ...[...NAMES].map(([id, pair]): [string, string] => [pair, id]),
-]);
+const IDS = new Map([...listCoins(UNLISTED, ({ symbol }) => pairOf(symbol)).ids, ...KNOWN]);
 
 const CODES: ReadonlyMap<string, FailureKind> = new Map([
   ['400302', 'geo-blocked'],
@@ -105,13 +95,12 @@ export const kucoin: Provider = {
     if (!isRecord(data.value) || !Array.isArray(data.value.ticker)) return failed('bad-shape');
     const time = moment(data.value.time);
     const reader: RowReader = {
-      ...{ source: 'kucoin', key: 'symbol', coins: PAIRS },
+      ...{ source: 'kucoin', key: 'symbol', coins: IDS },
       line: ({ last, changeRate, volValue }) => ({
         ...{ last, change24h: product(changeRate, 100), at: time, volume24h: volValue },
       }),
     };
-    const read = readQuotes(reader, data.value.ticker, ids, at);
-    return read.ok ? success({ quotes: read.value }) : read;
+    return readTickers(reader, data.value.ticker, ids, at);
   },
   budget(answer) {
     const resetIn = headerNumber(answer, 'gw-ratelimit-reset');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COINS } from '../core/catalogue.ts';
-import { failed, failureOfAnswer } from '../core/failure.ts';
-import { answerFrom, getFrom } from '../tests/world-reach.ts';
+import { failed } from '../core/failure.ts';
+import { answerFrom, toldUnder } from '../tests/world-reach.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { okx } from './okx.ts';
 
@@ -143,11 +143,7 @@ describe('what cannot be used', () => {
     ['html-200', failed('bad-json')],
     ['wrong-shape', failed('bad-shape')],
   ] as const)('the venue’s own way of %s', async (kind, failure) => {
-    world.fault('www.okx.com', { kind });
-    const got = await getFrom(world, ORIGIN + okx.request([]));
-    world.fault('www.okx.com', null);
-    if (!got.ok) throw new Error(got.failure.kind);
-    expect(failureOfAnswer(got.value) ?? okx.decode(got.value, COVERED)).toEqual(failure);
+    expect(await toldUnder(world, { kind }, okx, COVERED)).toEqual(failure);
   });
 });
 

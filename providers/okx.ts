@@ -1,15 +1,14 @@
 import { readCandles } from '../core/candle.ts';
-import { COINS } from '../core/catalogue.ts';
 import { type FailureKind, failed, type Result, success } from '../core/failure.ts';
+import { listCoins } from '../core/listing.ts';
 import { isRecord } from '../core/parse.ts';
 import type { CandleSource, Provider } from '../core/provider.ts';
 import { changeSince } from '../core/quote.ts';
-import { codeText, moment, type RowReader, readQuotes } from '../core/wire.ts';
+import { type RowReader, readTickers } from '../core/tickers.ts';
+import { codeText, moment } from '../core/wire.ts';
 
-const PAIRS = new Map(
-  COINS.filter((coin) => coin.id !== 'tether').map((coin) => [`${coin.symbol}-USDT`, coin.id]),
-);
-const NAMES = new Map([...PAIRS].map(([pair, id]) => [id, pair]));
+// USDT has no pair against itself.
+const { names: NAMES, ids: IDS } = listCoins('tether', ({ symbol }) => `${symbol}-USDT`);
 
 const MINUTE = 60_000;
 const SPANS = { day: 'bar=30m&limit=48', week: 'bar=2H&limit=84' };
@@ -51,7 +50,7 @@ const candles: CandleSource = {
 };
 
 const READER: RowReader = {
-  ...{ source: 'okx', key: 'instId', coins: PAIRS },
+  ...{ source: 'okx', key: 'instId', coins: IDS },
   line: ({ last, open24h, ts, volCcy24h }) => ({
     ...{ last, change24h: changeSince(open24h, last), at: moment(ts), volume24h: volCcy24h },
   }),
@@ -75,8 +74,7 @@ export const okx: Provider = {
   decode({ body, at }, ids) {
     const rows = rowsOf(body);
     if (!rows.ok) return rows;
-    const read = readQuotes(READER, rows.value, ids, at);
-    return read.ok ? success({ quotes: read.value }) : read;
+    return readTickers(READER, rows.value, ids, at);
   },
   candles,
 };

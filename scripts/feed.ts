@@ -1,12 +1,13 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import { parseJson } from '../core/json.ts';
 import { isRecord } from '../core/parse.ts';
 import type { Feed } from '../providers/feed.ts';
 import { type FeedOptions, readArguments, USAGE } from './feed/arguments.ts';
 import { feedOf, isNews } from './feed/document.ts';
 import { prepareFolder, readText, replaceFile } from './feed/files.ts';
-import { createAsking, LABELS, parsed, parseState, type State } from './feed/sources.ts';
+import { createAsking, LABELS, parseState, type State } from './feed/sources.ts';
 
 const ENDED = { well: 0, noSource: 1, misunderstood: 2, unwritable: 3 } as const;
 type Ended = (typeof ENDED)[keyof typeof ENDED];
@@ -27,7 +28,7 @@ interface Place {
 async function standingFeed(out: string): Promise<Feed | null> {
   const text = await readText(out);
   if (text === null || text.trim() === '') return null;
-  const body = parsed(text);
+  const body = parseJson(text);
   if (isRecord(body) && body.v === 1 && isRecord(body.prices)) return body as unknown as Feed;
   throw new Error('it is there and is no feed, so it is not overwritten');
 }

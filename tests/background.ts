@@ -43,6 +43,10 @@ export const depsOn = (
   write: store.write,
 });
 
+/** Every host of some sources. */
+export const hostsOf = (sources: readonly { readonly origins: readonly string[] }[]): string[] =>
+  sources.flatMap(({ origins }) => origins.map((origin) => new URL(origin).host));
+
 /** How a job reaches a world on a clock of its own. */
 export const reachOf = (world: VirtualWorld): Reach => ({
   get: world.get,

@@ -1,4 +1,5 @@
 import { type Answer, failed, type Result, success } from '../core/failure.ts';
+import { parseJson } from '../core/json.ts';
 import { html, type Answer as WorldAnswer } from '../world/answer.ts';
 import { type Fault, faultyAnswer, faultyView, type StandingFault, truncated } from '../world/faults.ts';
 import { HOST_BY_NAME } from '../world/hosts/index.ts';
@@ -104,7 +105,7 @@ export class VirtualWorld<C extends Clock = Clock> {
     seen.status = answer.status;
     seen.bytes = Buffer.byteLength(answer.body);
     const retryAfter = answer.headers['retry-after'];
-    const body = parsed(answer.body);
+    const body = parseJson(answer.body);
     return success({
       status: answer.status,
       body,
@@ -137,13 +138,5 @@ export class VirtualWorld<C extends Clock = Clock> {
     });
     this.market.tick();
     return standing?.fault.kind === 'truncated-json' ? truncated(answer) : answer;
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Answer, failed, failureOfAnswer, type Result, success } from '../core/failure.ts';
+import { parseJson } from '../core/json.ts';
 import type { Provider } from '../core/provider.ts';
 import { ask } from '../world/ask.ts';
 import type { Fault } from '../world/faults.ts';
@@ -19,7 +20,7 @@ export async function getFrom(
     // A redirect is refused, as it is by the real thing.
     if (status >= 300 && status < 400 && status !== 304) return failed('unreachable');
     const seconds = headers['retry-after'];
-    const body = parsed(text);
+    const body = parseJson(text);
     return success({
       status,
       body,
@@ -40,29 +41,32 @@ export async function answerFrom(world: World, url: string): Promise<Answer> {
   return got.value;
 }
 
-/** What comes of asking a source while its host has a fault: the kind of the failure, or `ok`. */
-export async function kindUnder(
-  world: World,
-  fault: Fault,
-  { origins, explain }: Pick<Provider, 'origins' | 'explain'>,
-  path: string,
-  decode: (answer: Answer) => Result<unknown>,
-): Promise<string> {
-  const { host } = new URL(origins[0]);
-  world.fault(host, fault);
-  const got = await getFrom(world, origins[0] + path);
-  world.fault(host, null);
-  if (!got.ok) return got.failure.kind;
-  const result = explain?.(got.value) ?? failureOfAnswer(got.value) ?? decode(got.value);
-  return result.ok ? 'ok' : result.failure.kind;
+/** A source of prices or of rates, as far as it is asked and read. */
+interface AskedSource extends Pick<Provider, 'origins' | 'explain'> {
+  request(ids: readonly string[]): string;
+  decode(answer: Answer, ids: readonly string[]): Result<unknown>;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** What comes of asking a source while its host has a fault. */
+export async function toldUnder(
+  world: World,
+  fault: Fault,
+  source: AskedSource,
+  ids: readonly string[] = [],
+): Promise<Result<unknown>> {
+  const [origin] = source.origins;
+  const { host } = new URL(origin);
+  world.fault(host, fault);
+  const got = await getFrom(world, origin + source.request(ids));
+  world.fault(host, null);
+  if (!got.ok) return got;
+  return source.explain?.(got.value) ?? failureOfAnswer(got.value) ?? source.decode(got.value, ids);
+}
+
+/** The same, told by the kind of the failure alone, or `ok`. */
+export async function kindUnder(...asked: Parameters<typeof toldUnder>): Promise<string> {
+  const told = await toldUnder(...asked);
+  return told.ok ? 'ok' : told.failure.kind;
 }
 
 type Holder = Record<string, unknown>;

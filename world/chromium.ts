@@ -33,7 +33,8 @@ export interface Chromium {
   extensionPage(path: string): Promise<Page>;
 }
 
-const QUIET = [
+/** A browser that minds its own business. */
+export const QUIET_FLAGS: readonly string[] = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -69,7 +70,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     // The language of the interface comes from the environment on Linux, and from the flag elsewhere.
     env: { ...process.env, LANGUAGE: locale.replace('-', '_'), LC_ALL: `${locale.replace('-', '_')}.UTF-8` },
     args: [
-      ...QUIET,
+      ...QUIET_FLAGS,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(world ? [hostRules(world.port), '--ignore-certificate-errors'] : []),
       `--lang=${locale}`,

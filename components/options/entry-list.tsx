@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { EntryWords } from '../../locales/control/control.ts';
+import { IconButton } from '../app/icon-button.tsx';
 import { ClearIcon } from '../app/icons.tsx';
+import { Hint } from './hint.tsx';
 
 /** What was typed, made an entry of, or why it is none. */
 export type Typed = { readonly entry: string } | { readonly problem: string };
@@ -37,9 +39,7 @@ export function EntryList(props: EntryListProps) {
   return (
     <div class="entries">
       <label for={id}>{label}</label>
-      <p class="hint" id={`${id}-hint`}>
-        {hint}
-      </p>
+      <Hint id={id} text={hint} />
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -75,15 +75,13 @@ export function EntryList(props: EntryListProps) {
             <li key={entry}>
               <span class="host">{entry}</span>
               {props.beside?.(entry)}
-              <button
-                type="button"
-                class="remove"
-                aria-label={words.remove(entry)}
-                title={words.remove(entry)}
-                onClick={() => props.onRemove(entry)}
+              <IconButton
+                look="tool remove"
+                label={words.remove(entry)}
+                onPress={() => props.onRemove(entry)}
               >
                 <ClearIcon />
-              </button>
+              </IconButton>
             </li>
           ))}
         </ul>

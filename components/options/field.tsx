@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Hint } from './hint.tsx';
 
 export interface FieldProps {
   /** Id of the control, which the label names; a group of controls has none and brings its own name. */
@@ -14,11 +15,7 @@ export const Field = ({ id, label, hint, error, children }: FieldProps) => (
   <div class="field">
     <div class="about">
       <label for={id}>{label}</label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <Hint id={id} text={hint} />
     </div>
     <div class="control">
       {children}

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { IconButton } from '../app/icon-button.tsx';
 import { DownIcon, UpIcon } from '../app/icons.tsx';
 
 export interface MoveButtonsProps {
@@ -19,20 +20,16 @@ export function MoveButtons({ index, count, up, down, onMove }: MoveButtonsProps
     pressed.current = null;
   }, [index]);
   const button = (by: -1 | 1, name: string, isEnd: boolean) => (
-    <button
-      type="button"
-      class="tool"
-      aria-label={name}
-      title={name}
-      aria-disabled={isEnd}
-      onClick={(event) => {
-        if (isEnd) return;
-        pressed.current = event.currentTarget;
+    <IconButton
+      label={name}
+      disabled={isEnd}
+      onPress={(self) => {
+        pressed.current = self;
         onMove(by);
       }}
     >
       {by < 0 ? <UpIcon /> : <DownIcon />}
-    </button>
+    </IconButton>
   );
   return (
     <>

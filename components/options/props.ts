@@ -1,4 +1,4 @@
-import type { RequestLimit } from '../../core/provider.ts';
+import type { DiagnosedSource } from '../../core/diagnostics.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { OptionsWords } from '../../locales/app/options.ts';
 
@@ -16,11 +16,7 @@ type Patch = Partial<Omit<Settings, 'v'>>;
 export type OnChange = (change: (settings: Settings) => Patch) => void;
 
 /** A source as the page names it. */
-export interface SourceLine {
-  readonly id: string;
-  readonly label: string;
-  readonly hosts: readonly string[];
-  readonly limit: RequestLimit;
+export interface SourceLine extends DiagnosedSource {
   readonly attribution?: { readonly text: string; readonly url: string };
 }
 

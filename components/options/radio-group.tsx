@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Hint } from './hint.tsx';
 
 export interface RadioGroupProps<T extends string> {
   /** Also the `name` of the radio buttons. */
@@ -25,11 +26,7 @@ export const RadioGroup = <T extends string>(props: RadioGroupProps<T>) => {
         <span class="name" aria-hidden="true">
           {label}
         </span>
-        {hint && (
-          <p class="hint" id={`${id}-hint`}>
-            {hint}
-          </p>
-        )}
+        <Hint id={id} text={hint} />
       </div>
       <div class={`control ${look}`}>
         {options.map((option) => (

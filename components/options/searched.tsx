@@ -7,6 +7,7 @@ import type { DataWords } from '../../locales/data/data.ts';
 import { DATA } from '../../locales/data/index.ts';
 import { SearchIcon } from '../app/icons.tsx';
 import { isIn, type Translations, translationsOf } from './finding.ts';
+import { SearchInput } from './search-input.tsx';
 
 const catalogues = () =>
   LANGUAGES.map((language) => ({
@@ -60,16 +61,7 @@ export function Searched({ words, children }: { words: DataWords['search']; chil
     <>
       <search class="find">
         <SearchIcon />
-        <input
-          id="find"
-          type="search"
-          aria-label={words.label}
-          placeholder={words.label}
-          autocomplete="off"
-          spellcheck={false}
-          value={query}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
+        <SearchInput id="find" label={words.label} query={query} onQuery={setQuery} />
       </search>
       <p ref={nothing} class="nothing" role="status" />
       <div ref={root}>{children}</div>

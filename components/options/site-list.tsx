@@ -3,6 +3,7 @@ import type { SiteState } from '../../core/site-state.ts';
 import type { SitesWords } from '../../locales/app/options.ts';
 import { Toggle } from './field.tsx';
 import type { SiteLine } from './props.ts';
+import { SearchInput } from './search-input.tsx';
 
 export interface SiteListProps {
   readonly sites: readonly SiteLine[];
@@ -40,15 +41,7 @@ export function SiteList({ sites, siteStates, locale, words, onSite }: SiteListP
             {words.hint} <span role="status">{words.count(sites.length, sites.filter(isHidden).length)}</span>
           </p>
         </div>
-        <input
-          type="search"
-          aria-label={words.filter}
-          placeholder={words.filter}
-          autocomplete="off"
-          spellcheck={false}
-          value={query}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
+        <SearchInput label={words.filter} query={query} onQuery={setQuery} />
       </div>
       <div class="site-box">
         <ul>{found.map(row)}</ul>

@@ -5,6 +5,7 @@ import type { SourcesWords } from '../../locales/data/data.ts';
 import { OutLink } from '../app/out-link.tsx';
 import { AddressField } from './address-field.tsx';
 import { Toggle } from './field.tsx';
+import { Hint } from './hint.tsx';
 import { MoveButtons } from './move-buttons.tsx';
 import type { OnChange, SourceLine } from './props.ts';
 
@@ -79,9 +80,7 @@ function SourceItem(props: SourceItemProps) {
         <summary>
           {words.mirror} <span class="unseen">{words.mirrorOf(label)}</span>
         </summary>
-        <p class="hint" id={`mirror-${id}-hint`}>
-          {words.mirrorHint}
-        </p>
+        <Hint id={`mirror-${id}`} text={words.mirrorHint} />
         <AddressField
           id={`mirror-${id}`}
           label={words.mirrorOf(label)}

@@ -4,10 +4,12 @@ import { moved, watching } from '../../core/choices.ts';
 import type { Language } from '../../core/language.ts';
 import { MOST_WATCHED } from '../../core/page-settings.ts';
 import type { WatchWords } from '../../locales/data/data.ts';
+import { IconButton } from '../app/icon-button.tsx';
 import { ClearIcon } from '../app/icons.tsx';
 import { isFound } from '../popup/search.ts';
 import { MoveButtons } from './move-buttons.tsx';
 import type { OnChange } from './props.ts';
+import { SearchInput } from './search-input.tsx';
 
 const MOST_FOUND = 8;
 
@@ -37,15 +39,9 @@ export function WatchlistEditor({ label, watchlist, language, words, onChange }:
             down={words.down(symbol)}
             onMove={(by) => onChange((settings) => ({ watchlist: moved(settings.watchlist, id, by) }))}
           />
-          <button
-            type="button"
-            class="tool"
-            aria-label={words.remove(symbol)}
-            title={words.remove(symbol)}
-            onClick={() => onChange(watching(id, false))}
-          >
+          <IconButton label={words.remove(symbol)} onPress={() => onChange(watching(id, false))}>
             <ClearIcon />
-          </button>
+          </IconButton>
         </span>
       </li>
     );
@@ -96,15 +92,12 @@ function CoinFinder({ taken, language, words, onFound }: CoinFinderProps) {
         take(found[0]?.id);
       }}
     >
-      <input
+      <SearchInput
         id="watch-find"
-        type="search"
-        aria-label={words.add}
+        label={words.add}
         placeholder={`${words.add} · ${words.find}`}
-        autocomplete="off"
-        spellcheck={false}
-        value={query}
-        onInput={(event) => setQuery(event.currentTarget.value)}
+        query={query}
+        onQuery={setQuery}
       />
       <ul class="found">
         {found.map(({ id }) => {

@@ -1,4 +1,3 @@
-import type { Series } from '../../core/history.ts';
 import { drawing, el, setText } from './dom.ts';
 import type { MentionedRow, PanelProps } from './props.ts';
 import { basisOf, createRows, toldOf } from './row.ts';
@@ -25,17 +24,27 @@ export function createCard() {
   const figures = el('span', '');
   const element = el('div', 'box card', el('div', 'band', told, figures), rows.element, line);
   element.hidden = true;
+  const update = (row: MentionedRow, props: PanelProps): void => {
+    rows.update([row], props);
+    line.className = `line ${row.direction}`;
+    setText(told, toldOf(row, props));
+    setText(figures, basisOf(props.words, row.since));
+  };
   // Told to screen readers when it comes and where it came from: the keyboard leads to it without moving the focus.
   element.role = 'status';
+  /** What it cost over the last day, oldest first; empty where that is not known. */
+  const draw = (prices: readonly string[]): void =>
+    line.replaceChildren(prices.length > 0 ? drawing('0 0 256 40', lineOf(prices)) : '');
   return {
     element,
-    update(row: MentionedRow, day: Series | null | undefined, props: PanelProps): void {
-      rows.update([row], props);
-      line.replaceChildren(day ? drawing('0 0 256 40', lineOf(day.prices)) : '');
-      line.className = `line ${row.direction}`;
-      setText(told, toldOf(row, props));
-      setText(figures, basisOf(props.words, row.since));
+    update,
+    /** Another coin, or none; without its line, which is still to come. */
+    show(row: MentionedRow | undefined, props: PanelProps): void {
+      element.hidden = true;
+      draw([]);
+      if (row) update(row, props);
     },
+    draw,
     /** Beside a line of text: below it, or above where the window ends. */
     place({ left, top, bottom }: DOMRect): void {
       element.hidden = false;

@@ -4,6 +4,8 @@ import type { PanelProps } from './props.ts';
 import themeCss from './theme.css?inline';
 import { createText } from './warning.ts';
 
+export type NoteView = ReturnType<typeof createNote>;
+
 /** The disclaimer after the article's end, signed: readers should know that these are not the site's words. */
 export function createNote(name: string) {
   const text = createText();

@@ -1,5 +1,5 @@
 import { createCard } from './card.ts';
-import { button, el, isolated, setText, signButton } from './dom.ts';
+import { button, el, isolated, setText, signButton, whenNew } from './dom.ts';
 import { createMentioned } from './mentioned.ts';
 import { makeMovable } from './movable.ts';
 import panelCss from './panel.css?inline';
@@ -85,12 +85,11 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
   const skinned = el('div', 'skin', dock, card.element);
   makeMovable(header, grip, dock, lift, actions.move);
 
-  function update(props: PanelProps): void {
+  const draw = whenNew((props: PanelProps) => {
     // Put in anew: what grows in place would count as a shift of the page's layout. Not under a reader's hands.
     const lines = `${props.mentioned.map(({ since }) => !since)}`;
     if (lines !== told && !panel.matches(':focus-within')) dock.prepend(panel);
     told = lines;
-    last = props;
     const { folded, leaving, skin, state, place } = props;
     dock.className = `dock ${place.side}`;
     lift.style.flexBasis = `${place.bottom}px`;
@@ -101,7 +100,6 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
     pill.element.hidden = !folded || leaving;
     toast.hidden = !leaving;
     panel.className = `box panel ${state}`;
-    setText(status, statusText(props));
     setText(measure, words.measures[props.list]);
     setText(more, props.expanded ? words.showLess : words.showMore);
     more.ariaExpanded = String(props.expanded);
@@ -111,11 +109,15 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
     warning.update(props);
     pill.update(props);
     setText(announcer, words.states[state]);
-  }
+  });
   return {
     host: isolated(themeCss + panelCss, skinned),
     card,
     box: () => (panel.hidden ? pill.element : panel).getBoundingClientRect(),
-    update,
+    update(props): void {
+      last = props;
+      setText(status, statusText(props));
+      draw(props);
+    },
   };
 }

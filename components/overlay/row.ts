@@ -12,7 +12,7 @@ const ARROWS = { up: '▲', down: '▼', flat: '' } as const;
 export function moveOf(className: string, direction: BoardRow['direction'] = null, change = ''): HTMLElement {
   const arrow = el('i', '', direction ? ARROWS[direction] : '');
   arrow.ariaHidden = 'true';
-  return el('span', `${className} ${direction}`, arrow, el('span', '', change));
+  return el('span', `${className} ${direction}`, arrow, change);
 }
 
 /** Who told a row's price, and when; empty while nobody has. */
@@ -25,20 +25,23 @@ export const basisOf = ({ day, since }: PanelProps['words'], hasSince: unknown):
 
 /** One coin. */
 function rowOf(row: AnyRow, props: PanelProps): HTMLElement {
-  const doubt = el('small', 'doubt', row.disputedBy ? ' ≠' : '');
+  const symbol = el('span', '', el('b', '', row.symbol));
+  if (row.count) symbol.append(el('small', 'count', ` ×${row.count}`));
   if (row.disputedBy) {
+    const doubt = el('small', 'doubt', ' ≠');
+    symbol.append(doubt);
     doubt.role = 'img';
     doubt.ariaLabel = doubt.title = props.words.disputed.replace(
       '{source}',
       sourceLabel(props.sources, row.disputedBy),
     );
   }
-  const count = el('small', 'count', row.count ? ` ×${row.count}` : '');
-  const price = el('span', '', row.price, el('small', '', row.told ? ' USDT' : ''));
+  const price = el('span', '', row.price);
+  if (row.told) price.append(el('small', '', ' USDT'));
   const element = el(
     'li',
     row.stale ? 'row stale' : 'row',
-    el('span', 'coin', el('span', '', el('b', '', row.symbol), count, doubt), el('span', 'name', row.name)),
+    el('span', 'coin', symbol, el('span', 'name', row.name)),
     el('span', 'worth', price, el('span', 'money', row.money)),
     el(
       'span',

@@ -3,6 +3,7 @@ import { localMoment } from '../../core/moment.ts';
 import { type SourceTable, sourceLabel } from '../../core/source.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
+import { IconButton } from '../app/icon-button.tsx';
 import { OptionsIcon, RefreshIcon } from '../app/icons.tsx';
 import { toldText } from '../told.ts';
 
@@ -40,25 +41,17 @@ export function PopupHeader(props: PopupHeaderProps) {
           {alarming && words.states[board.state]}
         </p>
       </div>
-      <button
-        type="button"
-        class={busy ? 'tool busy' : 'tool'}
-        aria-label={busy ? app.popup.refreshing : words.refresh}
-        title={busy ? app.popup.refreshing : words.refresh}
-        aria-disabled={busy}
-        onClick={() => !busy && props.onRefresh()}
+      <IconButton
+        look={busy ? 'tool busy' : 'tool'}
+        label={busy ? app.popup.refreshing : words.refresh}
+        disabled={busy}
+        onPress={() => props.onRefresh()}
       >
         <RefreshIcon />
-      </button>
-      <button
-        type="button"
-        class="tool"
-        aria-label={words.options}
-        title={words.options}
-        onClick={props.onOptions}
-      >
+      </IconButton>
+      <IconButton label={words.options} onPress={() => props.onOptions()}>
         <OptionsIcon />
-      </button>
+      </IconButton>
     </header>
   );
 }

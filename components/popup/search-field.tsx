@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { AppWords } from '../../locales/app/app.ts';
+import { IconButton } from '../app/icon-button.tsx';
 import { ClearIcon, SearchIcon } from '../app/icons.tsx';
 
 export interface SearchFieldProps {
@@ -46,15 +47,9 @@ export function SearchField({ query, app, onQuery }: SearchFieldProps) {
         onInput={(event) => onQuery(event.currentTarget.value)}
       />
       {query ? (
-        <button
-          type="button"
-          class="clear"
-          aria-label={app.popup.clear}
-          title={app.popup.clear}
-          onClick={clear}
-        >
+        <IconButton look="clear" label={app.popup.clear} onPress={clear}>
           <ClearIcon />
-        </button>
+        </IconButton>
       ) : (
         <span class="key" aria-hidden="true">
           /

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { siteAddress } from '../../core/address.ts';
+import type { ArticleAnswer, ArticleText } from '../../core/article.ts';
 import { readArticle } from '../../core/reading.ts';
-import { SETTINGS, SNAPSHOT } from '../../core/stored.ts';
+import { BOARD, SETTINGS, SNAPSHOT } from '../../core/stored.ts';
 import { ensureRefreshAlarm, onRefreshAlarm } from '../../platform/alarms.ts';
 import { markEvicted } from '../../platform/badge.ts';
 import { now } from '../../platform/clock.ts';
@@ -10,9 +11,9 @@ import { onKeys } from '../../platform/keys.ts';
 import { createMenus, onMenu } from '../../platform/menus.ts';
 import { onCommand, openOptions } from '../../platform/messages.ts';
 import { tellActivePage } from '../../platform/page.ts';
+import { onAccess } from '../../platform/permissions.ts';
 import { setAsideBadSettings } from '../../platform/settings-store.ts';
-import { onAccess } from '../../platform/sites.ts';
-import { readItem, watchItem } from '../../platform/stores.ts';
+import { readItem, watchItem, watchOutdated } from '../../platform/stores.ts';
 import { createPageData } from './page-data.ts';
 import { createPrices } from './prices.ts';
 import { createSiteControl } from './site-control.ts';
@@ -21,6 +22,11 @@ export default defineBackground(() => {
   const prices = createPrices();
   const preparePage = createPageData();
   const sites = createSiteControl();
+  const answerArticle = async (article: ArticleText): Promise<ArticleAnswer> => {
+    const reading = readArticle(article, now());
+    const ids = reading.coins.map(({ id }) => id);
+    return { ...reading, pasts: await prices.pastPrices(ids, reading.published) };
+  };
   const applySettings = async (): Promise<void> => {
     void sites.reconcile();
     await preparePage();
@@ -44,7 +50,7 @@ export default defineBackground(() => {
       case 'open-options':
         return openOptions();
       case 'read-article':
-        return readArticle(message.article, now());
+        return answerArticle(message.article);
       case 'history':
         return prices.history(message.ids, message.at, message.week);
       case 'evicted':
@@ -54,7 +60,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => void Promise.all([prices.refresh(false), createMenus()]));
   browser.runtime.onStartup.addListener(() => void prices.refresh(false));
   watchItem(SETTINGS, () => void applySettings(), new AbortController().signal);
-  watchItem(SNAPSHOT, () => void preparePage(), new AbortController().signal);
+  watchOutdated(BOARD, SNAPSHOT, () => void preparePage(), new AbortController().signal);
 
   void applySettings();
 });

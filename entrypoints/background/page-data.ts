@@ -1,9 +1,10 @@
 import { COIN_BY_ID } from '../../core/catalogue.ts';
 import { sourceTable } from '../../core/source.ts';
-import { BOARD, REFERENCE, SETTINGS, SNAPSHOT } from '../../core/stored.ts';
+import { asText, BOARD, REFERENCE, SETTINGS, SNAPSHOT } from '../../core/stored.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { createPreparePage } from '../../jobs/prepare-page.ts';
 import { OVERLAY } from '../../locales/overlay/index.ts';
+import { alone } from '../../platform/locks.ts';
 import { readItem, writeIfNew } from '../../platform/stores.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';
 import { PROVIDERS } from '../../providers/index.ts';
@@ -15,12 +16,13 @@ export const createPageData = (): (() => Promise<void>) =>
     words: OVERLAY,
     sources: sourceTable([...PROVIDERS, ...FX_SOURCES]),
     tag: uiLanguage(),
+    alone: (work) => alone(BOARD.key, work),
     read: async () => ({
       snapshot: await readItem(SNAPSHOT),
       settings: (await readItem(SETTINGS)).settings,
     }),
     write: async (board, reference) => {
-      await writeIfNew(BOARD, board);
-      await writeIfNew(REFERENCE, reference);
+      await writeIfNew(BOARD, asText(board));
+      await writeIfNew(REFERENCE, asText(reference));
     },
   });

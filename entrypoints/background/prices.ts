@@ -1,7 +1,9 @@
+import type { PastPrices } from '../../core/article.ts';
 import { COIN_BY_ID } from '../../core/catalogue.ts';
 import { makePageBoard } from '../../core/page-board.ts';
+import { pricesAt } from '../../core/past.ts';
 import { orderSources } from '../../core/source-order.ts';
-import { BOARD, HEALTH, HISTORY_INDEX, SETTINGS, SNAPSHOT } from '../../core/stored.ts';
+import { asText, BOARD, HEALTH, HISTORY_INDEX, SETTINGS, SNAPSHOT } from '../../core/stored.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { createHistory } from '../../jobs/history.ts';
 import { createRefresh } from '../../jobs/refresh.ts';
@@ -31,7 +33,8 @@ export function createPrices() {
   const aloneWithHealth = (work: () => Promise<void>): Promise<void> => alone(HEALTH.key, work);
   const refresh = createRefresh({
     reach,
-    alone: aloneWithHealth,
+    // The board goes with the prices, so nobody else may be working one out from older prices or choices.
+    alone: (work) => aloneWithHealth(() => alone(BOARD.key, work)),
     providers: PROVIDERS,
     ranking: RANKING_PROVIDER,
     pegs: PEG_PROVIDERS,
@@ -52,13 +55,13 @@ export function createPrices() {
         // Prices, and what pages print of them, at once.
         ...(snapshot && {
           [SNAPSHOT.key]: snapshot,
-          [BOARD.key]: makePageBoard(snapshot, COIN_BY_ID, settings),
+          [BOARD.key]: asText(makePageBoard(snapshot, COIN_BY_ID, settings)),
         }),
         ...(health && { [HEALTH.key]: health }),
       });
     },
   });
-  const history = createHistory({
+  const fetchHistory = createHistory({
     reach,
     alone: aloneWithHealth,
     providers: async () => {
@@ -75,8 +78,15 @@ export function createPrices() {
     write: ({ histories, index, health, dropped }) =>
       writeHistories(histories, dropped, { [HISTORY_INDEX.key]: index, [HEALTH.key]: health }),
   });
+  const pastPrices = async (ids: readonly string[], at: number | null): Promise<PastPrices> =>
+    pricesAt(await readHistories(ids), at);
   return {
-    history,
+    pastPrices,
+    /** Fetches what is not known yet. */
+    history: async (ids: readonly string[], at: number | null, week?: boolean): Promise<PastPrices> => {
+      await fetchHistory(ids, at, week);
+      return pastPrices(ids, at);
+    },
     /** With nobody there no prices are needed; but who reads an article may not touch anything for long. */
     tick: async (): Promise<void> => {
       const reader = await readerIs();

@@ -1,4 +1,5 @@
-import { covers, originsOf } from '../../core/added-sites.ts';
+import { covers } from '../../core/added-sites.ts';
+import { ownAddresses, patternOf } from '../../core/addresses.ts';
 import { siteOfHost } from '../../core/site-state.ts';
 import { SETTINGS } from '../../core/stored.ts';
 import { createSites } from '../../jobs/sites.ts';
@@ -22,12 +23,12 @@ import { readItem, setSiteHidden } from '../../platform/stores.ts';
 export function createSiteControl() {
   const reconcile = createSites({
     facts: async () => {
-      const { addedSites, mirrors, feedUrl } = (await readItem(SETTINGS)).settings;
+      const { settings } = await readItem(SETTINGS);
       return {
-        added: addedSites,
+        added: settings.addedSites,
         held: await heldSites(),
         listed: listedSites(),
-        needed: [...sourceSites(), ...originsOf([...Object.values(mirrors), feedUrl])],
+        needed: [...sourceSites(), ...ownAddresses(settings).map(patternOf)],
         registered: await registeredSites(),
         files: pageFiles(),
       };

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import '../../components/app/theme.css';
+import '../../components/app/icon-button.css';
 import '../../components/options/options.css';
 import '../../components/options/notes.css';
 import '../../components/options/controls.css';
@@ -16,6 +17,7 @@ import { mirroring } from '../../core/choices.ts';
 import type { FxSource, Provider } from '../../core/provider.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
 import { siteOfHost } from '../../core/site-state.ts';
+import { hostOf } from '../../core/source.ts';
 import { HEALTH, SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../../core/stored.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { useDocument, useTheme } from '../../hooks/use-document.ts';
@@ -39,7 +41,7 @@ import {
   saveSettings,
   setAsideBadSettings,
 } from '../../platform/settings-store.ts';
-import { listedSites, requestSite } from '../../platform/sites.ts';
+import { listedSites, requestSite, sourceSites } from '../../platform/sites.ts';
 import { readItem, setSiteHidden } from '../../platform/stores.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';
 import { PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
@@ -48,7 +50,7 @@ import { SITES } from '../../sites/index.ts';
 const lineOf = ({ id, label, origins, limit, attribution }: Provider | FxSource) => ({
   id,
   label,
-  hosts: origins.map((origin) => new URL(origin).host),
+  hosts: origins.map(hostOf),
   limit,
   ...(attribution && { attribution }),
 });
@@ -61,14 +63,12 @@ const SITE_LINES = SITES.map(({ id, languages, hosts }) => ({
 }));
 const UI_LANGUAGE = uiLanguage();
 
-const GRANTED = [...PROVIDERS, ...FX_SOURCES].flatMap(({ origins }) => origins.map(patternOf));
-
 /** Writes settings, and gives back the permissions that nothing needs any more. */
 async function freeing(write: () => Promise<void>): Promise<void> {
   const { settings: before } = await readItem(SETTINGS);
   await write();
   const { settings: after } = await readItem(SETTINGS);
-  await removeOrigins(freedPatterns(before, after, GRANTED));
+  await removeOrigins(freedPatterns(before, after, sourceSites()));
 }
 
 async function setSitesHidden(hosts: readonly string[], hidden: boolean): Promise<void> {

@@ -1,5 +1,7 @@
 import { type Spot, spotAt } from '../../page/mentions.ts';
+import { readDay, send } from '../../platform/overlay-bridge.ts';
 import { after } from '../../platform/timers.ts';
+import type { createSurface } from './surface.ts';
 
 /** A pointer is looked at this often at the most, which is the delay before a card as well. */
 const LOOK_MS = 120;
@@ -66,6 +68,23 @@ export function watchPointing(
     },
     options,
   );
+}
+
+/**
+ * Shows the card of a coin in the text, or none: what is stored of its last day at once, what can be had a little later.
+ * @param at when the article was published, if that is known
+ */
+export async function showCard(
+  surface: ReturnType<typeof createSurface>,
+  spot: Spot | undefined,
+  at: number | null,
+): Promise<void> {
+  surface.point(spot);
+  if (!spot) return;
+  const draw = async (): Promise<void> => surface.draw(spot, await readDay(spot.id));
+  await draw();
+  await send({ type: 'history', ids: [spot.id], at });
+  await draw();
 }
 
 /** Goes from coin to coin of the text, round and round: scrolls there and points. */

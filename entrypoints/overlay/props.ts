@@ -1,21 +1,19 @@
 import type { MentionedRow, PanelDisclaimer, PanelProps } from '../../components/overlay/props.ts';
-import type { ArticleReading } from '../../core/article.ts';
+import type { ArticleAnswer } from '../../core/article.ts';
 import { coloursFor } from '../../core/colours.ts';
 import { defaultCurrency } from '../../core/default-currency.ts';
 import { direction } from '../../core/format.ts';
 import { type Circumstances, freshness } from '../../core/freshness.ts';
 import type { Language } from '../../core/language.ts';
 import { ageText } from '../../core/moment.ts';
-import { type RowsInput, rowsOf } from '../../core/page-rows.ts';
+import { partsOf, type RowsInput, rowsOf } from '../../core/page-rows.ts';
 import type { Reference } from '../../core/reference.ts';
-import { SHORT_DISCLAIMER } from '../../core/short-disclaimer.ts';
 import { sinceText } from '../../core/since.ts';
 import type { PanelWords } from '../../locales/overlay/index.ts';
 import { isOnline, now } from '../../platform/clock.ts';
 import type { Stored } from '../../platform/overlay-bridge.ts';
 import type { PageFacts } from './page-facts.ts';
 
-const MINUTE_MS = 60_000;
 const WEEK_MS = 7 * 86_400_000;
 
 /** What the reader did since the page was opened, and what the page makes necessary. */
@@ -35,14 +33,10 @@ export type Ready = Stored & { readonly reference: Reference };
 // Checked to be words when read; that they are the panel's, whoever wrote them took care of.
 export const wordsOf = ({ words }: Reference, language: Language) => words[language] as unknown as PanelWords;
 
-/** Past prices are kept by the minute. */
-export const minuteOf = (at: number): number => Math.floor(at / MINUTE_MS) * MINUTE_MS;
-
 function disclaimerFor({ reference, site }: Ready, language: Language): PanelDisclaimer {
   const more = reference.disclaimers[language];
   return {
     ...more,
-    short: SHORT_DISCLAIMER[language],
     own: reference.settings.ownDisclaimer,
     // A new version stands open until it is folded again.
     folded: site.foldedDisclaimer !== '' && site.foldedDisclaimer === more.id,
@@ -50,16 +44,10 @@ function disclaimerFor({ reference, site }: Ready, language: Language): PanelDis
 }
 
 /** The article's coins as rows. */
-function mentionedRows(
-  { coins, published }: ArticleReading,
-  input: RowsInput,
-  { board, histories }: Ready,
-): MentionedRow[] {
+function mentionedRows({ coins, pasts }: ArticleAnswer, input: RowsInput): MentionedRow[] {
   const counts = new Map(coins.map(({ id, count }) => [id, count]));
   return rowsOf([...counts.keys()], input).map((row) => {
-    const { past } = histories.get(row.id) ?? {};
-    const then = published && past?.find(({ time }) => time === minuteOf(published));
-    const since = then ? sinceText(then.price, board.rows[row.id]?.[2] ?? '') : '';
+    const since = sinceText(pasts[row.id] ?? '', partsOf(input.board.rows[row.id])[2] ?? '');
     return { ...row, count: counts.get(row.id) ?? 0, since, sinceDirection: direction(since) };
   });
 }
@@ -69,7 +57,7 @@ export function panelProps(
   stored: Ready,
   page: PageFacts,
   view: ViewState,
-  reading: ArticleReading | null | undefined,
+  reading: ArticleAnswer | null | undefined,
 ): PanelProps {
   const { board, reference, site } = stored;
   const { settings, coins } = reference;
@@ -94,7 +82,7 @@ export function panelProps(
     lead: board.lead,
     rows: rowsOf(view.expanded ? board.order : board.order.slice(0, settings.rows), input),
     state: freshness(board.lead.at, board.trouble, around),
-    mentioned: reading ? mentionedRows(reading, input, stored) : [],
+    mentioned: reading ? mentionedRows(reading, input) : [],
     published:
       published && around.now - published > WEEK_MS
         ? ` · ${words.published} ${ageText(words.ago, published, around.now)}`

@@ -1,4 +1,4 @@
-import type { ArticleReading } from '../../core/article.ts';
+import type { ArticleAnswer, PastPrices } from '../../core/article.ts';
 import { addressOf } from '../../page/address.ts';
 import { rangeIn, readPassages, textOf } from '../../page/article-text.ts';
 import { readDates } from '../../page/dates.ts';
@@ -8,19 +8,21 @@ import { after } from '../../platform/timers.ts';
 
 const FIRST_PATIENCE_MS = 700;
 const LONGEST_PATIENCE_MS = 30_000;
+const DUE_MS = 100;
 
 /** One article, as far as it has been read. */
 export interface Reader {
   /** Null until the background has answered. */
-  reading: ArticleReading | null;
+  reading: ArticleAnswer | null;
   spots: readonly Spot[];
+  /**
+   * The panel comes once and complete, if the article's coins are known soon; it does not wait for a background that has to be
+   * woken first.
+   */
+  isDue: boolean;
+  /** Finds out what the article's coins cost when it was published, where that is not known; once for each. */
+  askPasts(): void;
 }
-
-/** Coins whose past is asked for. */
-const MOST_PASTS = 20;
-
-export const coinsOf = (reader: Reader | undefined): string[] =>
-  (reader?.reading?.coins ?? []).slice(0, MOST_PASTS).map(({ id }) => id);
 
 /**
  * Reads an article, and reads it again when it changes, ever more patiently: some texts never rest.
@@ -28,12 +30,13 @@ export const coinsOf = (reader: Reader | undefined): string[] =>
  * @param changed called when the reading or the places of its coins have changed
  */
 export function readArticle(column: Element, lang: string, changed: () => void, signal: AbortSignal): Reader {
-  const reader: Reader = { reading: null, spots: [] };
+  const reader: Reader = { reading: null, spots: [], isDue: false, askPasts };
   // The whole article around the column: abstracts stand beside it.
   const article = column.closest('article') ?? column;
   let patience = FIRST_PATIENCE_MS;
   let told = '';
   let waits = false;
+  const asked = new Set<string>();
 
   async function read(): Promise<void> {
     waits = false;
@@ -49,14 +52,30 @@ export function readArticle(column: Element, lang: string, changed: () => void, 
       });
       if (!answer) return;
       told = text;
-      reader.reading = answer as ArticleReading;
+      reader.reading = answer as ArticleAnswer;
     }
     if (signal.aborted) return;
     reader.spots = (reader.reading?.mentions ?? []).flatMap(({ id, block, start, end }) => {
       const range = rangeIn(passages[block] ?? [], start, end);
       return range ? [{ id, range }] : [];
     });
+    due();
+  }
+
+  function due(): void {
+    reader.isDue = true;
     changed();
+  }
+
+  async function askPasts(): Promise<void> {
+    const { published: at = null, coins = [], pasts } = reader.reading ?? {};
+    const ids = coins.flatMap(({ id }) => (at === null || pasts?.[id] || asked.has(id) ? [] : [id]));
+    if (ids.length === 0) return;
+    for (const id of ids) asked.add(id);
+    const more = (await send({ type: 'history', ids, at })) as PastPrices | undefined;
+    // The article may have been read again since.
+    if (reader.reading) reader.reading = { ...reader.reading, pasts: { ...reader.reading.pasts, ...more } };
+    if (!signal.aborted) changed();
   }
 
   const observer = new MutationObserver(() => {
@@ -67,6 +86,7 @@ export function readArticle(column: Element, lang: string, changed: () => void, 
   });
   observer.observe(article, { childList: true, characterData: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect());
+  after(DUE_MS, () => reader.isDue || due(), signal);
   void read();
   return reader;
 }

@@ -17,15 +17,20 @@ import { after } from '../../platform/timers.ts';
 import { listen } from './listen.ts';
 import { mayStandHere, type PageFacts, readFacts } from './page-facts.ts';
 import { panelState, reportOf } from './page-report.ts';
-import { createSteps, watchPointing } from './pointing.ts';
-import { FRESH, minuteOf, panelProps, type ViewState } from './props.ts';
-import { coinsOf, type Reader, readArticle } from './reader.ts';
+import { createSteps, showCard, watchPointing } from './pointing.ts';
+import { FRESH, panelProps, type ViewState } from './props.ts';
+import { type Reader, readArticle } from './reader.ts';
 import { createSurface } from './surface.ts';
 
 const UNDO_MS = 8_000;
 /** After an address has changed, a page needs this long to become another, or a few times as long. */
 const ARRIVAL_MS = 400;
 const ARRIVALS = 5;
+/**
+ * The note waits so long, after the page has loaded, for a framework to take over the article's markup: an element that it does
+ * not know would make it complain, or render all of it anew.
+ */
+const TAKEOVER_MS = 4_000;
 
 /**
  * The panel, the note and the mentions on one page: drawn from storage, kept up to date by it, gone when the extension goes.
@@ -68,12 +73,9 @@ export async function startSession(site: string): Promise<void> {
     top: () => scrollTo({ top: 0 }),
     options: () => void send({ type: 'open-options' }),
   });
-
   const settingsNow = () => stored.reference?.settings;
-  const spots = (): readonly Spot[] => (settingsNow()?.mentions && props && reader?.spots) || NO_SPOTS;
-  const coins = (): string[] => coinsOf(reader);
-
   const isAllowed = (): boolean => mayStandHere(settingsNow());
+  const spots = (): readonly Spot[] => (settingsNow()?.mentions && props && reader?.spots) || NO_SPOTS;
 
   /** Draws what storage, page and reader say. */
   function render(): void {
@@ -84,22 +86,19 @@ export async function startSession(site: string): Promise<void> {
     props = isShown && reference ? panelProps({ ...stored, reference }, page, view, reader?.reading) : null;
     underline(spots());
     if (!props) surface.clear();
-    else if (surface.show(props)) void send({ type: 'evicted' });
-    if (props && !view.leaving && rests && article) {
-      surface.placeNote(article, stay.signal);
-      reader ??= readArticle(article, page.language.tag, found, stay.signal);
+    else if (!article || view.leaving) show(props);
+    else {
+      reader ??= readArticle(article, page.language.tag, render, stay.signal);
+      if (reader.isDue || surface.isMounted()) show(props);
+      if (rests) surface.placeNote(article, stay.signal);
     }
   }
 
-  /** The article was read, or read again. */
-  function found(): void {
-    const published = reader?.reading?.published;
-    if (coins().length > 0)
-      void send({ type: 'history', ids: coins(), at: published ? minuteOf(published) : null });
-    void reread();
-  }
-
-  const point = (spot?: Spot): void => surface.point(spot, spot && stored.histories.get(spot.id)?.day);
+  const show = (next: PanelProps): void => {
+    if (surface.show(next)) void send({ type: 'evicted' });
+    if (!next.folded) reader?.askPasts();
+  };
+  const point = (spot?: Spot): void => void showCard(surface, spot, reader?.reading?.published ?? null);
 
   /** Looks at the page at this address, and again a little later while it has no article. */
   function arrive(tries = 0): void {
@@ -108,10 +107,11 @@ export async function startSession(site: string): Promise<void> {
     rests = false;
     view = { ...view, tucked: 0 };
     article = findArticle();
-    whenPageRests(() => {
+    const takenOver = (): void => {
       rests = true;
       render();
-    }, stay.signal);
+    };
+    whenPageRests(() => after(TAKEOVER_MS, takenOver, stay.signal), stay.signal);
     if (!article && tries) after(ARRIVAL_MS, () => arrive(tries - 1), stay.signal);
     look();
   }
@@ -151,13 +151,13 @@ export async function startSession(site: string): Promise<void> {
     // Fifty tabs in the background need not read what nobody looks at.
     if (document.hidden) return;
     // An orphaned script has nothing to read from; drawing notices that and ends it.
-    if (isConnected()) stored = await readStored(site, coins());
+    if (isConnected()) stored = await readStored(site);
     render();
   }
 
   arrive();
   // Heard before it is read, or a write in between would be missed.
-  watchStored(site, coins, () => void reread(), signal);
+  watchStored(site, () => void reread(), signal);
   await reread();
   listen(
     {

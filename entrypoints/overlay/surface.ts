@@ -1,83 +1,81 @@
-import { createNote } from '../../components/overlay/note.ts';
-import { createPanel } from '../../components/overlay/panel.ts';
+import { createNote, type NoteView } from '../../components/overlay/note.ts';
+import { createPanel, type PanelView } from '../../components/overlay/panel.ts';
 import type { PanelActions, PanelProps } from '../../components/overlay/props.ts';
-import type { Series } from '../../core/history.ts';
 import { placeAfterArticle } from '../../page/after-article.ts';
 import { boxesOf, type Spot } from '../../page/mentions.ts';
-import { after } from '../../platform/timers.ts';
 
 /** A page that removes the panel gets it back so often, and then has its way. */
 const MOST_REMOUNTS = 3;
-/**
- * The note waits so long for a framework to take over the article's markup, which may happen well after the page has loaded: an
- * element that it does not know would make it complain, or render all of it anew.
- */
-const TAKEOVER_MS = 4_000;
-
-/** Panel and note in one language. */
-const createViews = ({ words, skin }: PanelProps, actions: PanelActions) => ({
-  lang: skin.lang,
-  panel: createPanel(words, actions),
-  note: createNote(words.disclaimer),
-});
-
 /** What stands on the page, and how it gets there and away again. */
 export function createSurface(actions: PanelActions) {
-  let views: ReturnType<typeof createViews> | undefined;
+  let panel: PanelView | undefined;
+  let note: NoteView | undefined;
+  /** Of both. */
+  let lang = '';
   let props: PanelProps;
   let isMounted = false;
   let remounts = 0;
   let isNoteDue = false;
   let shown: Spot | undefined;
 
-  const isOurs = (target: unknown): boolean => target === views?.panel.host;
+  const isOurs = (target: unknown): boolean => target === panel?.host;
   const isEvicted = (): boolean => remounts > MOST_REMOUNTS;
 
-  /** The views in this language; in place of those in another, if need be. */
-  function viewsFor(next: PanelProps): NonNullable<typeof views> {
-    const before = views;
-    if (before?.lang === next.skin.lang) return before;
-    views = createViews(next, actions);
-    before?.panel.host.replaceWith(views.panel.host);
-    before?.note.host.replaceWith(views.note.host);
-    return views;
+  /** The panel in this language; in place of what stood there in another, if need be. */
+  function panelFor({ words, skin }: PanelProps): PanelView {
+    if (panel && lang === skin.lang) return panel;
+    lang = skin.lang;
+    const before = panel;
+    panel = createPanel(words, actions);
+    before?.host.replaceWith(panel.host);
+    const old = note;
+    if (old) {
+      note = createNote(words.disclaimer);
+      old.host.replaceWith(note.host);
+    }
+    return panel;
   }
 
   /** Shows the card of a coin in the text; or none. */
-  function point(spot?: Spot, day?: Series | null): void {
-    const card = views?.panel.card;
-    if (!card) return;
+  function point(spot?: Spot): void {
+    if (!panel) return;
     const row = spot && props.mentioned.find(({ id }) => id === spot.id);
     shown = row && spot;
-    card.element.hidden = true;
-    if (row) card.update(row, day, props);
+    panel.card.show(row, props);
     follow();
   }
 
   /** Keeps the card at its place in the text, and lets it go with it. */
   function follow(): void {
     const box = shown && boxesOf(shown)[0];
-    if (box) views?.panel.card.place(box);
+    if (box) panel?.card.place(box);
   }
 
   return {
     isOurs,
     isEvicted,
+    isMounted: (): boolean => isMounted,
     point,
     follow,
+    /** The last day of the coin whose card is shown. */
+    draw(spot: Spot, prices: readonly string[]): void {
+      if (spot === shown) panel?.card.draw(prices);
+    },
     /** Another page: nothing was removed from it yet, and its note is still to come. */
     arrive(): void {
       remounts = 0;
       point();
-      views?.note.host.remove();
+      note?.host.remove();
       isNoteDue = true;
     },
     /** @returns whether the page has just removed the panel once too often */
     show(next: PanelProps): boolean {
-      const { panel, note } = viewsFor(next);
+      const panel = panelFor(next);
       props = next;
       panel.update(next);
-      note.update(next);
+      note?.update(next);
+      const row = shown && next.mentioned.find(({ id }) => id === shown?.id);
+      if (row) panel.card.update(row, next);
       if (panel.host.isConnected || isEvicted()) return false;
       if (isMounted) remounts += 1;
       isMounted = !isEvicted();
@@ -86,23 +84,21 @@ export function createSurface(actions: PanelActions) {
     },
     clear(): void {
       isMounted = false;
-      views?.panel.host.remove();
+      panel?.host.remove();
     },
     /** The article's note, once. */
     placeNote(article: Element, signal: AbortSignal): void {
       if (!isNoteDue || !isMounted) return;
       isNoteDue = false;
-      after(
-        TAKEOVER_MS,
-        () => article.isConnected && placeAfterArticle(article, () => views?.note.host, signal),
-        signal,
-      );
+      note ??= createNote(props.words.disclaimer);
+      note.update(props);
+      placeAfterArticle(article, () => note?.host, signal);
     },
     /** Does the panel, or the pill, lie over the middle of this element? */
     covers(target: EventTarget | null): boolean {
-      if (!views || !isMounted || !(target instanceof Element) || isOurs(target)) return false;
+      if (!panel || !isMounted || !(target instanceof Element) || isOurs(target)) return false;
       const { left, top, width, height } = target.getBoundingClientRect();
-      const box = views.panel.box();
+      const box = panel.box();
       const [x, y] = [left + width / 2, top + height / 2];
       return box.left < x && x < box.right && box.top < y && y < box.bottom;
     },

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import '../../components/app/theme.css';
+import '../../components/app/icon-button.css';
 import '../../components/popup/popup.css';
 import '../../components/popup/search.css';
 import '../../components/popup/list.css';

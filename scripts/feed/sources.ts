@@ -1,4 +1,5 @@
 import type { Health } from '../../core/health.ts';
+import { parseJson } from '../../core/json.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import { HEALTH, SNAPSHOT } from '../../core/stored.ts';
@@ -21,16 +22,8 @@ export const LABELS: ReadonlyMap<string, string> = new Map(PROVIDERS.map(({ id, 
 
 /** Reads a kept state; what does not hold counts as never asked. */
 export function parseState(text: string | null): State {
-  const raw = parsed(text ?? '{}') as Partial<Record<keyof State, unknown>> | null | undefined;
+  const raw = parseJson(text ?? '{}') as Partial<Record<keyof State, unknown>> | null | undefined;
   return { snapshot: SNAPSHOT.parse(raw?.snapshot), health: HEALTH.parse(raw?.health) };
-}
-
-export function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Asks the sources as the extension does: the same ladder, the same restraint. @returns the state after it */

@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Browser, type CDPSession, launch } from 'puppeteer-core';
-import { findBrowser } from '../../world/browser.ts';
+import { findBrowser, QUIET_FLAGS } from '../../world/browser.ts';
 import { PAGES } from '../../world/pages/index.ts';
 import { readPanel, until } from '../../world/surface.ts';
 import type { World } from '../../world/world.ts';
@@ -110,12 +110,7 @@ export class Bench {
       userDataDir,
       defaultViewport: { width: 1280, height: 800 },
       args: [
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
+        ...QUIET_FLAGS,
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         `--host-resolver-rules=MAP * 127.0.0.1:${this.#world.port}`,
         '--ignore-certificate-errors',

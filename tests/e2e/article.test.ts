@@ -88,6 +88,36 @@ describe('the coins of the article', () => {
     expect((await stage.panel(page, (panel) => panel.mentioned.length > 5)).rows).toHaveLength(10);
   });
 
+  it('are those that a reader sees: text hidden by any of the usual tricks is not the article', async () => {
+    const tricks = [
+      'display:none',
+      'visibility:hidden',
+      'opacity:0',
+      'font-size:0',
+      'color:#fff',
+      'color:transparent',
+      'position:absolute;left:-9999px',
+      'position:absolute;clip:rect(0,0,0,0)',
+      'position:absolute;clip-path:inset(50%)',
+      'clip-path:circle(0)',
+      'display:block;text-indent:-9999px',
+      'display:block;height:0;overflow:hidden',
+      'display:inline-block;transform:scale(0)',
+    ];
+    const url = 'https://www.theblock.co/post/410002/what-one-sees';
+    const filler =
+      'Trading in tokens was quiet all week, and analysts expected little of the coming days either. ';
+    stage.world.serve(url, {
+      body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Seen</title>
+<style>body{background:#fff;color:#111}article{width:620px}</style></head><body><article><h1>Solana is in sight</h1>
+${tricks.map((style) => `<p>${filler}<span style="${style}">Dogecoin, Cardano and $XRP</span></p>`).join('')}
+<p style="text-indent:2em">The tokens of Chainlink rose.</p></article></body></html>`,
+    });
+    const page = await stage.open(url);
+    const { mentioned } = await stage.panel(page, (panel) => panel.mentioned.length > 0);
+    expect(mentioned.map(({ symbol, count }) => symbol + count)).toEqual(['SOL×1', 'LINK×1']);
+  });
+
   it('the page is the same, but for panel and note; all it can see of the underlines is a name', async () => {
     const page = await stage.open(PAGES.zh, overhear);
     await stage.panel(page, (panel) => panel.mentioned.length > 0);

@@ -1,0 +1,93 @@
+import { failed, type Result, success } from './failure.ts';
+import { isRecord, own } from './parse.ts';
+import type { Told } from './provider.ts';
+import { makeQuote, priceText, type Quote } from './quote.ts';
+import { codeText, inUsdt } from './wire.ts';
+
+/** One row of an answer. Only its own fields count, and none is trusted. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** What a row says of a coin, as it stands there: prices and amounts as text or as numbers, in the source's currency. */
+interface Line {
+  readonly last: unknown;
+  /** In percent. */
+  readonly change24h: unknown;
+  /** Ms since the epoch, NaN when it does not say. */
+  readonly at: number;
+  readonly volume24h: unknown;
+}
+
+/** How a source's rows are read. */
+export interface RowReader {
+  /** Id of the provider. */
+  readonly source: string;
+  /** The field that names the coin, and coins by the names they have there. */
+  readonly key: string;
+  readonly coins: ReadonlyMap<string, string>;
+  line(row: Row): Line;
+}
+
+/** The name of the coin that a row is of, or null when it says none. */
+const nameIn = ({ key }: RowReader, raw: unknown): string | null =>
+  isRecord(raw) ? codeText(own(raw, key)) : null;
+
+/** Without a prototype: a field that was not sent is not there. */
+const rowOf = (raw: unknown): Row => Object.assign(Object.create(null), raw);
+
+/**
+ * What rows in USDT tell of the wanted coins. Rows of other coins, and rows that make no quote, are passed over; of a coin
+ * told twice the younger row counts, and of two of the same age the last.
+ * Fails with `empty` when no row is of a wanted coin, with `bad-shape` when those that are, or all, cannot be read.
+ */
+export function readTickers(
+  reader: RowReader,
+  rows: readonly unknown[],
+  ids: readonly string[],
+  answeredAt: number,
+): Result<Told> {
+  const wanted = new Set(ids);
+  const quotes = new Map<string, Quote>();
+  let [ours, others] = [0, 0];
+  for (const raw of rows) {
+    const name = nameIn(reader, raw);
+    if (name === null) continue;
+    const id = reader.coins.get(name);
+    if (id === undefined || !wanted.has(id)) {
+      others += 1;
+      continue;
+    }
+    ours += 1;
+    const quote = makeQuote({ ...reader.line(rowOf(raw)), source: reader.source, answeredAt });
+    if (quote && quote.at >= (quotes.get(id)?.at ?? 0)) quotes.set(id, quote);
+  }
+  if (quotes.size > 0) return success({ quotes });
+  return failed(rows.length > 0 && (ours > 0 || others === 0) ? 'bad-shape' : 'empty');
+}
+
+/**
+ * The same for rows in dollars. The first row of USDT itself tells what a dollar is in USDT, and that is told as well.
+ * @param usdtUsd dollars for one USDT as last known, for answers that do not tell it; one dollar when absent
+ */
+export function readDollarTickers(
+  reader: RowReader,
+  rows: readonly unknown[],
+  ids: readonly string[],
+  answeredAt: number,
+  usdtUsd: string | undefined,
+): Result<Told> {
+  const isUsdt = (raw: unknown): boolean => reader.coins.get(nameIn(reader, raw) ?? '') === 'tether';
+  const usdt = rows.find(isUsdt);
+  const told = usdt === undefined ? null : priceText(reader.line(rowOf(usdt)).last);
+  const peg = told ?? usdtUsd;
+  const line = (row: Row): Line => {
+    const dollars = reader.line(row);
+    return {
+      ...dollars,
+      // One USDT costs one USDT, provided that it has a price.
+      last: isUsdt(row) ? priceText(dollars.last) && '1' : inUsdt(dollars.last, peg),
+      volume24h: inUsdt(dollars.volume24h, peg),
+    };
+  };
+  const read = readTickers({ ...reader, line }, rows, ids, answeredAt);
+  return read.ok && told !== null ? success({ ...read.value, usdtUsd: told }) : read;
+}
