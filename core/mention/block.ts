@@ -16,12 +16,16 @@ const HAN = /[一-鿿]/g;
 const LONG_WORDS = /[A-Za-z]{4,}/g;
 /** A headline is no longer than this. */
 const LONGEST_HEADLINE = 240;
+/** One character in so many is Chinese in a Chinese text full of Latin names. */
+const HAN_SHARE = 8;
 const FEWEST_WORDS = 4;
+/** Headlines do without a full stop. */
+const SENTENCE = /[a-z0-9)]\.\s*$/;
 
 function capitalsOf(text: string): Block['capitals'] {
   // Tickers are capitals anyway: a line of them does not shout.
   const { tickers } = lexicon();
-  const all = text.length > LONGEST_HEADLINE ? [] : (text.match(LONG_WORDS) ?? []);
+  const all = text.length > LONGEST_HEADLINE || SENTENCE.test(text) ? [] : (text.match(LONG_WORDS) ?? []);
   const words = all.filter((word) => !tickers.has(word));
   const isMost = (pattern: RegExp): boolean =>
     words.length >= FEWEST_WORDS && words.filter((word) => pattern.test(word)).length > words.length * 0.7;
@@ -33,7 +37,7 @@ function capitalsOf(text: string): Block['capitals'] {
 export function makeBlock(raw: string): Block {
   const text = withoutAddresses(fold(raw));
   const han = text.match(HAN)?.length ?? 0;
-  const isHan = han * 4 > text.length;
+  const isHan = han * HAN_SHARE > text.length;
   return { text, isHan, capitals: han > 0 ? 'some' : capitalsOf(text) };
 }
 

@@ -7,19 +7,19 @@ import type { Candidate } from './scan.ts';
 const REACH = 60;
 
 const ADJECTIVES =
-  '(?:(?:native|governance|development|spot|utility|perpetual|liquid|new|staked|circulating|on-chain|exchange|its|the)[ -])?';
+  '(?:(?:native|governance|development|spot|utility|perpetual|liquid|new|staked|trading|circulating|on-chain|exchange|its|the)[ -])?';
 const THINGS = [
   'tokens?|coins?|altcoins?|memecoins?|meme coins?|stablecoins?|prices?|holders?|staking|stakers?|airdrops?|mainnet|testnet|blockchain',
   'network|protocol|finance|exchange|stack|games|governance|foundation|dao|labs|ecosystem|ledger|tvl|market cap|futures|etfs?|etps?|perps?|perpetuals?|validators?|whales?',
-  'treasury|buybacks?|supply|unlocks?|open interest|funding rate|dapps?|dex|defi|rollup|chain|subnet|layer|l1|l2|oracle',
+  'treasury|buybacks?|supply|unlocks?|open interest|funding rate|dapps?|pairs?|dex|defi|rollup|chain|subnet|layer|l1|l2|oracle',
 ].join('|');
 const LOOSE_THINGS =
-  'investors?|traders?|bulls?|bears?|community|wallets?|trading|options|positions?|longs|shorts|users|developers|founders?|holdings|pools?|deposits|withdrawals|balance|bets|rally';
+  'investors?|traders?|bulls?|bears?|community|wallets?|trading|options|positions?|longs|shorts|users|developers|founders?|holdings|pools?|deposits|withdrawals|balance|bets|rally|contributors?|depositors|lenders|charts?|distribution|allocation|points|claims?';
 const MOVES = [
   'rose|rises|rising|rallie[sd]|rally|surge[sd]?|surging|jump(?:s|ed)?|gain(?:s|ed)?|climb(?:s|ed)?|soar(?:s|ed)?|fell|falls?|falling',
   'drop(?:s|ped)?|slid|slides?|slip(?:s|ped)?|lost|loses|shed|decline[sd]?|dip(?:s|ped)?|plunge[sd]?|tumble[sd]?|sank|trade[sd]?',
   'add(?:s|ed)|advance[sd]?|outperform(?:s|ed)|underperform(?:s|ed)|rebound(?:s|ed)?|retreat(?:s|ed)?|spike[sd]?|crash(?:es|ed)?',
-  'hit|hits|broke|breaks|reclaim(?:s|ed)|hover(?:s|ed)|changed hands|consolidate[sd]?|led|leads|eked|posted|up|down|pumped|dumped',
+  'hit|hits|broke|breaks|reclaim(?:s|ed)|hover(?:s|ed)|changed hands|consolidate[sd]?|led|leads|eked|posted|doubled|tripled|halved|up|down|pumped|dumped',
 ].join('|');
 
 const AFTER_THING = new RegExp(`^(?:'s)?[ -]${ADJECTIVES}(?:${THINGS})\\b`, 'i');
@@ -33,13 +33,15 @@ const AFTER_HAN =
 const AFTER_APPOSITION =
   /^, (?:an?|the) (?:[\w-]{1,16} ){0,4}?(?:blockchain|protocol|network|chain|rollup|exchange|dex|aggregator|stablecoin|token|memecoin|marketplace|oracle|l1|l2|layer|sidechain)\b/i;
 const AFTER_FIGURE =
-  /^ ?[:(,]? ?(?:at |@ ?|to |by )?[+\-−±]?(?:\d[\d.,]* ?%|\$ ?\d|\d[\d.,]* ?(?:usdt|美元|美金))/i;
-const FIGURE_SOON = /^[^.。!?！？;；\n]{0,44}?(?:\d ?%|\$ ?\d|\d ?(?:美元|usdt|刀))/i;
+  /^ ?[:(,]? ?(?:at |@ ?|to |by |(?:现|暂)?报 ?|(?:跌|涨|升|回落|反弹)至 ?)?[+\-−±]?(?:\d[\d.,]* ?%|\$ ?\d|\d[\d.,]* ?(?:usdt|美元|美金))/i;
+/** A row of a table: price and change. */
+const AFTER_ROW = /^[ |]{1,3}[$]?\d[\d.,]*[ |]{1,3}[+-]?\d[\d.]* ?%/;
+const FIGURE_SOON = /^(?:[^.。!?！？;；\n]|\.(?=\d)){0,44}?(?:\d ?%|\$ ?\d|\d ?(?:美元|usdt|刀))/i;
 
 const BEFORE_THING =
-  /(?:\b(?:tokens?|coins?|altcoins?|memecoins?|meme coins?|crypto(?:currency|currencies)?|stablecoins?|blockchains?|networks?|protocol|chain|rollup|layer[- ]?[12]|l[12]|aggregator|dex|oracle|lender|marketplace|sidechain|appchain|metaverse|price of|shares of|supply of|holdings of|worth of|amounts? of|stake in|exposure to|tickers?:?|symbol:?)|代币|公链|协议|平台币|稳定币|山寨币|主流币|迷因币|meme ?币|模因币|币种|预言机|游戏币|概念币|二层|跨链桥|交易平台|聚合器|借贷协议|龙头|治理代币|原生代币) ?[:(「“"《]? ?[$#]?$/i;
+  /(?:\b(?:tokens?|coins?|altcoins?|memecoins?|meme coins?|crypto(?:currency|currencies)?|stablecoins?|blockchains?|networks?|protocol|chain|rollup|layer[- ]?[12]|l[12]|aggregator|dex|oracle|lender|marketplace|sidechain|appchain|metaverse|price of|shares of|supply of|holdings of|worth of|amounts? of|stake in|exposure to|open interest in|demand for|bets on|positions? in|tickers?:?|symbol:?)|代币|公链|协议|平台币|稳定币|山寨币|主流币|迷因币|meme ?币|模因币|币种|预言机|游戏币|概念币|二层|跨链桥|交易平台|聚合器|借贷协议|龙头|治理代币|原生代币) ?[:(「“"《]? ?[$#]?$/i;
 const BEFORE_DEAL =
-  /(?:\b(?:buy|buying|bought|sell|selling|sold|long|longing|short|shorting|stake|staked|staking|swap|swapped|hold|holding|holds|own|owns|owned|accumulated?|accumulating|airdrop(?:ped)?|unlock(?:ed)?|mint(?:ed)?|bridged?|deposit(?:ed)?|transferred|list(?:s|ed|ing)?|delist(?:s|ed|ing)?|\d ?%(?: gains?| losses)? (?:in|for|to)|like|including|into) |买入|卖出|抛售|增持|减持|做多|做空|开多|开空|持有|质押|兑换|空投|抢购|定投|现货|上线|上架|下架|包括|例如|如|转入|转出|换成|换为|购入|出售|解锁|囤积|抄底|流入)[ :"「“]?[$#]?$/i;
+  /(?:\b(?:buy|buying|bought|sell|selling|sold|long|longing|short|shorting|stake|staked|staking|swap|swapped|hold|holding|holds|own|owns|owned|accumulated?|accumulating|airdrop(?:ped)?|unlock(?:ed)?|mint(?:ed)?|bridged?|deposit(?:ed)?|transferred|list(?:s|ed|ing)?|delist(?:s|ed|ing)?|\d ?%(?: gains?| losses)? (?:in|for|to)|like|including|into) (?:(?:his|her|their|its|our|my|some|more|all|the) )?|买入|卖出|抛售|增持|减持|做多|做空|开多|开空|持有|质押|兑换|空投|抢购|定投|现货|上线|上架|下架|包括|例如|如|转入|转出|换成|换为|购入|出售|解锁|囤积|抄底|流入)[ :"「“]?[$#]?$/i;
 const AMOUNT =
   /(?:\d[\d,.]* ?(?:k|m|mn|b|bn|million|billion|thousand|万|亿|千|百万|千万)?|[万亿枚颗]|[万亿]个) ?$/i;
 const LARGE_AMOUNT = /(?:(?:million|billion|[万亿]) ?|[枚颗] ?)$/i;
@@ -49,18 +51,14 @@ const HAN_AFTER =
 const HAN_BEFORE =
   /(?:公链|代币|平台币|主流币|山寨币|老牌币|聚合器|借贷协议|区块链|交易所代币|治理代币|原生代币|元宇宙项目|链游|迷因币|meme币|买入|持有|抛售|做多|做空|空投|枚) ?["「“《]?$/i;
 const STRICT_AFTER =
-  /^(?:'s)? ?(?:(?:native |governance )?(?:tokens?|coins?|price|staking|stakers?|unlocks?)\b|代币|币价|质押|解锁|(?:上涨|下跌|大涨|大跌|涨|跌) ?(?:超|逾|近|约|了)? ?\d[\d.]* ?%|\(?[:+-] ?\d[\d.]* ?%)/i;
-const STRICT_BEFORE = /(?:\btokens?|\bcoins?|代币|币种|ticker) ?[:("「“]? ?$/i;
+  /^(?:'s)? ?(?:(?:native |governance )?(?:tokens?|coins?|price|staking|stakers?|unlocks?)\b|代币|平台币|币价|价格|持有者|持币|(?:最近)?成交价|质押|解锁|(?:上涨|下跌|大涨|大跌|涨|跌) ?(?:超|逾|近|约|了)? ?\d[\d.]* ?%|\(?[:+-] ?\d[\d.]* ?%)/i;
+const STRICT_BEFORE = /(?:\btokens?|\bcoins?|代币|平台币|币种|ticker) ?[:("「“]? ?$/i;
 
 const MARKET =
-  /token|coin|exchange|\bfees?\b|\bfunds?\b|crypto|price|market|trad(?:e|ing)|rall(?:y|ies)|bull|bear\b|whale|holder|investor|liquidat|staking|airdrop|blockchain|defi|launch|protocol|network|lend|yield|rollup|wallet|dapp|buyback|\b(?:rose|fell|gain|surg|slid|jump|drop|climb|plung|tumbl|soar)|[代空]?币|价格|涨|跌|仓|质押|解锁|美元|巨鲸|资金|公链|链上|主网|板块|行情/i;
-const COMPANY_AFTER =
-  /^(?:'s)? (?:labs|ceo|cto|coo|cfo|chief|executives?|lawyers?|attorneys?|general counsel|inc\b|ltd|limited|holdings|president|chair(?:man|woman)?|co-?founder|founder|employees?|spokes|board\b|headquarters|offices?\b|case\b|lawsuit|annual\b|quarterly\b|legal\b|conference|valuation|acquisition|shares\b|stock\b|business\b|payments?\b)|^ ?(?:的)?(?:公司|首席|执行长|技术长|法务长|财务长|营运长|高层|高管|创始人|联合创始人|联创|法务|律师|总裁|董事|实验室|员工|发言人|集团|ceo|cto|一案|案|诉讼)/i;
-const COMPANY_BEFORE =
-  /(?:\b(?:ceo|cto|coo|executives?|founder|president|employees?|lawyers?|board) (?:of|at) |\b(?:issuer|company|firm|fintech|startup|operator|against|sued|suing|v\.|vs\.?) |(?:公司|发行商|发行方|企业|起诉|诉|控告|指控) ?)$/i;
+  /token|coin|exchange|\bfees?\b|\bfunds?\b|crypto|price|market|\bbridg|swap|\bchains?\b|\blocked\b|\btvl\b|\bet[fp]s?\b|binance|coinbase|kraken|robinhood|\bokx\b|bybit|upbit|bithumb|币安|欧易|\bpools?\b|\bdelist|\blist(?:ed|ing|s)\b|trad(?:e|ing)|rall(?:y|ies)|bull|bear\b|whale|holder|investor|liquidat|staking|airdrop|blockchain|defi|launch|protocol|network|lend|yield|rollup|wallet|dapp|buyback|\b(?:rose|fell|gain|surg|slid|jump|drop|climb|plung|tumbl|soar)|[代空]?币|价格|涨|跌|仓|质押|解锁|美元|巨鲸|资金|公链|链上|主网|板块|行情/i;
 /** What makes a coin's Chinese name a site's: 比特币之家, 比特币行情网. 比特币网络 is none. */
 const SITE_AFTER =
-  /^ ?(?:之家|中文网|资讯网|新闻网|行情网|交易网|导航|论坛|杂志|百科|日报|周刊|头条|网(?![络关格上点红])|(?:实时)?(?:行情|资讯|新闻)(?:网|平台|app|软件|站|与))/i;
+  /^ ?(?:20\d\d(?: ?大会| ?峰会|,? conference| in (?!the )[a-z])|之家|中文网|资讯网|新闻网|行情网|交易网|导航|论坛|杂志|百科|日报|周刊|头条|网(?![络关格上点红])|(?:实时)?(?:行情|资讯|新闻)(?:网|平台|app|软件|站|与))/i;
 
 export interface Around {
   readonly before: string;
@@ -75,8 +73,10 @@ export function around(text: string, { start, end }: Candidate): Around {
 export const isSite = (term: Candidate['term'], { after }: Around): boolean =>
   term.form === 'name' && SITE_AFTER.test(after);
 
-export const isCompany = ({ before, after }: Around): boolean =>
-  COMPANY_AFTER.test(after) || COMPANY_BEFORE.test(before);
+const ARTICLE_BEFORE = /\b(?:[Tt]he|[Aa]n?|U\.?S\.?) $/;
+/** A coin takes no article by itself: `the DOT ruled`, but `the DOT token`. */
+export const isOffice = (sides: Around): boolean =>
+  ARTICLE_BEFORE.test(sides.before) && !AFTER_THING.test(sides.after) && !AFTER_LOOSE.test(sides.after);
 
 /** Whether what stands right beside a rare or common Chinese word makes it a coin. */
 export const isBackedHan = ({ before, after }: Around): boolean =>
@@ -92,7 +92,7 @@ export const isBackedStrictly = ({ before, after }: Around): boolean =>
 
 /** For such a symbol once its coin is named beyond doubt: a movement with a figure. */
 export const isMoved = ({ after }: Around): boolean =>
-  AFTER_FIGURE.test(after) || (AFTER_MOVE.test(after) && FIGURE_SOON.test(after));
+  AFTER_FIGURE.test(after) || AFTER_ROW.test(after) || (AFTER_MOVE.test(after) && FIGURE_SOON.test(after));
 
 /** The same for a capitalised word: a thing only coins have, or a movement with a figure. */
 export function isBackedName(sides: Around): boolean {
@@ -120,15 +120,18 @@ export function isBackedTicker(sides: Around): boolean {
 }
 
 const ACTOR =
-  /^(?:'s\b|, (?:which|whose|backed|built|the|a|an)\b| (?:said|says|plans?|announced|launche[sd]|unveiled|added|reported|completed|confirmed|introduced|proposed|developers?|team|(?:co-?)?founders?|settled|raised|cut|laid|hired|signed|acquired|partnered|shipped|opened|closed|released|rolled|burned|migrated|upgraded|integrated|listed|paid|voted|agreed|denied|warned|expects|aims|wants|offers|runs|lets|uses|burns|buys|raises|cuts|adds|partners|rebrands|reports|faces|eyes|proposes|begins|starts|opens|joins|wins|loses|sets|unveils|announces|reveals|expands|taps|names|halts)\b)/i;
-const BEING = /^ (?:is|was|has|had|will|can|could|remains?|remained|did|does)\b/;
+  /^(?:'s\b|, (?:which|whose|backed|built|the|a|an)\b| (?:said|says|plans?|announced|launche[sd]|unveiled|added|reported|completed|confirmed|introduced|proposed|developers?|team|(?:co-?)?founders?|settled|raised|cut|laid|hired|signed|acquired|partnered|shipped|opened|closed|released|rolled|burned|migrated|upgraded|integrated|listed|paid|voted|agreed|denied|warned|expects|aims|wants|offers|runs|lets|uses|burns|buys|raises|cuts|adds|partners|rebrands|reports|faces|eyes|proposes|begins|starts|opens|joins|wins|loses|sets|unveils|announces|reveals|expands|taps|names|halts|halted|pays|charges|competes|paused|resumed|restarted|activated|deployed|fixed|delayed|tapped)\b)/i;
+const BEING =
+  /^(?: (?:is|was|has|had|will|can|could|remains?|remained|did|does|holds|trades|looks|keeps|needs|faces|still|[a-z]{2,12}ed)\b|:|-(?:based|native|powered)\b)/;
 /** Whether a sentence's first word does what only people and projects do: `Optimism said`, `Mantle, backed by`. */
 export const isActor = ({ after }: Around): boolean => ACTOR.test(after);
+/** Whether it owns what only coins have: `Curve pools`, `Sky traders`. */
+export const isOwner = ({ after }: Around): boolean => AFTER_LOOSE.test(after);
 /** Whether a verb that anything may have follows: `Polygon remains`. */
 export const isSubject = ({ after }: Around): boolean => BEING.test(after);
 
 // `Render Capital`, `Stellar Bank`: somebody else's name begins with the word.
-const LONGER_NAME = /^ [A-Z][a-z]/;
+const LONGER_NAME = /^ [A-Z][a-z]{2}/;
 export const isInLongerName = ({ after }: Around): boolean => LONGER_NAME.test(after);
 
 const LAST_SENTENCE = /[^.。!?！？\n]*$/;

@@ -1,42 +1,30 @@
 import { COIN_BY_ID } from '../catalogue.ts';
-import { type Block, isDefinition, isOpening } from './block.ts';
+import { type Block, isDefinition } from './block.ts';
 import { type Article, accept, type Case } from './case.ts';
 import {
   type Around,
   around,
-  isActor,
-  isAmongMarketWords,
   isBackedHan,
   isBackedName,
   isBackedStrictly,
   isBackedTicker,
-  isCompany,
-  isInLongerName,
   isLiteral,
   isMoved,
+  isOffice,
   isSite,
-  isSubject,
 } from './context.ts';
+import { isKnownWord, isLikely } from './doubtful.ts';
+import { isCompany, isFirmName, isShare } from './firms.ts';
 import { isHanText, type Term } from './lexicon.ts';
-import {
-  DICTIONARY,
-  FIRMS,
-  FOOD,
-  NOBODY,
-  OTHER_MEANINGS,
-  PLAIN_IN_CAPITALS,
-  PLAIN_WITH_CAPITAL,
-  SMALL_NAMES,
-} from './names.ts';
+import { FIRMS, FOOD, OFFICES } from './names.ts';
 import { alongLists, alongNames, isNamed } from './neighbours.ts';
+import { OTHER_MEANINGS } from './other-meanings.ts';
 import type { Candidate } from './scan.ts';
 
 const CRYPTO =
-  /crypto|blockchain|stablecoin|\bdefi\b|altcoin|memecoin|\bweb3\b|\bnfts?\b|tokens?\b|on-?chain|加密|区块链|代币|稳定币|币圈|公链|链上|虚拟资产|数字资产|数字货币|虚拟货币|山寨币/gi;
+  /crypto|blockchain|stablecoin|\bdefi\b|altcoin|memecoin|\bweb3\b|\bnfts?\b|tokens?\b|on-?chain|加密|区块链|代币|稳定币|币圈|公链|链上|虚拟资产|数字资产|数字货币|虚拟货币|山寨币|炒币|币价|爆仓|多单|空单/gi;
 /** An article that speaks of crypto less often than this is about something else. */
 const CHARACTERS_PER_WORD = 1_200;
-/** An article that names so many coins beyond doubt is full of them. */
-const MANY_COINS = 3;
 /** Beyond so many doubtful candidates context is no longer looked at: a bound for hostile texts. */
 const MOST_LOOKS = 6_000;
 
@@ -53,14 +41,25 @@ export function judge(cases: readonly Case[], blocks: readonly Block[]): void {
   acceptIf(isBacked);
   alongNames(cases, article);
   alongLists(cases, article);
-  // Each step knows more than the one before: what is likely first, then what leans on it.
-  acceptIf(isLikely);
-  alongLists(cases, article);
-  acceptIf(isKnownWord);
-  alongLists(cases, article);
+  // Each step knows more than the one before: what is likely first, then what leans on it, and again: they lean on each other.
+  for (const is of [isLikely, isKnownWord, isLikely, isKnownWord]) {
+    acceptIf(is);
+    alongLists(cases, article);
+  }
 }
 
-/** Throws out sites, firms and words with another meaning first: nothing may be founded on them. */
+const isLiteralWord = ({ tier, text }: Term, sides: Around): boolean =>
+  (tier === 'word' || tier === 'rare' || FOOD.has(text)) && isHanText(text) && isLiteral(sides);
+
+/** Sites, firms and the word itself. */
+function isOther({ term, marked }: Candidate, sides: Around, capitals: Block['capitals']): boolean {
+  if (isSite(term, sides) || isLiteralWord(term, sides)) return true;
+  if (!isHanText(term.text) && isFirmName(sides, capitals !== 'some')) return true;
+  if (OFFICES.has(term.text) && !marked && isOffice(sides)) return true;
+  return FIRMS.has(term.text) && isCompany(sides);
+}
+
+/** Throws out what is something else first: nothing may be founded on it. */
 function readAs(cases: readonly Case[], blocks: readonly Block[]): Article {
   const whole = blocks.map(({ text }) => text).join('\n');
   const defined = new Set(
@@ -69,18 +68,15 @@ function readAs(cases: readonly Case[], blocks: readonly Block[]): Article {
   let sure = 0;
   cases.forEach((one, index) => {
     const { candidate, block } = one;
-    const text = blocks[block]?.text ?? '';
+    const { term, marked } = candidate;
+    const { text = '', capitals = 'some' } = blocks[block] ?? {};
     const sides = around(text, candidate);
-    if (isSite(candidate.term, sides) || isLiteralWord(candidate.term, sides)) one.verdict = 'no';
-    else if (FIRMS.has(candidate.term.text) && isCompany(sides)) one.verdict = 'no';
-    else if (
-      candidate.term.form === 'ticker' &&
-      isDefinition(text, candidate) &&
-      !isNamed(cases, index, text)
-    ) {
+    const isTicker = term.form === 'ticker' && !isNamed(cases, index, text);
+    if (isOther(candidate, sides, capitals)) one.verdict = 'no';
+    else if (isTicker && (isShare(sides) || isDefinition(text, candidate))) {
       one.verdict = 'no';
-      defined.add(candidate.term.text);
-    } else if (candidate.marked || candidate.term.tier === 'sure') sure++;
+      if (term.tier !== 'sure') defined.add(term.text);
+    } else if (marked || term.tier === 'sure') sure++;
   });
   const words = whole.match(CRYPTO)?.length ?? 0;
   const isCrypto = sure > 0 || words > whole.length / CHARACTERS_PER_WORD;
@@ -96,8 +92,10 @@ function isBacked({ block, candidate }: Case, { blocks, isCrypto, defined }: Art
   const sides = around(text, candidate);
   if (isHanText(term.text))
     return term.tier === 'likely' ? isBackedName(sides) || isBackedHan(sides) : isBackedHan(sides);
-  if (term.tier === 'rare' || defined.has(term.text)) return isBackedStrictly(sides);
   if (term.form === 'name' && hasOwnSymbol(term.id, sides)) return true;
+  if (defined.has(term.text)) return isBackedStrictly(sides);
+  if (term.tier === 'rare')
+    return isBackedStrictly(sides) || (isCrypto && term.form === 'ticker' && isMoved(sides));
   if (term.form === 'name')
     return isBackedName(sides) && (isCrypto || capitals === 'some' || term.tier !== 'word');
   return capitals === 'all' ? isBackedName(sides) && isCrypto : isBackedTicker(sides);
@@ -107,68 +105,4 @@ function isBacked({ block, candidate }: Case, { blocks, isCrypto, defined }: Art
 function hasOwnSymbol(id: string, { after }: Around): boolean {
   const symbol = COIN_BY_ID.get(id)?.symbol ?? '';
   return after.startsWith(` (${symbol})`) || after.startsWith(`(${symbol})`);
-}
-
-/** Nothing stands beside it, but it hardly means anything else in an article about crypto. */
-function isLikely({ block, candidate }: Case, { blocks, isCrypto, established, defined }: Article): boolean {
-  const { term } = candidate;
-  if (term.tier !== 'likely' || defined.has(term.text) || !(isCrypto || established.has(term.id)))
-    return false;
-  const { text = '', isHan = false, capitals = 'some' } = blocks[block] ?? {};
-  if (established.has(term.id) || isHan || isHanText(term.text) || SMALL_NAMES.has(term.text)) return true;
-  if (term.form === 'ticker') return capitals !== 'all';
-  if (!DICTIONARY.has(term.text)) return true;
-  const sides = around(text, candidate);
-  return (
-    capitals === 'some' &&
-    !isInLongerName(sides) &&
-    isSomebody(text, candidate, established.size >= MANY_COINS)
-  );
-}
-
-const isProject = (sides: Around, name: string): boolean =>
-  isActor(sides) && (name !== 'near' || sides.after.startsWith("'s"));
-
-/** Whether a capitalised word is more than the beginning of a sentence. */
-function isSomebody(text: string, candidate: Candidate, isFull: boolean): boolean {
-  if (!isOpening(text, candidate)) return true;
-  const sides = around(text, candidate);
-  const name = candidate.term.text;
-  if (isProject(sides, name)) return true;
-  return isFull && !NOBODY.has(name) && isSubject(sides);
-}
-
-/** Of the rarest, `IP fell 5%` counts where Story is named, and 雪崩 where the article has called the coin so before. */
-const isRareKnown = ({ form, text }: Term, sides: Around, said: ReadonlySet<string>): boolean =>
-  form === 'ticker' ? isMoved(sides) : said.has(text);
-
-const isLiteralWord = ({ tier, text }: Term, sides: Around): boolean =>
-  (tier === 'word' || tier === 'rare' || FOOD.has(text)) && isHanText(text) && isLiteral(sides);
-
-/** A common word counts where the article names the same coin beyond doubt, or, in capitals, among words of the market. */
-function isKnownWord(
-  { block, candidate }: Case,
-  { blocks, isCrypto, established, said, defined }: Article,
-): boolean {
-  const { term } = candidate;
-  const { text = '', isHan = false, capitals = 'some' } = blocks[block] ?? {};
-  const isKnown = established.has(term.id);
-  if (defined.has(term.text)) return false;
-  if (term.tier === 'rare') return isKnown && isRareKnown(term, around(text, candidate), said);
-  if (term.tier !== 'word') return false;
-  if (isHanText(term.text)) return isKnown;
-  if (capitals === 'all') return false;
-  if (term.form === 'ticker') {
-    if (isKnown || (PLAIN_IN_CAPITALS.has(term.text) && established.size >= MANY_COINS)) return true;
-    return isCrypto && isAmongMarketWords(around(text, candidate));
-  }
-  const isPlain = PLAIN_WITH_CAPITAL.has(term.text) && established.size >= MANY_COINS;
-  const sides = around(text, candidate);
-  const isShown = isAmongMarketWords(sides) || isActor(sides);
-  if (!isKnown && (!isPlain || isInLongerName(sides) || !isShown)) return false;
-  if (isHan) return true;
-  // A headline is about the coins of its article, unless the word is one that headlines are made of.
-  if (capitals === 'words')
-    return isProject(sides, term.text) || (isPlain && isKnown && !NOBODY.has(term.text));
-  return isSomebody(text, candidate, true);
 }

@@ -13,6 +13,12 @@ const words = (text: string): Set<string> => new Set(text.trim().split(/\s*[|\n]
  */
 export const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
   bitcoin: ['Bitcoins'],
+  monero: ['门罗'],
+  litecoin: ['莱特'],
+  cardano: ['艾达'],
+  sushi: ['Sushi'],
+  'pax-gold': ['Paxos Gold'],
+  'bitcoin-cash-sv': ['Bitcoin Satoshi Vision'],
   ethereum: ['乙太坊', '乙太币', '以太', '乙太', '姨太', '二姨太'],
   ripple: ['XRPL'],
   tron: ['Tron'],
@@ -65,12 +71,12 @@ const NAMES: Readonly<Record<Exclude<Tier, 'sure'>, ReadonlySet<string>>> = {
   likely: words(
     `tron|stellar|avalanche|sui|sei|ripple|polygon|cosmos|cronos|celestia|injective|bonk|pepe|iota|ether|bittorrent|pendle|pyth
     lido|doge|ondo|theta|floki|lumens|the graph|the sandbox|world liberty|immutable x
-    大饼|二饼|瑞波|狗币|以太|乙太|姨太|二姨太|世界币|美元币|零币|互联网计算机|互联网电脑|辣条|波场`,
+    大饼|二饼|瑞波|狗币|以太|乙太|姨太|二姨太|世界币|美元币|零币|互联网计算机|互联网电脑|辣条|波场|小蚁`,
   ),
   word: words(
     `optimism|render|immutable|compound|jupiter|sonic|sky|maker|story|plasma|aster|quant|just|flow|dash|neo|gala|dai|gram|curve
-    ontology|stacks|near|mantle|sandbox|sol
-    柚子|木星|寿司|露娜|佩佩|马蹄|薄饼|树图|链克|阿童木|海德拉|比特流|小蚁|阿蟹|胖企鹅|链环`,
+    ontology|stacks|near|mantle|sandbox|sol|sushi
+    门罗|莱特|艾达|柚子|木星|寿司|露娜|佩佩|马蹄|薄饼|树图|链克|阿童木|海德拉|比特流|阿蟹|胖企鹅|链环`,
   ),
   rare: words('world|雪崩|恒星|沙盒|本体|多边形|煎饼'),
 };
@@ -89,7 +95,7 @@ function tierIn(tiers: Readonly<Record<Exclude<Tier, 'sure'>, ReadonlySet<string
 /** Sure names that consist of common words: only with capitals. */
 export const CAPITALS_ONLY = words(
   `tether|internet computer|internet computer protocol|the open network|theta network|curve dao|first digital usd|near protocol
-  ethereum name service|world network|world chain|pax gold|tether gold|immutable|cosmos hub|the graph|the sandbox
+  ethereum name service|world network|world chain|pax gold|paxos gold|tether gold|immutable|cosmos hub|the graph|the sandbox
   world liberty|celestia|cronos|fantom
   artificial superintelligence alliance|asi alliance|terra classic|luna classic|vaulta|hedera|gala games|ethena|official trump`,
 );
@@ -99,12 +105,15 @@ export const CAPITALS_ONLY = words(
  * are short for something.
  */
 export const PLAIN_IN_CAPITALS = words(
-  'link|near|uni|dot|atom|render|sand|ape|gala|sky|leo|cake|flow|aster|gram|neo',
+  'link|near|uni|dot|atom|render|sand|ape|gala|sky|leo|cake|flow|aster|gram|neo|hype|icp|etc|apt|cro|vet|op|dash|mnt|comp|ton|eos',
 );
+
+/** Of those, words that phrases are made of: in capitals within such a phrase (`for NEAR by chat`) they are tickers. */
+export const PLAIN_IN_PHRASES = words('near|link|flow|gala|sand|sky');
 
 /** The same for names: with a capital within a sentence they are the project. */
 export const PLAIN_WITH_CAPITAL = words(
-  'optimism|immutable|compound|jupiter|curve|render|mantle|aster|stacks|ontology|gala|maker|sonic',
+  'optimism|immutable|compound|jupiter|curve|render|mantle|aster|stacks|ontology|gala|maker|sonic|dai|dash|plasma|sky|flow',
 );
 
 /** Names for search only: in a text they mean the kind of coin, or an exchange. */
@@ -114,18 +123,16 @@ export const NOT_READ = words('黄金代币|粉丝币|库币');
 export const DICTIONARY = words('stellar|avalanche|polygon|cosmos|injective|ripple|iota|theta|ether');
 
 /** Words that stand at the beginning of a sentence without being anybody. */
-export const NOBODY = words('near|just|optimism|stellar|injective');
+export const NOBODY = words('near|just|optimism');
+
+/** Adjectives: nothing is or does what they are, but their nouns follow (`Stellar trading`, not `Stellar was built`). */
+export const ADJECTIVES = words('stellar|injective');
 
 /** Names that good newspapers write small. */
 export const SMALL_NAMES = words('ether|lumens');
 
-/** What a ticker stands for in an article that has these words in it. */
-export const OTHER_MEANINGS: ReadonlyMap<string, RegExp> = new Map([
-  ['doge', /department of government efficiency|政府效率[部司]/i],
-  ['ada', /americans with disabilities/i],
-  ['apt', /advanced persistent threat|高级持续性威胁/i],
-  ['cro', /chief (?:risk|revenue|restructuring) officer/i],
-]);
+/** Tickers that with an article before them are an office: `the DOT ruled`, `an ADA lawyer`. */
+export const OFFICES = words('dot|ada|cro|apt');
 
 /** Food, although a coin's nickname is likely in an article about crypto. */
 export const FOOD = words('大饼|二饼|辣条');

@@ -4,7 +4,7 @@ import type { Tier } from './names.ts';
 
 const GAP_LIMIT = 40;
 const LIST_GAP =
-  /^(?:[\s,、/&+|;·()$#%\d-]|\.(?=\d)|and|or|then|plus|as well as|vs|和|与|及|以及|或|跟|均|[A-Z][A-Za-z0-9]{1,12}(?![A-Za-z0-9]))*$/;
+  /^(?:[\s,、/&+|;·()$#%\d-]|\([^()]{1,16}\)|\.(?=\d)|and|or|then|plus|as well as|vs|和|与|及|以及|或|跟|均|[A-Z][A-Za-z0-9]{1,12}(?![A-Za-z0-9]))*$/;
 const FEWEST_LISTED = 3;
 const LIST_SEPARATOR = /[,、/&+|;·]|\b(?:and|or|vs|then)\b|和|与|及|或|跟/;
 const QUOTE = /^ ?[/-] ?(?:USDT|USDC|FDUSD|USD)\b/i;

@@ -1,5 +1,8 @@
+import { COIN_BY_ID } from '../catalogue.ts';
 import { lower } from './fold.ts';
-import { HAN_START, isHanText, type Lexicon, type Term } from './lexicon.ts';
+import { HAN_START, type Lexicon, type Term } from './lexicon.ts';
+import { PLAIN_IN_PHRASES } from './names.ts';
+import { isFreeAfter, isFreeBefore, isPartOfHyphened, isUpper, isWrittenAs } from './written.ts';
 
 /** A place in a block that may name a coin. */
 export interface Candidate {
@@ -10,11 +13,11 @@ export interface Candidate {
   readonly marked: boolean;
 }
 
-const WORD = /[A-Za-z0-9_\u00c0-\u024f\u20ae]/;
 const TOKEN = /[A-Za-z0-9]+/y;
 /** Nothing in the lexicon begins with a longer word, and no pair is longer. */
 const LONGEST_TOKEN = 24;
-const QUOTES = 'USDT|USDC|FDUSD|BUSD|USDE|USD|TUSD|EUR|KRW|JPY|TRY|CNY|PERP|DAI';
+const QUOTES =
+  'USDT|USDC|FDUSD|BUSD|USDE|USD1|USDS|RLUSD|PYUSD|USD|TUSD|EUR|GBP|KRW|JPY|TRY|CNY|HKD|TWD|BRL|AUD|CAD|PERP|DAI';
 const QUOTE_COINS = 'BTC|ETH|BNB';
 const PAIR_IN_ONE = new RegExp(`^([A-Z0-9]{2,10}?)(?:(${QUOTES})|(${QUOTE_COINS}))$`);
 const QUOTE_AFTER = new RegExp(
@@ -23,42 +26,13 @@ const QUOTE_AFTER = new RegExp(
 );
 const DOLLARS = /^(?:usdt|usdc|fdusd|usd1|dai)$/;
 const BASE_BEFORE = /[A-Z0-9] ?[/-] ?$/;
-const HYPHEN_OF = /^-(?:based|denominated|powered|native|linked|backed|focused|related)\b/i;
 const SIGN = /[$]/;
 
-/** No letter, digit or dot of an address before it. */
-function isFreeBefore(text: string, start: number): boolean {
-  const before = text.charAt(start - 1);
-  if (!isHanText(text.charAt(start)) && WORD.test(before)) return false;
-  return !(before === '.' && WORD.test(text.charAt(start - 2)));
-}
-
-/** The same after it. */
-function isFreeAfter(text: string, end: number): boolean {
-  const after = text.charAt(end);
-  if (WORD.test(after) && !isHanText(text.charAt(end - 1))) return false;
-  const next = text.charAt(end + 1);
-  // `USD1,000` is a sum.
-  if (after === ',' && /\d/.test(next) && /\d/.test(text.charAt(end - 1))) return false;
-  return !(after === '.' && /[a-z0-9]/.test(next));
-}
-
-const isUpper = (text: string): boolean => text === text.toUpperCase();
-const isCapitalised = (text: string): boolean =>
-  text.split(/[ -]/).every((word, at) => /^[A-Z0-9]/.test(word) || (at === 0 && word === 'the'));
-
-function isWrittenAs({ form, capitals, exact }: Term, surface: string, isDollar: boolean): boolean {
-  if (form === 'ticker') return isDollar || isUpper(surface);
-  if (exact) return surface === exact;
-  return form === 'decoy' || !capitals || isCapitalised(surface);
-}
-
-/** `cash-Flow` and `NEAR-term` are other words; `Optimism-based` is not. */
-function isPartOfHyphened(text: string, start: number, end: number): boolean {
-  if (text.charAt(end) === '-' && /[A-Za-z]/.test(text.charAt(end + 1)))
-    return !HYPHEN_OF.test(text.slice(end, end + 14));
-  return text.charAt(start - 1) === '-' && /[A-Za-z]/.test(text.charAt(start - 2));
-}
+/** `NEAR by`, where the phrase would be `near by` or `NEAR BY`. */
+const isTickerInPhrase = (surface: string): boolean => {
+  const [first = '', ...others] = surface.split(' ');
+  return isUpper(first) && PLAIN_IN_PHRASES.has(lower(first)) && !isUpper(others.join(' '));
+};
 
 /** More than any article has; a bound for hostile texts. */
 export const MOST_CANDIDATES = 20_000;
@@ -105,7 +79,8 @@ class Scanner {
       const pairEnd = term.form === 'ticker' ? this.quoteAfter(end) : 0;
       if (!isFreeBefore(this.text, at) || !(pairEnd || isFreeAfter(this.text, end))) continue;
       const surface = this.text.slice(at, end);
-      if (!pairEnd && !isWrittenAs(term, surface, isDollar)) continue;
+      if (!pairEnd && !isWrittenAs(term, surface, isDollar) && !this.isExplained(term, end)) continue;
+      if (term.form === 'decoy' && isTickerInPhrase(surface)) continue;
       if (term.form === 'decoy') return end;
       if (!pairEnd && !isDollar && this.isOtherWord(term, at, end)) continue;
       if (!pairEnd && this.isQuote(term, at)) return end;
@@ -113,6 +88,11 @@ class Scanner {
       return pairEnd || end;
     }
     return 0;
+  }
+
+  /** Some newspapers write every coin small, with its ticker after it: `avalanche (AVAX)`. */
+  private isExplained({ form, id, exact }: Term, end: number): boolean {
+    return form === 'name' && !exact && this.text.startsWith(` (${COIN_BY_ID.get(id)?.symbol})`, end);
   }
 
   private isOtherWord({ tier, form }: Term, start: number, end: number): boolean {
