@@ -50,7 +50,7 @@ export interface ArticleAnswer extends ArticleReading {
 /** More than any article has; beyond it the text is cut, not refused. */
 const MOST_BLOCKS = 4_000;
 const MOST_CHARACTERS = 400_000;
-const MOST_DATES = 40;
+const MOST_DATES = 100;
 const LONGEST_DATE = 120;
 const FROM = ['json-ld', 'meta', 'time', 'text'] as const;
 

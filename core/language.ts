@@ -11,8 +11,8 @@ export function languageOfTag(tag: string): Language | null {
 }
 
 // Characters that exist in one script only and are frequent in any news text.
-const TRADITIONAL = /[這會來為時說國發點開與]/g;
-const SIMPLIFIED = /[这会来为时说国发点开与]/g;
+const TRADITIONAL = /[這會來為時說國發]/g;
+const SIMPLIFIED = /[这会来为时说国发]/g;
 
 /** Guesses the language of a text sample; `en` when it is not mostly Chinese. Kana or hangul rule Chinese out. */
 export function languageOfText(sample: string): Language {

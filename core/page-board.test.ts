@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { COIN_BY_ID } from './catalogue.ts';
 import type { CURRENCY_CODES } from './currency.ts';
-import { makePageBoard, NO_BOARD, parsePageBoard } from './page-board.ts';
+import { makePageBoard, parsePageBoard } from './page-board.ts';
 import { rowsOf } from './page-rows.ts';
 import { parsePageSettings } from './page-settings.ts';
 import type { Quote } from './quote.ts';
@@ -87,18 +87,20 @@ test.each([
   { ...board, rows: [] },
   { ...board, money: null },
 ])('what is no board counts as none: %#', (raw) => {
-  expect(parsePageBoard(raw)).toBe(NO_BOARD);
+  expect(parsePageBoard(raw)).toBeNull();
 });
 
 test('before there are prices it says so, and a hostile one prints no more than text', () => {
   const empty = makePageBoard(EMPTY_SNAPSHOT, COIN_BY_ID, settings);
   expect(empty.lead).toEqual({ source: null, at: null });
   expect(rows(['bitcoin'], 'CNY', empty)[0]).toMatchObject({ price: '—', money: '—', told: null });
-  const odd = parsePageBoard({
-    ...board,
-    rows: { bitcoin: '1', tron: [7, {}], ripple: 5 },
-    money: { CNY: { x: 1 } },
-  });
+  const odd =
+    parsePageBoard({
+      ...board,
+      rows: { bitcoin: '1', tron: [7, {}], ripple: 5 },
+      money: { CNY: { x: 1 } },
+    }) ?? undefined;
+  expect(odd).toBeDefined();
   expect(() => rows(['bitcoin', 'tron', 'ripple', 'constructor', '__proto__'], 'CNY', odd)).not.toThrow();
   expect(rows(['tron', 'ripple'], 'CNY', odd)).toMatchObject([{ price: '—' }, { price: '—' }]);
 });

@@ -15,7 +15,7 @@ export const BAR = '|';
  * a script on a page carries, every news page pays for.
  */
 export interface PageBoard {
-  readonly v: 1;
+  readonly v: typeof BOARD_VERSION;
   /** What the list is made of. */
   readonly list: HotList;
   /** Ids in its order. */
@@ -35,10 +35,8 @@ export interface PageBoard {
   readonly fx: readonly [date: string, source: string];
 }
 
-export const NO_BOARD: PageBoard = {
-  ...{ v: 1, list: 'market-cap', order: [], lead: { source: null, at: null } },
-  ...{ trouble: false, rows: {}, money: {}, fx: ['', ''] },
-};
+/** The present form of a stored board. */
+export const BOARD_VERSION = 1;
 
 /** Works a snapshot out for pages. */
 export function makePageBoard(
@@ -63,18 +61,18 @@ export function makePageBoard(
     return rate === undefined ? [] : [[currency, sums.join(BAR)] as const];
   });
   return {
-    ...{ v: 1, list, order: order.map(({ id }) => id), lead, trouble: snapshot.trouble !== null },
+    ...{ v: BOARD_VERSION, list, order: order.map(({ id }) => id), lead, trouble: snapshot.trouble !== null },
     ...{ rows: Object.fromEntries(rows), money: Object.fromEntries(money) },
     fx: [snapshot.fx?.date ?? '', snapshot.fx?.source ?? ''],
   };
 }
 
-/** Reads a stored board out of parsed JSON: the right outline. Its texts are printed as text and as nothing else. */
-export function parsePageBoard(raw: unknown): PageBoard {
+/** Reads a stored board out of parsed JSON: the right outline, else null. Its texts are printed as text and as nothing else. */
+export function parsePageBoard(raw: unknown): PageBoard | null {
   const isBoard =
     isRecord(raw) &&
-    raw.v === 1 &&
+    raw.v === BOARD_VERSION &&
     [raw.order, raw.fx].every(Array.isArray) &&
     [raw.lead, raw.rows, raw.money].every(isRecord);
-  return isBoard ? (raw as unknown as PageBoard) : NO_BOARD;
+  return isBoard ? (raw as unknown as PageBoard) : null;
 }

@@ -21,6 +21,9 @@ const CONTRADICTION = 26 * HOUR;
 /** No zone is further from UTC. */
 const ZONES = 14 * HOUR;
 
+/** The shape of `2025-10-10`, `10月10日`, `Oct 10`, `3 小时前`, `2 hours ago`: of what stands near a headline, only this is looked at. */
+const DATED = /20\d\d|\d月\d|[a-z]{3}\.? \d|\d.*(前|ago)/i;
+
 interface Statement extends Written {
   readonly from: DateHint['from'];
 }
@@ -55,7 +58,9 @@ function statementOf({ from, name, value }: DateHint, isChinesePage: boolean, no
   // `entry-date published updated` is what some name both in one.
   if (CHANGED.test(plain) && !plain.includes('published')) return null;
   if ((from === 'json-ld' || from === 'meta') && !PUBLISHED.test(plain)) return null;
-  for (const part of value.split(PARTS)) {
+  if (from === 'text' && !DATED.test(value)) return null;
+  // In JSON a plus may be written by its number.
+  for (const part of value.replace(/\\u002b/i, '+').split(PARTS)) {
     const written = CHANGED_PART.test(part) ? null : readDate(part, { isChinesePage, now });
     if (written) return written.at < EARLIEST || written.at > now + AHEAD ? null : { from, ...written };
   }

@@ -36,7 +36,6 @@ describe('what is no reference is none', () => {
     { ...stored, words: { en: OVERLAY.en } },
     { ...stored, words: { ...OVERLAY, en: 'Hot coins' } },
     { ...stored, disclaimers: { en: stored.disclaimers.en } },
-    { ...stored, disclaimers: { ...stored.disclaimers, en: { ...stored.disclaimers.en, short: '' } } },
     { ...stored, coins: 'none' },
     { ...stored, settings: { ...settings, denied: 'coindesk.com' } },
     { ...stored, settings: { ...settings, allowed: undefined } },

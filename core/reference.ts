@@ -11,8 +11,9 @@ import type { SourceTable } from './source.ts';
 type CoinNames = Readonly<Record<string, string>>;
 
 /**
- * What the page-facing script needs to know but need not carry on every page load: coins, sources, the words of its surface and
- * the disclaimer in each language, and the reader's choices, checked. The background stores it.
+ * What the page-facing script needs to know but need not carry on every page load: coins, sources, the words of its surface in
+ * each language, what follows the short disclaimer, and the reader's choices, checked. The background stores it; the short
+ * disclaimer is part of the script.
  */
 export interface Reference {
   readonly coins: CoinNames;
@@ -31,7 +32,7 @@ export const namesOf = (coins: CoinList): CoinNames =>
     ]),
   );
 
-/** Reads a stored reference out of parsed JSON: the right outline, and a disclaimer. No prices stand without one. Null when it is absent, or not one, or of an earlier version. */
+/** Reads a stored reference out of parsed JSON: the right outline, or null: when it is absent, or not one, or of an earlier version. */
 export function parseReference(raw: unknown): Reference | null {
   if (!isRecord(raw)) return null;
   const { words, disclaimers, settings, coins, sources, currencies } = raw as unknown as Reference;
@@ -42,9 +43,6 @@ export function parseReference(raw: unknown): Reference | null {
     currencies,
     ...LANGUAGES.flatMap((each) => [words?.[each], disclaimers?.[each]]),
   ];
-  const isWhole =
-    parts.every(isRecord) &&
-    LANGUAGES.every((each) => disclaimers[each].short) &&
-    [settings.denied, settings.allowed].every(Array.isArray);
-  return isWhole ? { coins, words, sources, disclaimers, settings, currencies } : null;
+  const isWhole = parts.every(isRecord) && [settings.denied, settings.allowed].every(Array.isArray);
+  return isWhole ? (raw as unknown as Reference) : null;
 }

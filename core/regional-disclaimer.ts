@@ -148,12 +148,10 @@ export function regionalText(region: Region, wanted: Language): RegionalDisclaim
   return texts.find(({ lang }) => languageOfTag(lang) === wanted) ?? texts[0] ?? null;
 }
 
-/** A disclaimer as the page-facing script reads it. Text only. */
+/** A disclaimer as the page-facing script reads it: what follows the words it carries itself. Text only. */
 export interface PageDisclaimer {
   /** `id@version` of all that is shown, for remembering that it was folded. */
   readonly id: string;
-  /** The general text in the panel's language: what is always in sight, and what follows it. */
-  readonly short: string;
   readonly rest: string;
   /** The regional text and its language; empty where there is none. */
   readonly lang: string;
@@ -175,7 +173,7 @@ export const pageDisclaimers = (region: Region): Readonly<Record<Language, PageD
         language,
         {
           id: text ? `${text.id}-${language}@${own.version + text.version}` : `${own.id}@${own.version}`,
-          ...GENERIC[language],
+          rest: GENERIC[language].rest,
           lang: text?.lang ?? '',
           regional: text?.short ?? '',
           regionalRest: text?.rest ?? '',

@@ -1,5 +1,5 @@
 import { parseJson } from './json.ts';
-import { NO_BOARD, type PageBoard, parsePageBoard } from './page-board.ts';
+import { type PageBoard, parsePageBoard } from './page-board.ts';
 import { parseReference, type Reference } from './reference.ts';
 
 /** One stored item: its key, what it is when absent, and how to read it. */
@@ -18,9 +18,9 @@ export const asText = (value: PageBoard | Reference): string => JSON.stringify(v
 // What the background prepares for the page-facing script, which reads this and no other item whole. All others are in
 // stored.ts; those with a name for each coin or site in history.ts and site-state.ts.
 
-export const BOARD: StoredItem<PageBoard> = {
+export const BOARD: StoredItem<PageBoard | null> = {
   key: 'board',
-  fallback: NO_BOARD,
+  fallback: null,
   parse: (raw) => parsePageBoard(parseJson(`${raw}`)),
 };
 

@@ -10,8 +10,8 @@ const MOST_ELEMENTS = 8_000;
 
 const WHITE = 'rgb(255, 255, 255)';
 
-const OTHER =
-  'nav,header,footer,aside,form,code,pre,script,style,noscript,template,svg,button,select,textarea,iframe,dialog';
+/** What is not displayed at all need not be named. */
+const OTHER = 'nav,header,footer,aside,form,code,pre,svg,button,select,textarea,dialog';
 /** What boxes that are not the article call themselves. */
 const BOXES = /(^|[\s_-])(ads?|advert\w*|sponsored|comments?|ticker|related)([\s_-]|$)/i;
 /** The site's own prices and flashes. */
@@ -27,9 +27,10 @@ export function isPriceHeading(element: Element | null): boolean {
 
 /**
  * Reads the visible text below some elements, each with its children, in idle moments. Nothing is changed.
+ * @param now the clock, ms
  * @returns passages without those that are blank
  */
-export async function readPassages(roots: readonly Element[]): Promise<Passage[]> {
+export async function readPassages(roots: readonly Element[], now: () => number): Promise<Passage[]> {
   const passages: Text[][] = [];
   let open: Text[] = [];
   let seen = 0;
@@ -40,9 +41,9 @@ export async function readPassages(roots: readonly Element[]): Promise<Passage[]
   };
   const visit = async (element: Element, ground: string, frame: DOMRect): Promise<void> => {
     seen += 1;
-    if (performance.now() > until) {
+    if (now() > until) {
       await resting();
-      until = performance.now() + SLICE_MS;
+      until = now() + SLICE_MS;
     }
     const style = getComputedStyle(element);
     const { backgroundColor, display } = style;

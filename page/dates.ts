@@ -1,8 +1,6 @@
 import type { DateHint } from '../core/article.ts';
 
 const JSON_DATE = /"(date[PMC]\w+)"\s*:\s*"([^"]{4,60})"/g;
-/** The shape of `2025-10-10`, `10月10日`, `Oct 10`, `3 小时前`, `2 hours ago`: what it means is found out elsewhere. */
-const VISIBLE = /20\d\d|\d月\d|[a-z]{3}\.? \d|\d.*(前|ago)/i;
 const LONGEST = 80;
 const NEAR = 60;
 
@@ -20,7 +18,7 @@ export function readDates(article: Element, headline: Element | null): DateHint[
   // By pattern: it finds them at any depth (`@graph`), and in data that is not quite JSON.
   for (const { textContent } of document.querySelectorAll('script[type*="ld+json"]'))
     for (const [, name = '', value = ''] of textContent?.matchAll(JSON_DATE) ?? [])
-      add('json-ld', name, value.replace(/\\u002b/i, '+'));
+      add('json-ld', name, value);
   for (const meta of document.querySelectorAll('meta')) {
     const name = meta.getAttribute('property') || meta.name;
     if (/date|time|publish/i.test(name) && /\d{4}/.test(meta.content)) add('meta', name, meta.content);
@@ -29,7 +27,7 @@ export function readDates(article: Element, headline: Element | null): DateHint[
   const around = headline?.parentElement?.parentElement ?? article;
   for (const { textContent } of [...around.querySelectorAll('time,span,p,div,li')].slice(0, NEAR)) {
     const text = textContent?.trim() ?? '';
-    if (text.length < LONGEST && VISIBLE.test(text)) add('text', '', text);
+    if (text.length < LONGEST) add('text', '', text);
   }
   return hints;
 }

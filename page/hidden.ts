@@ -25,7 +25,7 @@ export function isHidden(
     (!isOpaque(color) && style.backgroundClip !== 'text') ||
     style.clip !== 'auto' ||
     /(inset\((50|100)%|circle\(0|matrix\(0, 0, 0, 0)/.test(style.clipPath + style.transform) ||
-    (style.display !== 'inline' && Number.parseFloat(style.textIndent) < -DISPLACED) ||
+    (style.display !== 'inline' && Number(style.textIndent.slice(0, -2)) < -DISPLACED) ||
     right < frame.left - DISPLACED ||
     bottom < frame.top - DISPLACED ||
     (style.overflow !== 'visible' && (width < 2 || height < 2))

@@ -30,18 +30,13 @@ export function boxesOf({ range }: Spot): DOMRect[] {
   return [...live.getClientRects()];
 }
 
-/** The spot at a point of the window. */
-export function spotAt(spots: readonly Spot[], x: number, y: number): Spot | undefined {
-  const caret = document.caretPositionFromPoint?.(x, y);
-  const range = caret ? null : document.caretRangeFromPoint?.(x, y);
-  const node = caret?.offsetNode ?? range?.startContainer;
-  const offset = caret?.offset ?? range?.startOffset ?? 0;
-  // A caret falls into the nearest text: whether the point is on it, its boxes tell.
-  return spots.find(
+/** The spot under a pointer: of those in the element that it is over, the one whose text it is on. */
+export const spotAt = (spots: readonly Spot[], { target, clientX, clientY }: MouseEvent): Spot | undefined =>
+  spots.find(
     (spot) =>
-      spot.range.startContainer === node &&
-      spot.range.startOffset <= offset &&
-      offset <= spot.range.endOffset &&
-      boxesOf(spot).some((box) => box.left <= x && x <= box.right && box.top - 2 <= y && y <= box.bottom + 2),
+      [spot.range.startContainer, spot.range.endContainer].some(({ parentNode }) => parentNode === target) &&
+      boxesOf(spot).some(
+        ({ left, right, top, bottom }) =>
+          left <= clientX && clientX <= right && top - 2 <= clientY && clientY <= bottom + 2,
+      ),
   );
-}

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { COIN_BY_ID } from '../core/catalogue.ts';
 import { CURRENCY_DEFAULTS } from '../core/currency.ts';
 import { NO_HISTORY } from '../core/history.ts';
-import { makePageBoard, NO_BOARD } from '../core/page-board.ts';
+import { makePageBoard } from '../core/page-board.ts';
 import { parsePageSettings } from '../core/page-settings.ts';
 import { namesOf } from '../core/reference.ts';
 import { pageDisclaimers } from '../core/regional-disclaimer.ts';
@@ -39,7 +39,7 @@ afterEach(() => {
 
 test('before the background has ever run there is nothing to show, and no error', async () => {
   expect(await readStored(SITE)).toEqual({
-    board: NO_BOARD,
+    board: null,
     reference: null,
     site: DEFAULT_SITE_STATE,
   });
@@ -48,7 +48,7 @@ test('before the background has ever run there is nothing to show, and no error'
 test('reads what was prepared for pages and its own site, and nothing else', async () => {
   await local.set({
     board: asText(BOARD),
-    reference: JSON.stringify({ ...REFERENCE, extra: 1 }),
+    reference: asText(REFERENCE),
     settings: { v: 1, panel: false },
     'site:coindesk.com': { v: 1, hidden: true, folded: false },
     'site:protos.com': { ...DEFAULT_SITE_STATE, folded: true },

@@ -42,7 +42,7 @@ export const isConnected = (): boolean => Boolean(api.runtime?.id);
 
 /** Everything the overlay knows of the extension. */
 export interface Stored {
-  readonly board: PageBoard;
+  readonly board: PageBoard | null;
   readonly reference: Reference | null;
   readonly site: SiteState;
 }

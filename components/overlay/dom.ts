@@ -69,7 +69,7 @@ export const warningIcon = (): SVGElement =>
 
 /** A closed root with a stylesheet of its own; the page sees an empty, nameless div. */
 export function isolated(css: string, content: HTMLElement): HTMLElement {
-  const host = document.createElement('div');
+  const host = el('div', '');
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

@@ -22,7 +22,7 @@ export function createMentioned(words: PanelProps['words'], actions: PanelAction
       rows.update(allMentioned ? mentioned : mentioned.slice(0, FEW), props);
       more.hidden = mentioned.length <= FEW;
       setText(more, allMentioned ? words.showLess : `${words.inArticle} +${mentioned.length - FEW}`);
-      more.ariaExpanded = String(allMentioned);
+      more.ariaExpanded = `${allMentioned}`;
     },
   };
 }

@@ -102,7 +102,7 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
     panel.className = `box panel ${state}`;
     setText(measure, words.measures[props.list]);
     setText(more, props.expanded ? words.showLess : words.showMore);
-    more.ariaExpanded = String(props.expanded);
+    more.ariaExpanded = `${props.expanded}`;
     refresh.disabled = props.busy;
     mentioned.update(props);
     list.update(props.rows, props);

@@ -25,6 +25,7 @@ export interface MentionedRow extends BoardRow {
 
 /** The disclaimer as it stands: the bundled words, what follows them, and the reader's own. */
 export interface PanelDisclaimer extends PageDisclaimer {
+  readonly short: string;
   readonly own: string;
   /** To one line. */
   readonly folded: boolean;

@@ -43,7 +43,7 @@ export function createWarning(words: PanelProps['words'], actions: PanelActions)
     const isFull = open && !folded;
     text.update(props.disclaimer, isFull, folded ? words.shortest : undefined);
     setText(toggle, isFull ? words.showLess : words.fullText);
-    toggle.ariaExpanded = String(isFull);
+    toggle.ariaExpanded = `${isFull}`;
     fold.hidden = folded;
     credits.replaceChildren(...(isFull ? creditsOf(props) : []));
   }

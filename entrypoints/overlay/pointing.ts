@@ -32,7 +32,7 @@ export function watchPointing(
     looks = false;
     if (isOurs(last.target)) leaves += 1;
     else {
-      const spot = spots().length > 0 ? spotAt(spots(), last.clientX, last.clientY) : undefined;
+      const spot = spotAt(spots(), last);
       if (spot) show(spot);
       else if (shown) {
         const leave = leaves;

@@ -6,8 +6,10 @@ import { direction } from '../../core/format.ts';
 import { type Circumstances, freshness } from '../../core/freshness.ts';
 import type { Language } from '../../core/language.ts';
 import { ageText } from '../../core/moment.ts';
+import type { PageBoard } from '../../core/page-board.ts';
 import { partsOf, type RowsInput, rowsOf } from '../../core/page-rows.ts';
 import type { Reference } from '../../core/reference.ts';
+import { SHORT_DISCLAIMER } from '../../core/short-disclaimer.ts';
 import { sinceText } from '../../core/since.ts';
 import type { PanelWords } from '../../locales/overlay/index.ts';
 import { isOnline, now } from '../../platform/clock.ts';
@@ -28,25 +30,19 @@ export const FRESH: ViewState = {
 };
 
 /** What storage holds once the background has run. */
-type Ready = Stored & { readonly reference: Reference };
+type Ready = Stored & { readonly board: PageBoard; readonly reference: Reference };
 
 // Checked to be words when read; that they are the panel's, whoever wrote them took care of.
 const wordsOf = ({ words }: Reference, language: Language) => words[language] as unknown as PanelWords;
 
-const aroundOf = ({ settings }: Reference): Circumstances => ({
-  now: now(),
-  periodMs: settings.periodSeconds * 1000,
-  online: isOnline(),
-});
-
-/** Whether there are prices, and they are as new as they should be. */
-export const isFresh = ({ board, reference }: Stored): boolean =>
-  reference !== null && freshness(board.lead.at, board.trouble, aroundOf(reference)) === 'live';
+export const isReady = (stored: Stored): stored is Ready =>
+  stored.board !== null && stored.reference !== null;
 
 function disclaimerFor({ reference, site }: Ready, language: Language): PanelDisclaimer {
   const more = reference.disclaimers[language];
   return {
     ...more,
+    short: SHORT_DISCLAIMER[language],
     own: reference.settings.ownDisclaimer,
     // A new version stands open until it is folded again.
     folded: site.foldedDisclaimer !== '' && site.foldedDisclaimer === more.id,
@@ -55,10 +51,10 @@ function disclaimerFor({ reference, site }: Ready, language: Language): PanelDis
 
 /** The article's coins as rows. */
 function mentionedRows({ coins, pasts }: ArticleAnswer, input: RowsInput): MentionedRow[] {
-  const counts = new Map(coins.map(({ id, count }) => [id, count]));
-  return rowsOf([...counts.keys()], input).map((row) => {
+  const counts = Object.fromEntries(coins.map(({ id, count }) => [id, count]));
+  return rowsOf(Object.keys(counts), input).map((row) => {
     const since = sinceText(pasts[row.id] ?? '', partsOf(input.board.rows[row.id])[2] ?? '');
-    return { ...row, count: counts.get(row.id) ?? 0, since, sinceDirection: direction(since) };
+    return { ...row, count: counts[row.id] ?? 0, since, sinceDirection: direction(since) };
   });
 }
 
@@ -73,7 +69,11 @@ export function panelProps(
   const { settings, coins } = reference;
   const { tag } = page.language;
   const language = settings.language === 'auto' ? page.language.language : settings.language;
-  const around = aroundOf(reference);
+  const around: Circumstances = {
+    now: now(),
+    periodMs: settings.periodSeconds * 1000,
+    online: isOnline(),
+  };
   const words = wordsOf(reference, language);
   const pageTheme = page.dark ? 'dark' : 'light';
   const currency =

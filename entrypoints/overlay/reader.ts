@@ -3,6 +3,7 @@ import { addressOf } from '../../page/address.ts';
 import { rangeIn, readPassages, textOf } from '../../page/article-text.ts';
 import { readDates } from '../../page/dates.ts';
 import type { Spot } from '../../page/mentions.ts';
+import { now } from '../../platform/clock.ts';
 import { send } from '../../platform/overlay-bridge.ts';
 import { after } from '../../platform/timers.ts';
 
@@ -41,7 +42,7 @@ export function readArticle(column: Element, lang: string, changed: () => void, 
   async function read(): Promise<void> {
     waits = false;
     const headline = article.querySelector('h1') ?? document.querySelector('h1');
-    const passages = await readPassages(headline ? [headline, article] : [article]);
+    const passages = await readPassages(headline ? [headline, article] : [article], now);
     const blocks = passages.map(textOf);
     const text = blocks.join('\n');
     if (text !== told) {

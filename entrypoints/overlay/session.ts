@@ -1,7 +1,6 @@
 import type { PanelProps } from '../../components/overlay/props.ts';
 import type { SiteState } from '../../core/site-state.ts';
 import { addressOf } from '../../page/address.ts';
-import { whenPageRests } from '../../page/after-article.ts';
 import { findArticle } from '../../page/article.ts';
 import { NO_SPOTS, type Spot, underline } from '../../page/mentions.ts';
 import {
@@ -18,19 +17,15 @@ import { listen } from './listen.ts';
 import { mayStandHere, type PageFacts, readFacts } from './page-facts.ts';
 import { panelState, reportOf } from './page-report.ts';
 import { createSteps, showCard, watchPointing } from './pointing.ts';
-import { FRESH, isFresh, panelProps, type ViewState } from './props.ts';
+import { FRESH, isReady, panelProps, type ViewState } from './props.ts';
 import { type Reader, readArticle } from './reader.ts';
 import { createSurface } from './surface.ts';
+import { afterTakeover } from './takeover.ts';
 
 const UNDO_MS = 8_000;
 /** After an address has changed, a page needs this long to become another, or a few times as long. */
 const ARRIVAL_MS = 400;
 const ARRIVALS = 5;
-/**
- * The note waits so long, after the page has loaded, for a framework to take over the article's markup: an element that it does
- * not know would make it complain, or render all of it anew.
- */
-const TAKEOVER_MS = 4_000;
 
 /**
  * The panel, the note and the mentions on one page: drawn from storage, kept up to date by it, gone when the extension goes.
@@ -49,13 +44,11 @@ export async function startSession(site: string): Promise<void> {
   let article: Element | null;
   let page: PageFacts;
   let rests: boolean;
+  let isAwake = false;
   let reader: Reader | undefined;
 
   const surface = createSurface({
-    fold(folded) {
-      view = { ...view, tucked: 0 };
-      changeSite({ folded });
-    },
+    fold: (folded) => untuck({ folded }),
     expand: () => changeView({ expanded: !view.expanded }),
     showMentioned: () => changeView({ allMentioned: !view.allMentioned }),
     foldDisclaimer: (folded) => changeSite({ foldedDisclaimer: folded ? (props?.disclaimer.id ?? '') : '' }),
@@ -73,32 +66,35 @@ export async function startSession(site: string): Promise<void> {
     top: () => scrollTo({ top: 0 }),
     options: () => void send({ type: 'open-options' }),
   });
-  const settingsNow = () => stored.reference?.settings;
-  const isAllowed = (): boolean => mayStandHere(settingsNow());
+  const isAllowed = (): boolean => mayStandHere(stored.reference?.settings);
   const spots = (): readonly Spot[] =>
-    (settingsNow()?.mentions && props && !surface.isEvicted() && reader?.spots) || NO_SPOTS;
+    (stored.reference?.settings.mentions && props && !surface.isEvicted() && reader?.spots) || NO_SPOTS;
 
   /** Draws what storage, page and reader say. */
   function render(): void {
     if (!isConnected()) end.abort();
     if (!document.body) return; // being written anew
-    const { reference } = stored;
     const isShown = !signal.aborted && isAllowed() && (!stored.site.hidden || view.leaving);
     if (reader && (!isShown || view.leaving)) leave(); // a reader's no ends the reading too
-    if (isShown && reference && article && !view.leaving)
+    const ready = isShown && isReady(stored) ? stored : null;
+    if (ready && article && !view.leaving)
       reader ??= readArticle(article, page.language.tag, render, stay.signal);
-    const isDue = isShown && (!reader || reader.isDue || surface.isMounted());
-    props = isDue && reference ? panelProps({ ...stored, reference }, page, view, reader?.reading) : null;
+    const isDue = !reader || reader.isDue || surface.isMounted();
+    props = ready && isDue ? panelProps(ready, page, view, reader?.reading) : null;
     underline(spots());
     if (!props) {
       surface.clear();
       return;
     }
     if (surface.show(props)) void send({ type: 'evicted' });
+    // Prices that are not fresh when they are first shown mean that the background slept through its alarm.
+    if (!isAwake && props.state !== 'live') wake();
+    isAwake = true;
     if (!props.folded) reader?.askPasts();
     if (rests && reader && article) surface.placeNote(article, stay.signal);
   }
 
+  const wake = (): void => void send({ type: 'refresh', wished: false });
   const point = (spot?: Spot): void => void showCard(surface, spot, reader?.reading?.published ?? null);
 
   /** Looks at the page at this address, and again a little later while it has no article. */
@@ -108,11 +104,10 @@ export async function startSession(site: string): Promise<void> {
     rests = false;
     view = { ...view, tucked: 0 };
     article = findArticle();
-    const takenOver = (): void => {
+    afterTakeover(() => {
       rests = true;
       render();
-    };
-    whenPageRests(() => after(TAKEOVER_MS, takenOver, stay.signal), stay.signal);
+    }, stay.signal);
     if (!article && tries) after(ARRIVAL_MS, () => arrive(tries - 1), stay.signal);
     look();
   }
@@ -146,6 +141,11 @@ export async function startSession(site: string): Promise<void> {
     stored = { ...stored, site: { ...stored.site, ...part } };
     render();
     void writeSite(site, stored.site);
+  }
+
+  function untuck(part: Partial<SiteState>): void {
+    view = { ...view, tucked: 0 };
+    changeSite(part);
   }
 
   async function reread(): Promise<void> {
@@ -189,13 +189,10 @@ export async function startSession(site: string): Promise<void> {
       const present = hidden ? 'hidden' : panelState(props, surface.isEvicted());
       return reportOf(site, isAllowed() ? present : 'off', article, reader);
     }
-    if (message.type === 'toggle') {
-      view = { ...view, tucked: 0 };
-      changeSite({ hidden: false, folded: !hidden && !props?.folded });
-    } else stepBy(message.by);
+    if (message.type === 'toggle') untuck({ hidden: false, folded: !hidden && !props?.folded });
+    else stepBy(message.by);
     return undefined;
   });
-  // Prices that are not fresh, or none, mean that the background slept through its alarm; a message wakes it.
-  if (!stored.reference || ((props ?? reader) && !isFresh(stored)))
-    void send({ type: 'refresh', wished: false });
+  // Nothing is prepared: the background has not run yet.
+  if (!isReady(stored)) wake();
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { NO_HEALTH } from '../../core/health.ts';
 import { coinOfHistoryKey, NO_HISTORY, parseHistory } from '../../core/history.ts';
 import { NO_HISTORY_INDEX } from '../../core/history-index.ts';
-import { NO_BOARD } from '../../core/page-board.ts';
+import { BOARD_VERSION } from '../../core/page-board.ts';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../../core/settings.ts';
 import { DEFAULT_SITE_STATE, hostOfSiteKey, parseSiteState } from '../../core/site-state.ts';
 import { EMPTY_SNAPSHOT } from '../../core/snapshot.ts';
@@ -39,7 +39,7 @@ const ITEMS: Readonly<Record<string, Item>> = {
   [REFERENCE.key]: { ...REFERENCE, version: 1 },
   [HISTORY_INDEX.key]: { ...HISTORY_INDEX, version: NO_HISTORY_INDEX.v },
   history: { fallback: NO_HISTORY, parse: parseHistory, version: NO_HISTORY.v },
-  [BOARD.key]: { ...BOARD, version: NO_BOARD.v },
+  [BOARD.key]: { ...BOARD, version: BOARD_VERSION },
   site: { fallback: DEFAULT_SITE_STATE, parse: parseSiteState, version: DEFAULT_SITE_STATE.v },
 };
 
