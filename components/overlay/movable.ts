@@ -3,6 +3,13 @@ import type { Place } from './props.ts';
 const STEP = 32;
 const FAR = 9_999;
 
+const BY_KEY: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
+  ArrowLeft: [-FAR, 0],
+  ArrowRight: [FAR, 0],
+  ArrowUp: [0, -STEP],
+  ArrowDown: [0, STEP],
+};
+
 /**
  * Lets a reader move the panel: by its header with a pointer, by its handle with the arrow keys. It snaps to the nearer edge.
  * @param lift the empty space below the panel that holds it up
@@ -43,10 +50,9 @@ export function makeMovable(
     if (x || y) move(x, y);
   });
   handle.addEventListener('keydown', (event) => {
-    const [, way] = /^Arrow(.+)/.exec(event.key) ?? [];
-    if (!way) return;
+    const by = BY_KEY[event.key];
+    if (!by) return;
     event.preventDefault();
-    if (way === 'Left' || way === 'Right') move(way === 'Left' ? -FAR : FAR, 0);
-    else move(0, way === 'Up' ? -STEP : STEP);
+    move(...by);
   });
 }

@@ -9,6 +9,7 @@ import { after } from '../../platform/timers.ts';
 
 const FIRST_PATIENCE_MS = 700;
 const LONGEST_PATIENCE_MS = 30_000;
+/** The panel waits so long for the reading. */
 const DUE_MS = 100;
 
 /** One article, as far as it has been read. */

@@ -36,8 +36,7 @@ export async function startSession(site: string): Promise<void> {
   const { signal } = end;
   let stored = NOTHING_STORED;
   let view = FRESH;
-  /** Null while nothing is shown. */
-  let props = null as PanelProps | null;
+  let props = null as PanelProps | null; // while nothing is shown
   // Of the page at this address.
   let stay = new AbortController();
   let address: string;
@@ -87,14 +86,18 @@ export async function startSession(site: string): Promise<void> {
       return;
     }
     if (surface.show(props)) void send({ type: 'evicted' });
-    // Prices that are not fresh when they are first shown mean that the background slept through its alarm.
-    if (!isAwake && props.state !== 'live') wake();
+    if (props.state !== 'live') wake();
     isAwake = true;
     if (!props.folded) reader?.askPasts();
     if (rests && reader && article) surface.placeNote(article, stay.signal);
   }
 
-  const wake = (): void => void send({ type: 'refresh', wished: false });
+  // Prices that are missing, or not fresh when they are first shown, mean that the background slept through its alarm.
+  const wake = (): void => {
+    if (!isAwake) void send({ type: 'refresh', wished: false });
+    isAwake = true;
+  };
+
   const point = (spot?: Spot): void => void showCard(surface, spot, reader?.reading?.published ?? null);
 
   /** Looks at the page at this address, and again a little later while it has no article. */
@@ -153,6 +156,7 @@ export async function startSession(site: string): Promise<void> {
     if (document.hidden) return;
     // An orphaned script has nothing to read from; drawing notices that and ends it.
     if (isConnected()) stored = await readStored(site);
+    if (!isReady(stored)) wake();
     render();
   }
 
@@ -193,6 +197,4 @@ export async function startSession(site: string): Promise<void> {
     else stepBy(message.by);
     return undefined;
   });
-  // Nothing is prepared: the background has not run yet.
-  if (!isReady(stored)) wake();
 }

@@ -6,6 +6,7 @@ import { boxesOf, type Spot } from '../../page/mentions.ts';
 
 /** A page that removes the panel gets it back so often, and then has its way. */
 const MOST_REMOUNTS = 3;
+
 /** What stands on the page, and how it gets there and away again. */
 export function createSurface(actions: PanelActions) {
   let panel: PanelView | undefined;

@@ -259,7 +259,8 @@ describe('watching', () => {
       expect(child.signalCode).toBe('SIGKILL');
       expect(isFeed(await feedAt())).toBe(true);
     }
-    expect(reads).toBeGreaterThan(500);
+    // How often in how long a time is the machine's affair; that it was more than once a round is ours.
+    expect(reads).toBeGreaterThan(20);
     // Beside what the kills may have left, one that is certain. Drafts are taken for lost after some minutes.
     await writeFile(join(folder, '..prices.json.state.0123456789ab.tmp'), '{"snap');
     await writeFile(join(folder, '.prices.json.0123456789ab.tmp'), '{"v":');

@@ -11,7 +11,7 @@ import {
   until,
 } from '../../world/surface.ts';
 import { GOLDEN_ZH } from './golden.ts';
-import { useStage } from './harness.ts';
+import { pastTheGap, useStage } from './harness.ts';
 
 const stage = useStage();
 afterEach(() => stage.closePages());
@@ -69,6 +69,7 @@ const report = (): Promise<{ panel: string; coins: { id: string; count: number }
 describe('the coins of the article', () => {
   it('come first, with their number, and since publication where a past price is known; the hot list stays whole', async () => {
     await stage.store({ 'history:bitcoin': past('121500.5'), 'history:ethereum': past('2000') });
+    await stage.panel(await stage.open(PAGES.listing));
     // Of the other coins nothing can be found out.
     stage.world.fault('*', { kind: 'refuse' });
     const page = await stage.open(PAGES.zh, overhear);
@@ -81,6 +82,7 @@ describe('the coins of the article', () => {
     // Nothing is guessed where no past price is known.
     expect(mentioned.find(({ symbol }) => symbol === 'SOL')?.since).toBe('');
     stage.world.fault('*', null);
+    await stage.store({ health: null });
     expect(mentioned).toHaveLength(5);
     expect(text).toMatch(/发布于 \d+ 天前/);
     expect(rows.map((row) => Object.values(row))).toEqual(GOLDEN_ZH);
@@ -169,6 +171,56 @@ ${tricks.map((style) => `<p>${filler}<span style="${style}">Dogecoin, Cardano an
       () => readCard(page),
       (text) => text === null,
     );
+  });
+
+  it('goes on with the prices while its card is open', async () => {
+    const page = await stage.open(PAGES.en);
+    await stage.panel(page, (panel) => panel.mentioned.length > 0);
+    const { x, y } = await middleOf(page, 'Bitcoin');
+    await page.mouse.move(x, y);
+    await until(
+      () => readCard(page),
+      (text) => text?.includes('USDT') === true,
+    );
+    await pastTheGap();
+    stage.world.market.set('bitcoin', { last: '105777.77' });
+    await stage.tick();
+    await until(
+      () => readCard(page),
+      (text) => text?.includes('105,777.77 USDT') === true,
+    );
+    stage.world.market.set('bitcoin', { last: '105239.09' });
+  });
+
+  it('its past is asked for when something shows it: not by a folded panel, but by the card and the open one', async () => {
+    const url = 'https://www.theblock.co/post/410003/a-calm-week';
+    const text = [
+      'Monero fell while trading in the other tokens was as quiet as it has been in any week of this year.',
+      'Dogecoin rose a little, although hardly anybody in the market seemed to have noticed it until Friday.',
+      'Litecoin stood still; analysts expect little of the days to come, and less of those that come after.',
+    ];
+    stage.world.serve(url, {
+      body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Past</title>
+<meta property="article:published_time" content="${new Date(Date.now() - 7_200_000).toISOString()}"></head>
+<body><article style="width:620px"><h1>A calm week</h1><p>${text.join('</p><p>')}</p></article></body></html>`,
+    });
+    const pasts = (): number =>
+      stage.world.requests.filter(({ path }) => /kline|candle|ohlc/i.test(path)).length;
+    await stage.store({
+      'site:theblock.co': { v: 1, hidden: false, folded: true, place: null, foldedDisclaimer: '' },
+    });
+    stage.world.clearRequests();
+    const page = await stage.open(url);
+    await stage.panel(page, ({ folded, mentioned }) => folded && mentioned.length === 3);
+    const { x, y } = await middleOf(page, 'Monero');
+    expect(pasts()).toBe(0);
+    await page.mouse.move(x, y);
+    await until(
+      async () => pasts(),
+      (count) => count > 0,
+    );
+    await clickOnPanel(page, 'BTC');
+    await stage.panel(page, ({ folded, mentioned }) => !folded && mentioned.every(({ since }) => since));
   });
 
   it('is stepped through by command: scrolled to, with its card', async () => {
