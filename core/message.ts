@@ -12,16 +12,12 @@ export type Message =
   /** Find the coins in this text; answered with an `ArticleAnswer`. */
   | { readonly type: 'read-article'; readonly article: ArticleText }
   /**
-   * Somebody is about to show past prices of these coins; what is had lands in storage (`history:<id>`), and when it has, the
-   * answer is their `PastPrices` at that moment.
+   * Somebody is about to show what these coins cost at a past moment; what is had lands in storage (`history:<id>`), and when it
+   * has, the answer is their `PastPrices` at that moment.
    */
-  | {
-      readonly type: 'history';
-      readonly ids: readonly string[];
-      readonly at: number | null;
-      /** The last seven days too, not the last 24 hours alone. */
-      readonly week?: boolean;
-    }
+  | { readonly type: 'history'; readonly ids: readonly string[]; readonly at: number }
+  /** Somebody is about to show the last 24 hours of this coin; answered, with nothing, when what is had is stored. */
+  | { readonly type: 'day'; readonly id: string }
   /** The page has removed the panel for good: the toolbar button has to tell. */
   | { readonly type: 'evicted' };
 
@@ -43,9 +39,11 @@ export function parseMessage(raw: unknown): Message | null {
     case 'history': {
       if (!Array.isArray(raw.ids)) return null;
       const ids = raw.ids.filter((id): id is string => typeof id === 'string' && COIN_ID.test(id));
-      const at = Number.isFinite(raw.at) && (raw.at as number) > 0 ? (raw.at as number) : null;
-      return { type: 'history', ids: ids.slice(0, MOST_IDS), at, ...(raw.week === true && { week: true }) };
+      const isMoment = Number.isFinite(raw.at) && (raw.at as number) > 0;
+      return isMoment ? { type: 'history', ids: ids.slice(0, MOST_IDS), at: raw.at as number } : null;
     }
+    case 'day':
+      return typeof raw.id === 'string' && COIN_ID.test(raw.id) ? { type: 'day', id: raw.id } : null;
     default:
       return null;
   }

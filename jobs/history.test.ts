@@ -168,7 +168,7 @@ describe('what is asked for', () => {
 
   test('is the last week where it is wished', async () => {
     const { history, store } = setUp();
-    await history(['ethereum'], null, true);
+    await history(['ethereum'], null, ['day', 'week']);
     const week = store.history('ethereum')?.week;
     expect(week?.prices.length).toBeGreaterThanOrEqual(82);
     week?.prices.forEach((price, i) => {
@@ -189,7 +189,7 @@ describe('what is asked for', () => {
 
   test('of a USDT is one USDT, and nobody is asked', async () => {
     const { history, store, now } = setUp();
-    await history(['tether'], now() - HOUR, true);
+    await history(['tether'], now() - HOUR, ['day', 'week']);
     expect(asked()).toEqual([]);
     const { day, week, past } = store.history('tether') ?? {};
     expect([day?.prices, week?.prices, past?.[0]?.price]).toEqual([['1', '1'], ['1', '1'], '1']);
@@ -211,16 +211,16 @@ describe('how often', () => {
   test('a day is young for half an hour, a week for three, a past price for good', async () => {
     const { history, pass, now } = setUp();
     const at = now() - 7 * HOUR;
-    await history(['bitcoin'], at, true);
+    await history(['bitcoin'], at, ['day', 'week']);
     expect(asked()).toHaveLength(3);
     pass(29 * MINUTE);
-    await history(['bitcoin'], at, true);
+    await history(['bitcoin'], at, ['day', 'week']);
     expect(asked()).toHaveLength(0);
     pass(2 * MINUTE);
-    await history(['bitcoin'], at + 20 * SECOND, true);
+    await history(['bitcoin'], at + 20 * SECOND, ['day', 'week']);
     expect(asked()).toHaveLength(minuteOf(at) === minuteOf(at + 20 * SECOND) ? 1 : 2);
     pass(150 * MINUTE);
-    await history(['bitcoin'], at, true);
+    await history(['bitcoin'], at, ['day', 'week']);
     expect(world.requests.map(({ query }) => query).filter((query) => query.includes('1m'))).toEqual([]);
     expect(world.requests.some(({ query }) => query.includes('2h'))).toBe(true);
   });
@@ -299,7 +299,7 @@ describe('how often', () => {
 
   test('the prices of now find some of every allowance left', async () => {
     const { history, store } = setUp();
-    await history([...COIN_BY_ID.keys()].filter(okx.covers).slice(0, 20), null, true);
+    await history([...COIN_BY_ID.keys()].filter(okx.covers).slice(0, 20), null, ['day', 'week']);
     // Twenty coins, two spans: more than one source lets through at once.
     const { hosts } = store.health();
     expect(Object.keys(hosts)).toEqual(expect.arrayContaining([BINANCE, 'api.binance.com']));
@@ -485,7 +485,7 @@ test('every source that has candles tells a day, a week and a past moment of its
         providers: async () => [{ ...provider, limit: { requests: 100, perMs: MINUTE } }],
       });
       const at = now() - ago;
-      await history([coin], at, true);
+      await history([coin], at, ['day', 'week']);
       const { day, week, past = [] } = store.history(coin) ?? {};
       expect([provider.id, day?.source, week?.source, past[0]?.source]).toEqual(Array(4).fill(provider.id));
       for (const series of [day, week]) {

@@ -1,6 +1,7 @@
 import { type History, MOST_PAST, NO_HISTORY, type Series } from '../core/history.ts';
 import { type HistoryIndex, tokensLeft, withFetched } from '../core/history-index.ts';
 import { knownPast, minuteOf } from '../core/past.ts';
+import type { Span } from '../core/provider.ts';
 import { notesOf, type Reach } from './ask.ts';
 import { type HistoryDeps, type HistoryState, storeHistory, withTouched } from './history-store.ts';
 import { type Found, find, isFlat, type Want } from './past-prices.ts';
@@ -25,19 +26,19 @@ interface Memory {
 /**
  * Makes the history job: fetches past prices of coins, unless they are stored and young, and stores them in one write.
  * Calls run one after the other, so what two of them want is asked for once. It never rejects: what cannot be had is absent.
- * @returns (coins, of which 20 are taken; a past moment or null; the last seven days as well?) → when all is stored
+ * @returns (coins, of which 20 are taken; a past moment or null; spans up to now) → when all is stored
  */
 export function createHistory(
   deps: HistoryDeps,
-): (ids: readonly string[], at: number | null, week?: boolean) => Promise<void> {
+): (ids: readonly string[], at: number | null, spans?: readonly Span[]) => Promise<void> {
   const memory: Memory = { missed: new Map(), index: null };
   let last: Promise<void> = Promise.resolve();
   let waiting = 0;
-  return (ids, at, week = false) => {
+  return (ids, at, spans = ['day']) => {
     if (waiting > MOST_WAITING) return last;
     waiting += 1;
     last = last
-      .then(() => fetchOnce(deps, memory, [...new Set(ids)].slice(0, MOST_COINS), at, week))
+      .then(() => fetchOnce(deps, memory, [...new Set(ids)].slice(0, MOST_COINS), at, spans))
       .catch(() => undefined)
       .finally(() => {
         waiting -= 1;
@@ -51,7 +52,7 @@ async function fetchOnce(
   memory: Memory,
   ids: readonly string[],
   at: number | null,
-  week: boolean,
+  spans: readonly Span[],
 ): Promise<void> {
   const providers = await deps.providers();
   // Ids come from pages: what no source knows is neither asked for nor stored.
@@ -59,7 +60,9 @@ async function fetchOnce(
   const state = await deps.read(coins);
   const { reach } = deps;
   const now = reach.now();
-  const wants = wantsOf(coins, at, week, state.histories, now).filter((want) => !isMissed(memory, want, now));
+  const wants = wantsOf(coins, at, spans, state.histories, now).filter(
+    (want) => !isMissed(memory, want, now),
+  );
   if (wants.length === 0) return;
   const notes = notesOf(state.health);
   const index = memory.index && memory.index.tokensAt > state.index.tokensAt ? memory.index : state.index;
@@ -90,7 +93,7 @@ async function fetchOnce(
 function wantsOf(
   ids: readonly string[],
   at: number | null,
-  week: boolean,
+  spans: readonly Span[],
   histories: HistoryState['histories'],
   now: number,
 ): readonly Want[] {
@@ -103,10 +106,9 @@ function wantsOf(
       id,
       at: moment ?? 0,
     })),
-    ...ids.filter((id) => isOld(of(id).day, LIFE_MS.day)).map((id) => ({ id, span: 'day' as const })),
-    ...ids
-      .filter((id) => week && isOld(of(id).week, LIFE_MS.week))
-      .map((id) => ({ id, span: 'week' as const })),
+    ...spans.flatMap((span) =>
+      ids.filter((id) => isOld(of(id)[span], LIFE_MS[span])).map((id) => ({ id, span })),
+    ),
   ];
 }
 

@@ -4,22 +4,18 @@
  * scrolls but shows all of its text, it goes after the whole body. If no such moment comes, the note stays away: the panel
  * carries the same words.
  */
-export function placeAfterArticle(
-  column: Element,
-  note: () => Element | undefined,
-  signal: AbortSignal,
-): void {
+export function placeAfterArticle(column: Element, note: () => Element, signal: AbortSignal): void {
   const isBelow = (): boolean => column.getBoundingClientRect().bottom >= innerHeight;
   const end = isBelow() ? column : document.documentElement;
   if (end === column || (scrollY === 0 && end.scrollHeight > innerHeight)) {
-    end.append(note() ?? '');
+    end.append(note());
     return;
   }
   const seen = new AbortController();
   const onScroll = (): void => {
     if (!isBelow()) return;
     seen.abort();
-    column.append(note() ?? '');
+    column.append(note());
   };
   addEventListener('scroll', onScroll, { passive: true, signal: AbortSignal.any([signal, seen.signal]) });
 }

@@ -17,7 +17,6 @@ interface ExtensionApi {
     };
     readonly onChanged: {
       addListener(listener: StorageListener): void;
-      removeListener(listener: StorageListener): void;
     };
   };
   readonly runtime: {
@@ -74,12 +73,9 @@ export async function readDay(id: string): Promise<readonly string[]> {
 
 /** Calls back when something changed that is worth another read, until the signal aborts. */
 export function watchStored(site: string, changed: () => void, signal: AbortSignal): void {
-  const listener: StorageListener = (changes) => {
-    if (keysFor(site).some((key) => changes[key])) changed();
-  };
-  api.storage.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => {
-    if (isConnected()) api.storage.onChanged.removeListener(listener);
+  // Never taken off: the signal aborts when the extension is gone, and the listener with it.
+  api.storage.onChanged.addListener((changes) => {
+    if (!signal.aborted && keysFor(site).some((key) => changes[key])) changed();
   });
 }
 

@@ -52,7 +52,9 @@ export default defineBackground(() => {
       case 'read-article':
         return answerArticle(message.article);
       case 'history':
-        return prices.history(message.ids, message.at, message.week);
+        return prices.history(message.ids, message.at);
+      case 'day':
+        return prices.day(message.id);
       case 'evicted':
         return tab ? markEvicted(tab.id) : undefined;
     }

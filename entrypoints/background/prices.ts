@@ -83,10 +83,12 @@ export function createPrices() {
   return {
     pastPrices,
     /** Fetches what is not known yet. */
-    history: async (ids: readonly string[], at: number | null, week?: boolean): Promise<PastPrices> => {
-      await fetchHistory(ids, at, week);
+    history: async (ids: readonly string[], at: number): Promise<PastPrices> => {
+      await fetchHistory(ids, at, []);
       return pastPrices(ids, at);
     },
+    /** Fetches the last 24 hours of a coin. */
+    day: (id: string): Promise<void> => fetchHistory([id], null, ['day']),
     /** With nobody there no prices are needed; but who reads an article may not touch anything for long. */
     tick: async (): Promise<void> => {
       const reader = await readerIs();

@@ -1,6 +1,7 @@
 import { type Spot, spotAt } from '../../page/mentions.ts';
 import { readDay, send } from '../../platform/overlay-bridge.ts';
 import { after } from '../../platform/timers.ts';
+import type { Reader } from './reader.ts';
 import type { createSurface } from './surface.ts';
 
 /** A pointer is looked at this often at the most, which is the delay before a card as well. */
@@ -70,20 +71,18 @@ export function watchPointing(
   );
 }
 
-/**
- * Shows the card of a coin in the text, or none: what is stored of its last day at once, what can be had a little later.
- * @param at when the article was published, if that is known
- */
+/** Shows the card of a coin in the text, or none: what is stored of its last day at once, what can be had a little later. */
 export async function showCard(
   surface: ReturnType<typeof createSurface>,
+  reader: Reader | undefined,
   spot: Spot | undefined,
-  at: number | null,
 ): Promise<void> {
   surface.point(spot);
   if (!spot) return;
+  reader?.askPasts();
   const draw = async (): Promise<void> => surface.draw(spot, await readDay(spot.id));
   await draw();
-  await send({ type: 'history', ids: [spot.id], at });
+  await send({ type: 'day', id: spot.id });
   await draw();
 }
 

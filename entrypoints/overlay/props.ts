@@ -51,10 +51,10 @@ function disclaimerFor({ reference, site }: Ready, language: Language): PanelDis
 
 /** The article's coins as rows. */
 function mentionedRows({ coins, pasts }: ArticleAnswer, input: RowsInput): MentionedRow[] {
-  const counts = Object.fromEntries(coins.map(({ id, count }) => [id, count]));
-  return rowsOf(Object.keys(counts), input).map((row) => {
+  const ids = coins.map(({ id }) => id);
+  return rowsOf(ids, input).map((row) => {
     const since = sinceText(pasts[row.id] ?? '', partsOf(input.board.rows[row.id])[2] ?? '');
-    return { ...row, count: counts[row.id] ?? 0, since, sinceDirection: direction(since) };
+    return { ...row, count: coins[ids.indexOf(row.id)]?.count ?? 0, since, sinceDirection: direction(since) };
   });
 }
 

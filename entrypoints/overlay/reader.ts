@@ -37,11 +37,16 @@ export function readArticle(column: Element, lang: string, changed: () => void, 
   const article = column.closest('article') ?? column;
   let patience = FIRST_PATIENCE_MS;
   let told = '';
+  let seen: string | undefined;
   let waits = false;
   const asked = new Set<string>();
 
   async function read(): Promise<void> {
     waits = false;
+    const before = seen;
+    seen = article.textContent;
+    // Pictures and frames come and go, and our own note comes: none of that is text.
+    if (seen === before && reader.spots.every(({ range }) => range.startContainer.isConnected)) return;
     const headline = article.querySelector('h1') ?? document.querySelector('h1');
     const passages = await readPassages(headline ? [headline, article] : [article], now);
     const blocks = passages.map(textOf);
@@ -70,9 +75,9 @@ export function readArticle(column: Element, lang: string, changed: () => void, 
   }
 
   async function askPasts(): Promise<void> {
-    const { published: at = null, coins = [], pasts } = reader.reading ?? {};
-    const ids = coins.flatMap(({ id }) => (at === null || pasts?.[id] || asked.has(id) ? [] : [id]));
-    if (ids.length === 0) return;
+    const { published: at, coins = [], pasts } = reader.reading ?? {};
+    const ids = coins.flatMap(({ id }) => (pasts?.[id] || asked.has(id) ? [] : [id]));
+    if (!at || ids.length === 0) return;
     for (const id of ids) asked.add(id);
     const more = (await send({ type: 'history', ids, at })) as PastPrices | undefined;
     // The article may have been read again since.

@@ -47,7 +47,7 @@ export async function startSession(site: string): Promise<void> {
   let reader: Reader | undefined;
 
   const surface = createSurface({
-    fold: (folded) => untuck({ folded }),
+    fold: (folded) => changeSite({ folded }),
     expand: () => changeView({ expanded: !view.expanded }),
     showMentioned: () => changeView({ allMentioned: !view.allMentioned }),
     foldDisclaimer: (folded) => changeSite({ foldedDisclaimer: folded ? (props?.disclaimer.id ?? '') : '' }),
@@ -89,8 +89,10 @@ export async function startSession(site: string): Promise<void> {
     if (props.state !== 'live') wake();
     isAwake = true;
     if (!props.folded) reader?.askPasts();
-    if (rests && reader && article) surface.placeNote(article, stay.signal);
+    placeNote();
   }
+
+  const placeNote = (): void => void (rests && reader && surface.placeNote(article, stay.signal));
 
   // Prices that are missing, or not fresh when they are first shown, mean that the background slept through its alarm.
   const wake = (): void => {
@@ -98,7 +100,7 @@ export async function startSession(site: string): Promise<void> {
     isAwake = true;
   };
 
-  const point = (spot?: Spot): void => void showCard(surface, spot, reader?.reading?.published ?? null);
+  const point = (spot?: Spot): void => void showCard(surface, reader, spot);
 
   /** Looks at the page at this address, and again a little later while it has no article. */
   function arrive(tries = 0): void {
@@ -109,7 +111,7 @@ export async function startSession(site: string): Promise<void> {
     article = findArticle();
     afterTakeover(() => {
       rests = true;
-      render();
+      placeNote();
     }, stay.signal);
     if (!article && tries) after(ARRIVAL_MS, () => arrive(tries - 1), stay.signal);
     look();
@@ -140,15 +142,12 @@ export async function startSession(site: string): Promise<void> {
     render();
   }
 
+  /** What readers do to the panel themselves goes before making way for the focus. */
   function changeSite(part: Partial<SiteState>): void {
+    view = { ...view, tucked: 0 };
     stored = { ...stored, site: { ...stored.site, ...part } };
     render();
     void writeSite(site, stored.site);
-  }
-
-  function untuck(part: Partial<SiteState>): void {
-    view = { ...view, tucked: 0 };
-    changeSite(part);
   }
 
   async function reread(): Promise<void> {
@@ -193,7 +192,7 @@ export async function startSession(site: string): Promise<void> {
       const present = hidden ? 'hidden' : panelState(props, surface.isEvicted());
       return reportOf(site, isAllowed() ? present : 'off', article, reader);
     }
-    if (message.type === 'toggle') untuck({ hidden: false, folded: !hidden && !props?.folded });
+    if (message.type === 'toggle') changeSite({ hidden: false, folded: !hidden && !props?.folded });
     else stepBy(message.by);
     return undefined;
   });

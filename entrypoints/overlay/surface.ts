@@ -88,12 +88,13 @@ export function createSurface(actions: PanelActions) {
       panel?.host.remove();
     },
     /** The article's note, once. */
-    placeNote(article: Element, signal: AbortSignal): void {
-      if (!isNoteDue || !isMounted) return;
+    placeNote(article: Element | null, signal: AbortSignal): void {
+      if (!isNoteDue || !isMounted || !article) return;
       isNoteDue = false;
       note ??= createNote(props.words.disclaimer);
       note.update(props);
-      placeAfterArticle(article, () => note?.host, signal);
+      // In another language by then, perhaps.
+      placeAfterArticle(article, () => (note as NoteView).host, signal);
     },
     /** Does the panel, or the pill, lie over the middle of this element? */
     covers(target: EventTarget | null): boolean {
