@@ -79,5 +79,5 @@ export function parseHistory(raw: unknown): History {
  */
 export function outlineOfDay(raw: unknown): readonly string[] {
   const prices = isRecord(raw) && raw.v === 1 && isRecord(raw.day) && raw.day.prices;
-  return Array.isArray(prices) ? prices : [];
+  return Array.isArray(prices) ? prices.slice(0, MOST_POINTS) : [];
 }

@@ -1,7 +1,7 @@
-/** The value that a JSON text stands for; undefined when it is no JSON. */
-export function parseJson(text: string): unknown {
+/** The value that a JSON text stands for; undefined when it is no text, or no JSON. */
+export function parseJson(text: unknown): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text as string);
   } catch {
     return undefined;
   }

@@ -22,9 +22,8 @@ export const matchesOf = (site: Site): string[] => site.hosts.map((host) => `htt
 export const siteFamilies = (sites: readonly Site[]): string[] =>
   sites.flatMap((site) => site.hosts.flatMap((host) => (host.startsWith('*.') ? [host.slice(2)] : [])));
 
-// A dated path, a long number, a UUID, or a slug of three words and more.
-const ADDRESS =
-  /\/\d{4}\/\d\d\/|\d{4}|[0-9a-f]{8}-[0-9a-f]{4}-|[a-zA-Z\d%\u0080-\uffff](-[a-zA-Z\d%\u0080-\uffff]+){2}/;
+// A dated path, a long number, or a slug of three words and more, as which a UUID counts too.
+const ADDRESS = /\/\d{4}\/\d\d\/|\d{4}|[a-zA-Z\d%\u0080-\uffff](-[a-zA-Z\d%\u0080-\uffff]+){2}/;
 
 /**
  * Does this look like an article's address? One shape for all sites: the page-facing script, which asks, does not carry the

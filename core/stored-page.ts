@@ -21,11 +21,11 @@ export const asText = (value: PageBoard | Reference): string => JSON.stringify(v
 export const BOARD: StoredItem<PageBoard | null> = {
   key: 'board',
   fallback: null,
-  parse: (raw) => parsePageBoard(parseJson(`${raw}`)),
+  parse: (raw) => parsePageBoard(parseJson(raw)),
 };
 
 export const REFERENCE: StoredItem<Reference | null> = {
   key: 'reference',
   fallback: null,
-  parse: (raw) => parseReference(parseJson(`${raw}`)),
+  parse: (raw) => parseReference(parseJson(raw)),
 };

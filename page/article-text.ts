@@ -10,8 +10,8 @@ const MOST_ELEMENTS = 8_000;
 
 const WHITE = 'rgb(255, 255, 255)';
 
-/** What is not displayed at all need not be named. */
-const OTHER = 'nav,header,footer,aside,form,code,pre,svg,button,select,textarea,dialog';
+/** What is not displayed at all need not be named; but Chromium takes what stands in `noscript` for inline text. */
+const OTHER = 'nav,header,footer,aside,form,code,pre,noscript,svg,button,select,textarea,iframe,dialog';
 /** What boxes that are not the article call themselves. */
 const BOXES = /(^|[\s_-])(ads?|advert\w*|sponsored|comments?|ticker|related)([\s_-]|$)/i;
 /** The site's own prices and flashes. */
@@ -35,14 +35,17 @@ export async function readPassages(roots: readonly Element[], now: () => number)
   let open: Text[] = [];
   let seen = 0;
   let until = 0;
+  let frame: DOMRect;
   const close = (): void => {
     if (open.some(({ data }) => data.trim())) passages.push(open);
     open = [];
   };
-  const visit = async (element: Element, ground: string, frame: DOMRect): Promise<void> => {
+  const visit = async (element: Element, ground: string, root: Element): Promise<void> => {
     seen += 1;
     if (now() > until) {
       await resting();
+      // The reader may have scrolled.
+      frame = root.getBoundingClientRect();
       until = now() + SLICE_MS;
     }
     const style = getComputedStyle(element);
@@ -61,14 +64,15 @@ export async function readPassages(roots: readonly Element[], now: () => number)
         !BOXES.test(`${child.id} ${child.getAttribute('class')}`) &&
         !isPriceHeading(child.firstElementChild)
       )
-        await visit(child, behind, frame);
+        await visit(child, behind, root);
     }
     if (isBlock) close();
   };
   for (const root of roots) {
     // Where nothing is painted the canvas shows: white, unless the text itself is.
     const canvas = getComputedStyle(root).color === WHITE ? '' : WHITE;
-    await visit(root, groundOf(root) || canvas, root.getBoundingClientRect());
+    frame = root.getBoundingClientRect();
+    await visit(root, groundOf(root) || canvas, root);
     close();
   }
   return passages;

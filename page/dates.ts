@@ -1,6 +1,6 @@
 import type { DateHint } from '../core/article.ts';
 
-const JSON_DATE = /"(date[PMC]\w+)"\s*:\s*"([^"]{4,60})"/g;
+const JSON_DATE = /"(date[PC]\w+)"\s*:\s*"([^"]{4,60})"/g;
 const LONGEST = 80;
 const NEAR = 60;
 
@@ -21,7 +21,7 @@ export function readDates(article: Element, headline: Element | null): DateHint[
       add('json-ld', name, value);
   for (const meta of document.querySelectorAll('meta')) {
     const name = meta.getAttribute('property') || meta.name;
-    if (/date|time|publish/i.test(name) && /\d{4}/.test(meta.content)) add('meta', name, meta.content);
+    if (/date|time|publish/i.test(name)) add('meta', name, meta.content);
   }
   add('time', '', article.querySelector('time')?.getAttribute('datetime') ?? null);
   const around = headline?.parentElement?.parentElement ?? article;

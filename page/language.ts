@@ -12,7 +12,7 @@ const SAMPLE = 60;
 /** Reads the page's language from `lang`, else from its text. A template's `lang="en"` around Chinese text is not believed. */
 export function readPageLanguage(): PageLanguage {
   // Some templates write zh_CN.
-  const tag = (document.documentElement.lang || document.body.lang).trim().replaceAll('_', '-');
+  const tag = document.documentElement.lang.trim().replaceAll('_', '-');
   const declared = languageOfTag(tag);
   if (declared && declared !== 'en') return { tag, language: declared };
   // Prose only: scripts are text too, and what is laid out need not be computed for this.

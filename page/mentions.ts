@@ -22,11 +22,18 @@ export function underline(spots: readonly Spot[]): void {
   if (spots.length > 0) CSS.highlights.set(NAME, new Highlight(...spots.map(({ range }) => range)));
 }
 
-/** The boxes of a spot's text, one for each line. */
+/** Does its text still stand in the page? */
+export const isInPage = ({ range }: Spot): boolean => range.startContainer.isConnected;
+
+/** The boxes of a spot's text, one for each line; none when the page has taken the text away. */
 export function boxesOf({ range }: Spot): DOMRect[] {
   const live = new Range();
-  live.setStart(range.startContainer, range.startOffset);
-  live.setEnd(range.endContainer, range.endOffset);
+  try {
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+  } catch {
+    // Shortened in its place.
+  }
   return [...live.getClientRects()];
 }
 
@@ -34,9 +41,9 @@ export function boxesOf({ range }: Spot): DOMRect[] {
 export const spotAt = (spots: readonly Spot[], { target, clientX, clientY }: MouseEvent): Spot | undefined =>
   spots.find(
     (spot) =>
-      [spot.range.startContainer, spot.range.endContainer].some(({ parentNode }) => parentNode === target) &&
+      spot.range.startContainer.parentNode === target &&
       boxesOf(spot).some(
         ({ left, right, top, bottom }) =>
-          left <= clientX && clientX <= right && top - 2 <= clientY && clientY <= bottom + 2,
+          left <= clientX && clientX <= right && top <= clientY && clientY <= bottom + 2,
       ),
   );

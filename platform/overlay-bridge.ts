@@ -48,16 +48,25 @@ export interface Stored {
 
 /** Before the first read. */
 export const NOTHING_STORED: Stored = {
-  board: BOARD.fallback,
+  board: null,
   reference: null,
   site: DEFAULT_SITE_STATE,
 };
+
+/** What the extension answers; undefined when it does not, or is gone: no reason to fail, the page goes on with what it has. */
+async function ask<T>(question: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await question();
+  } catch {
+    return undefined;
+  }
+}
 
 const keysFor = (site: string): string[] => [BOARD.key, REFERENCE.key, siteKey(site)];
 
 /** One read, about a millisecond; the background is not woken. */
 export async function readStored(site: string): Promise<Stored> {
-  const raw = await api.storage.local.get(keysFor(site));
+  const raw = (await ask(() => api.storage.local.get(keysFor(site)))) ?? {};
   return {
     board: BOARD.parse(raw[BOARD.key]),
     reference: REFERENCE.parse(raw[REFERENCE.key]),
@@ -68,7 +77,7 @@ export async function readStored(site: string): Promise<Stored> {
 /** What a coin cost over the last day, oldest first; empty while that is not known. */
 export async function readDay(id: string): Promise<readonly string[]> {
   const key = historyKey(id);
-  return outlineOfDay((await api.storage.local.get([key]))[key]);
+  return outlineOfDay((await ask(() => api.storage.local.get([key])))?.[key]);
 }
 
 /** Calls back when something changed that is worth another read, until the signal aborts. */
@@ -80,20 +89,11 @@ export function watchStored(site: string, changed: () => void, signal: AbortSign
 }
 
 export async function writeSite(site: string, state: SiteState): Promise<void> {
-  await api.storage.local.set({ [siteKey(site)]: state });
+  await ask(() => api.storage.local.set({ [siteKey(site)]: state }));
 }
 
-/**
- * Sends a command to the background, waking it. Resolves in any case, to undefined when nothing answers: a missing background
- * is no reason to fail, the panel goes on from storage.
- */
-export async function send(message: Message): Promise<unknown> {
-  try {
-    return await api.runtime.sendMessage(message);
-  } catch {
-    return undefined;
-  }
-}
+/** Sends a command to the background, waking it. Resolves in any case, to undefined when nothing answers. */
+export const send = (message: Message): Promise<unknown> => ask(() => api.runtime.sendMessage(message));
 
 /** Answers what the background and the popup ask of this page. Nobody else is heard. */
 export function onPageMessage(answer: (message: PageMessage) => unknown): void {

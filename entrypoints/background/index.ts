@@ -25,7 +25,9 @@ export default defineBackground(() => {
   const answerArticle = async (article: ArticleText): Promise<ArticleAnswer> => {
     const reading = readArticle(article, now());
     const ids = reading.coins.map(({ id }) => id);
-    return { ...reading, pasts: await prices.pastPrices(ids, reading.published) };
+    // What storage does not tell may still be asked for.
+    const pasts = await prices.pastPrices(ids, reading.published).catch(() => ({}));
+    return { ...reading, pasts };
   };
   const applySettings = async (): Promise<void> => {
     void sites.reconcile();

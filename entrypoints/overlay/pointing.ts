@@ -41,37 +41,28 @@ export function watchPointing(
       }
     }
   };
-  const options = { passive: true, signal };
-  addEventListener(
-    'pointermove',
-    (event) => {
-      last = event;
-      if (looks || event.pointerType === 'touch') return;
-      looks = true;
-      after(LOOK_MS, look, signal);
-    },
-    options,
-  );
-  addEventListener(
-    'click',
-    (event) => {
-      last = event;
-      look();
-    },
-    options,
-  );
-  addEventListener(
-    'keydown',
-    ({ key }) => {
-      if (key !== 'Escape') return;
-      shown = undefined;
-      point(undefined);
-    },
-    options,
-  );
+  const on = <T extends 'pointermove' | 'click' | 'keydown'>(
+    type: T,
+    heard: (event: WindowEventMap[T]) => void,
+  ): void => addEventListener(type, heard, { passive: true, signal });
+  on('pointermove', (event) => {
+    last = event;
+    if (looks || event.pointerType === 'touch') return;
+    looks = true;
+    after(LOOK_MS, look, signal);
+  });
+  on('click', (event) => {
+    last = event;
+    look();
+  });
+  on('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    shown = undefined;
+    point(undefined);
+  });
 }
 
-/** Shows the card of a coin in the text, or none: what is stored of its last day at once, what can be had a little later. */
+/** Shows the card of a coin in the text, or none; the line of its last day as soon as it is to be had. */
 export async function showCard(
   surface: ReturnType<typeof createSurface>,
   reader: Reader | undefined,
@@ -80,10 +71,8 @@ export async function showCard(
   surface.point(spot);
   if (!spot) return;
   reader?.askPasts();
-  const draw = async (): Promise<void> => surface.draw(spot, await readDay(spot.id));
-  await draw();
   await send({ type: 'day', id: spot.id });
-  await draw();
+  surface.draw(spot, await readDay(spot.id));
 }
 
 /** Goes from coin to coin of the text, round and round: scrolls there and points. */

@@ -2,7 +2,7 @@ import type { ArticleAnswer, PastPrices } from '../../core/article.ts';
 import { addressOf } from '../../page/address.ts';
 import { rangeIn, readPassages, textOf } from '../../page/article-text.ts';
 import { readDates } from '../../page/dates.ts';
-import type { Spot } from '../../page/mentions.ts';
+import { isInPage, type Spot } from '../../page/mentions.ts';
 import { now } from '../../platform/clock.ts';
 import { send } from '../../platform/overlay-bridge.ts';
 import { after } from '../../platform/timers.ts';
@@ -22,7 +22,7 @@ export interface Reader {
    * woken first.
    */
   isDue: boolean;
-  /** Finds out what the article's coins cost when it was published, where that is not known; once for each. */
+  /** Finds out what the article's coins cost when it was published, where that is not known. */
   askPasts(): void;
 }
 
@@ -36,33 +36,39 @@ export function readArticle(column: Element, lang: string, changed: () => void, 
   // The whole article around the column: abstracts stand beside it.
   const article = column.closest('article') ?? column;
   let patience = FIRST_PATIENCE_MS;
-  let told = '';
-  let seen: string | undefined;
+  let seen: string | null = '';
   let waits = false;
-  const asked = new Set<string>();
+  let asked = '';
+
+  function readLater(): void {
+    if (waits) return;
+    waits = true;
+    after(patience, () => void read(), signal);
+  }
 
   async function read(): Promise<void> {
     waits = false;
     const before = seen;
     seen = article.textContent;
     // Pictures and frames come and go, and our own note comes: none of that is text.
-    if (seen === before && reader.spots.every(({ range }) => range.startContainer.isConnected)) return;
+    if (reader.reading && seen === before && reader.spots.every(isInPage)) return;
+    patience = Math.min(2 * patience, LONGEST_PATIENCE_MS);
     const headline = article.querySelector('h1') ?? document.querySelector('h1');
     const passages = await readPassages(headline ? [headline, article] : [article], now);
     const blocks = passages.map(textOf);
-    const text = blocks.join('\n');
-    if (text !== told) {
-      const dates = readDates(article, headline);
-      const answer = await send({
-        type: 'read-article',
-        article: { lang, path: addressOf(), blocks, dates },
-      });
-      if (!answer) return;
-      told = text;
-      reader.reading = answer as ArticleAnswer;
+    const dates = readDates(article, headline);
+    const answer =
+      !document.hidden &&
+      (await send({ type: 'read-article', article: { lang, path: addressOf(), blocks, dates } }));
+    if (!answer) {
+      // Nobody looks, or nobody answers: not read yet.
+      seen = '';
+      readLater();
+      return;
     }
+    reader.reading = answer as ArticleAnswer;
     if (signal.aborted) return;
-    reader.spots = (reader.reading?.mentions ?? []).flatMap(({ id, block, start, end }) => {
+    reader.spots = reader.reading.mentions.flatMap(({ id, block, start, end }) => {
       const range = rangeIn(passages[block] ?? [], start, end);
       return range ? [{ id, range }] : [];
     });
@@ -76,21 +82,20 @@ export function readArticle(column: Element, lang: string, changed: () => void, 
 
   async function askPasts(): Promise<void> {
     const { published: at, coins = [], pasts } = reader.reading ?? {};
-    const ids = coins.flatMap(({ id }) => (pasts?.[id] || asked.has(id) ? [] : [id]));
-    if (!at || ids.length === 0) return;
-    for (const id of ids) asked.add(id);
+    const ids = coins.flatMap(({ id }) => (pasts?.[id] ? [] : [id]));
+    const wish = `${at}${ids}`;
+    if (!at || ids.length === 0 || wish === asked) return;
+    asked = wish;
     const more = (await send({ type: 'history', ids, at })) as PastPrices | undefined;
-    // The article may have been read again since.
-    if (reader.reading) reader.reading = { ...reader.reading, pasts: { ...reader.reading.pasts, ...more } };
-    if (!signal.aborted) changed();
+    if (!more) asked = '';
+    // The article may have been read again since, and differently.
+    else if (reader.reading?.published === at && !signal.aborted) {
+      reader.reading = { ...reader.reading, pasts: { ...reader.reading.pasts, ...more } };
+      changed();
+    }
   }
 
-  const observer = new MutationObserver(() => {
-    if (waits) return;
-    waits = true;
-    after(patience, () => void read(), signal);
-    patience = Math.min(2 * patience, LONGEST_PATIENCE_MS);
-  });
+  const observer = new MutationObserver(readLater);
   observer.observe(article, { childList: true, characterData: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect());
   after(DUE_MS, () => reader.isDue || due(), signal);

@@ -67,12 +67,12 @@ export async function startSession(site: string): Promise<void> {
   });
   const isAllowed = (): boolean => mayStandHere(stored.reference?.settings);
   const spots = (): readonly Spot[] =>
-    (stored.reference?.settings.mentions && props && !surface.isEvicted() && reader?.spots) || NO_SPOTS;
+    (stored.reference?.settings.mentions && surface.isMounted() && reader?.spots) || NO_SPOTS;
 
   /** Draws what storage, page and reader say. */
   function render(): void {
-    if (!isConnected()) end.abort();
     if (!document.body) return; // being written anew
+    if (!isConnected()) end.abort();
     const isShown = !signal.aborted && isAllowed() && (!stored.site.hidden || view.leaving);
     if (reader && (!isShown || view.leaving)) leave(); // a reader's no ends the reading too
     const ready = isShown && isReady(stored) ? stored : null;
@@ -80,16 +80,15 @@ export async function startSession(site: string): Promise<void> {
       reader ??= readArticle(article, page.language.tag, render, stay.signal);
     const isDue = !reader || reader.isDue || surface.isMounted();
     props = ready && isDue ? panelProps(ready, page, view, reader?.reading) : null;
-    underline(spots());
-    if (!props) {
-      surface.clear();
-      return;
+    if (!props) surface.clear();
+    else {
+      if (surface.show(props)) void send({ type: 'evicted' });
+      if (props.state !== 'live') wake();
+      isAwake = true;
+      if (!props.folded && surface.isMounted()) reader?.askPasts();
+      placeNote();
     }
-    if (surface.show(props)) void send({ type: 'evicted' });
-    if (props.state !== 'live') wake();
-    isAwake = true;
-    if (!props.folded) reader?.askPasts();
-    placeNote();
+    underline(spots());
   }
 
   const placeNote = (): void => void (rests && reader && surface.placeNote(article, stay.signal));
@@ -127,13 +126,14 @@ export async function startSession(site: string): Promise<void> {
   function moved(): void {
     if (addressOf() === address) return;
     address = addressOf();
+    article = null;
     leave();
     after(ARRIVAL_MS, () => arrive(ARRIVALS), stay.signal);
   }
 
   /** What may change while the page stays: room, ground, its own prices. */
   function look(): void {
-    page = readFacts(article);
+    if (document.body) page = readFacts(article);
     render();
   }
 

@@ -48,8 +48,10 @@ export function createSurface(actions: PanelActions) {
 
   /** Keeps the card at its place in the text, and lets it go with it. */
   function follow(): void {
-    const box = shown && boxesOf(shown)[0];
+    if (!shown) return;
+    const [box] = boxesOf(shown);
     if (box) panel?.card.place(box);
+    else point();
   }
 
   return {
@@ -75,8 +77,9 @@ export function createSurface(actions: PanelActions) {
       props = next;
       panel.update(next);
       note?.update(next);
-      const row = shown && next.mentioned.find(({ id }) => id === shown?.id);
+      const row = next.mentioned.find(({ id }) => id === shown?.id);
       if (row) panel.card.update(row, next);
+      else if (shown) point();
       if (panel.host.isConnected || isEvicted()) return false;
       if (isMounted) remounts += 1;
       isMounted = !isEvicted();
@@ -89,7 +92,7 @@ export function createSurface(actions: PanelActions) {
     },
     /** The article's note, once. */
     placeNote(article: Element | null, signal: AbortSignal): void {
-      if (!isNoteDue || !isMounted || !article) return;
+      if (!isNoteDue || !isMounted || !article?.isConnected) return;
       isNoteDue = false;
       note ??= createNote(props.words.disclaimer);
       note.update(props);

@@ -137,9 +137,10 @@ async function visits(browser: Browser, arm: Arm, name: BenchPage): Promise<Cost
   for (let visit = 0; visit < VISITS; visit++) {
     await page.goto(PAGES[name], { waitUntil: 'load' });
     await pause(SETTLE_MS);
-    const early = await readCost(tools);
+    const early = await readTimes(tools);
     await pause(LATER_MS);
-    costs.push({ ...early, later: (await readCost(tools)).cpu });
+    const later = (await readTimes(tools)).cpu;
+    costs.push({ ...early, later, heap: await readHeap(tools) });
   }
   // A bench that measured no panel would be a fine one for us, and wrong.
   const shown = (await readPanel(page))?.state === 'live';
@@ -150,11 +151,15 @@ async function visits(browser: Browser, arm: Arm, name: BenchPage): Promise<Cost
 }
 
 /** The counters start anew with every document, so what they show is this visit's. */
-async function readCost(tools: CDPSession): Promise<Omit<Cost, 'first' | 'later'>> {
+async function readTimes(tools: CDPSession): Promise<Pick<Cost, 'cpu' | 'script'>> {
   const { TaskDuration = Number.NaN, ScriptDuration = Number.NaN } = await readMetrics(tools);
+  return { cpu: TaskDuration * 1000, script: ScriptDuration * 1000 };
+}
+
+/** Last of all: collecting costs time too. */
+async function readHeap(tools: CDPSession): Promise<number> {
   await tools.send('HeapProfiler.collectGarbage');
-  const { JSHeapUsedSize = Number.NaN } = await readMetrics(tools);
-  return { cpu: TaskDuration * 1000, script: ScriptDuration * 1000, heap: JSHeapUsedSize / 1000 };
+  return ((await readMetrics(tools)).JSHeapUsedSize ?? Number.NaN) / 1000;
 }
 
 async function readMetrics(tools: CDPSession): Promise<Record<string, number>> {

@@ -116,7 +116,7 @@ describe('the coins of the article', () => {
       body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Seen</title>
 <style>body{background:#fff;color:#111}article{width:620px}</style></head><body><article><h1>Solana is in sight</h1>
 ${tricks.map((style) => `<p>${filler}<span style="${style}">Dogecoin, Cardano and $XRP</span></p>`).join('')}
-<p style="text-indent:2em">The tokens of Chainlink rose.</p></article></body></html>`,
+<p style="text-indent:2em">The tokens of Chainlink rose.<noscript><img alt="Dogecoin" src="/doge.png">Dogecoin</noscript></p></article></body></html>`,
     });
     const page = await stage.open(url);
     const { mentioned } = await stage.panel(page, (panel) => panel.mentioned.length > 0);
