@@ -37,13 +37,13 @@ export async function startSession(site: string): Promise<void> {
   let stored = NOTHING_STORED;
   let view = FRESH;
   let props = null as PanelProps | null; // while nothing is shown
+  let isAwake = false;
   // Of the page at this address.
   let stay = new AbortController();
   let address: string;
   let article: Element | null;
   let page: PageFacts;
   let rests: boolean;
-  let isAwake = false;
   let reader: Reader | undefined;
 
   const surface = createSurface({

@@ -27,8 +27,8 @@ export interface Cost {
 export type BenchPage = 'light' | 'zh';
 export const BENCH_PAGES: readonly BenchPage[] = ['light', 'zh'];
 
-const VISITS = 4;
-const WARM_UPS = 1;
+const VISITS = 5;
+const WARM_UPS = 2;
 /** After `load`: long enough for idle callbacks. */
 const SETTLE_MS = 1200;
 /** After that: past the note after the article, which comes after four seconds, and one of the panel's five-second steps. */
