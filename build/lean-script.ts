@@ -9,7 +9,7 @@ const FILE = 'overlay.js';
  * sent, or the browser's own: those are known by name elsewhere.
  */
 const INNER =
-  /^(element|update|draw|isMounted|askPasts|isDue|stale|price|disputedBy|tag|host|range|hide|isOurs|isEvicted|placeNote|follow|covers|expanded|allMentioned|busy|leaving|away|tucked|direction|sinceDirection|told|symbol|room|dark|hasPrices|periodMs|online|around|skin|mentioned|showMentioned|foldDisclaimer|spots|reading|lines|board|reference|focused|filled|scrolled|moved|box|card|change|note|arrive|point|tick|look|render|back|state|short|own|main|show|clear)$/;
+  /^(element|update|draw|isMounted|askPasts|isDue|stale|price|disputedBy|tag|host|range|hide|isOurs|isEvicted|placeNote|follow|covers|expanded|allMentioned|busy|leaving|away|tucked|direction|sinceDirection|told|symbol|room|dark|hasPrices|periodMs|online|around|skin|mentioned|showMentioned|foldDisclaimer|spots|reading|lines|board|reference|focused|filled|scrolled|moved|box|card|change|arrive|point|tick|look|render|back|state|short|own|main|show|clear)$/;
 
 /** Custom properties of its style sheets. */
 const COLOURS = ['bg', 'muted', 'line', 'band', 'accent', 'red', 'green', 'warn', 'up', 'down'];

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { History } from '../core/history.ts';
 import { sendCommand } from '../platform/messages.ts';
 import { readHistories, watchHistories } from '../platform/stores.ts';
+import { useReread } from './use-reread.ts';
 
 const NONE: Readonly<Record<string, History>> = {};
 
@@ -11,20 +12,16 @@ const NONE: Readonly<Record<string, History>> = {};
  * @param at ms since the epoch; null asks for nothing
  */
 export function useHistories(ids: string, at: number | null): Readonly<Record<string, History>> {
-  const [histories, setHistories] = useState(NONE);
+  const list = ids && at !== null ? ids.split(' ') : [];
+  const histories = useReread(
+    () => readHistories(list),
+    (changed, signal) => watchHistories(list, changed, signal),
+    [ids, at],
+  );
   useEffect(() => {
-    if (!ids || at === null) return;
-    const life = new AbortController();
-    const list = ids.split(' ');
-    const read = async (): Promise<void> => {
-      const next = await readHistories(list);
-      if (!life.signal.aborted) setHistories(next);
-    };
-    watchHistories(list, () => void read(), life.signal);
-    void read();
     // Without an answer the figure stays absent.
-    void sendCommand({ type: 'history', ids: list, at }).catch(() => undefined);
-    return () => life.abort();
+    if (list.length > 0 && at !== null)
+      void sendCommand({ type: 'history', ids: list, at }).catch(() => undefined);
   }, [ids, at]);
-  return histories;
+  return histories ?? NONE;
 }
