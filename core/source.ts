@@ -1,3 +1,5 @@
+import { own } from './parse.ts';
+
 /** The host of a base address, the name under which its health is kept. */
 export const hostOf = (origin: string): string => origin.replace(/^https:\/\//, '').replace(/\/.*$/, '');
 
@@ -27,7 +29,7 @@ export function sourceTable(sources: readonly (SourceInfo & { readonly id: strin
 
 /** The name to show for a source id; the id itself when it is not known (stored by another version). */
 export const sourceLabel = (sources: SourceTable, id: string): string =>
-  Object.hasOwn(sources, id) ? (sources[id]?.label ?? id) : id;
+  (own(sources, id) as SourceInfo | undefined)?.label ?? id;
 
 /** The sources with the reader's own feed among them, named by its host. */
 export const withFeed = (sources: SourceTable, feedUrl: string): SourceTable =>

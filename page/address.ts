@@ -1,3 +1,5 @@
+import { on } from './heard.ts';
+
 /** Path and query: what is after `#` is the same page. */
 export const addressOf = (): string => location.pathname + location.search;
 
@@ -6,5 +8,5 @@ export function watchAddress(moved: () => void, signal: AbortSignal): void {
   // Where it is missing, going back is heard, and the rest found out by whoever looks now and then.
   const { navigation } = globalThis as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', moved, { signal });
-  addEventListener('popstate', moved, { signal });
+  on(['popstate'], moved, signal);
 }

@@ -1,3 +1,5 @@
+import { on } from './heard.ts';
+
 /**
  * Puts a note at the end of the text column at a moment when that moves nothing a reader can see (CLS 0): while the
  * column's end is below the window. A column that ends in sight gets it when its end has been scrolled out; on a page that
@@ -14,10 +16,10 @@ export function placeAfterArticle(column: Element, note: () => Element, signal: 
   const seen = new AbortController();
   const onScroll = (): void => {
     if (!isBelow()) return;
-    seen.abort();
+    seen.abort(null);
     column.append(note());
   };
-  addEventListener('scroll', onScroll, { passive: true, signal: AbortSignal.any([signal, seen.signal]) });
+  on(['scroll'], onScroll, AbortSignal.any([signal, seen.signal]));
 }
 
 /** Runs `then` once the page has loaded and rests: late enough for a framework to have taken over its markup. */

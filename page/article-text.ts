@@ -61,7 +61,7 @@ export async function readPassages(roots: readonly Element[], now: () => number)
         // One root may stand in another: the headline.
         !roots.includes(child) &&
         !child.matches(OTHER) &&
-        !BOXES.test(`${child.id} ${child.getAttribute('class')}`) &&
+        !BOXES.test(`${child.id} ${child.className}`) &&
         !isPriceHeading(child.firstElementChild)
       )
         await visit(child, behind, root);

@@ -1,4 +1,6 @@
 import { looksLikeArticle } from '../core/site.ts';
+import { addressOf } from './address.ts';
+import { all } from './find.ts';
 
 /** A paragraph of prose, rather than a caption or a button. */
 const PROSE = 40;
@@ -7,15 +9,15 @@ const ENOUGH = 300;
 
 /** The element that holds the article's text, or null when this page is not an article. */
 export function findArticle(): Element | null {
-  const claimsToBe = document.querySelector('meta[property="og:type"][content="article"]') !== null;
-  if (!claimsToBe && !looksLikeArticle(location.pathname + location.search)) return null;
+  const claim = document.querySelector('meta[property="og:type"][content="article"]');
+  if (!claim && !looksLikeArticle(addressOf())) return null;
   return richestColumn() ?? unparagraphed();
 }
 
 /** The parent of most of the prose: the text column itself, without the boxes around it. */
 function richestColumn(): Element | null {
   const prose = new Map<Element, number>();
-  for (const paragraph of document.querySelectorAll('p')) {
+  for (const paragraph of all('p')) {
     const column = paragraph.parentElement;
     const length = lengthOf(paragraph);
     if (column && length >= PROSE) prose.set(column, (prose.get(column) ?? 0) + length);
@@ -30,4 +32,4 @@ function unparagraphed(): Element | null {
   return element && lengthOf(element) >= ENOUGH ? element : null;
 }
 
-const lengthOf = (element: Element): number => element.textContent?.trim().length ?? 0;
+const lengthOf = (element: Element): number => `${element.textContent}`.trim().length;

@@ -1,4 +1,5 @@
 import type { DateHint } from '../core/article.ts';
+import { all } from './find.ts';
 
 const JSON_DATE = /"(date[PC]\w+)"\s*:\s*"([^"]{4,60})"/g;
 const LONGEST = 80;
@@ -10,23 +11,22 @@ const NEAR = 60;
  */
 export function readDates(article: Element, headline: Element | null): DateHint[] {
   const hints: DateHint[] = [];
-  const add = (from: DateHint['from'], name: string, value: string | null): void => {
+  const add = (from: DateHint['from'], name: string, value: string | undefined): void => {
     // Of each name the first: those further down belong to other articles.
     if (value && (from === 'text' || !hints.some((hint) => hint.from === from && hint.name === name)))
       hints.push({ from, name, value });
   };
   // By pattern: it finds them at any depth (`@graph`), and in data that is not quite JSON.
-  for (const { textContent } of document.querySelectorAll('script[type*="ld+json"]'))
-    for (const [, name = '', value = ''] of textContent?.matchAll(JSON_DATE) ?? [])
-      add('json-ld', name, value);
-  for (const meta of document.querySelectorAll('meta')) {
+  for (const { textContent } of all('script[type*="ld+json"]'))
+    for (const [, name = '', value] of `${textContent}`.matchAll(JSON_DATE)) add('json-ld', name, value);
+  for (const meta of all<HTMLMetaElement>('meta')) {
     const name = meta.getAttribute('property') || meta.name;
     if (/date|time|publish/i.test(name)) add('meta', name, meta.content);
   }
-  add('time', '', article.querySelector('time')?.getAttribute('datetime') ?? null);
+  add('time', '', article.querySelector('time')?.dateTime);
   const around = headline?.parentElement?.parentElement ?? article;
-  for (const { textContent } of [...around.querySelectorAll('time,span,p,div,li')].slice(0, NEAR)) {
-    const text = textContent?.trim() ?? '';
+  for (const { textContent } of all('time,span,p,div,li', around).slice(0, NEAR)) {
+    const text = `${textContent}`.trim();
     if (text.length < LONGEST) add('text', '', text);
   }
   return hints;

@@ -1,4 +1,5 @@
 import { type Language, languageOfTag, languageOfText } from '../core/language.ts';
+import { all } from './find.ts';
 
 /** The language of a page: its tag as declared (or guessed), and what Tickside speaks there. */
 export interface PageLanguage {
@@ -16,7 +17,7 @@ export function readPageLanguage(): PageLanguage {
   const declared = languageOfTag(tag);
   if (declared && declared !== 'en') return { tag, language: declared };
   // Prose only: scripts are text too, and what is laid out need not be computed for this.
-  const prose = [...document.querySelectorAll('h1, h2, p, li')].slice(0, SAMPLE);
+  const prose = all('h1,h2,p,li').slice(0, SAMPLE);
   const language = languageOfText(prose.map(({ textContent }) => textContent).join(''));
   return { tag: language === 'en' ? tag : language, language };
 }

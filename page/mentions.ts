@@ -8,33 +8,47 @@ export interface Spot {
 // common word. The style for it comes with the manifest (`entrypoints/mention.css`), which no page can see.
 const NAME = 'mention';
 
-export const NO_SPOTS: readonly Spot[] = [];
-let underlined = NO_SPOTS;
+let underlined: readonly Spot[] = [];
 
 /**
- * Underlines these, and nothing else; without touching the page's elements. Does nothing where the API is missing, or when
- * these are underlined already.
+ * Underlines these about the window, and nothing else; without touching the page's elements. To be called again when the page was
+ * scrolled: in every frame in which anything changes on the page, Chromium places all underlines there are anew, at some 6 µs
+ * each, in sight or not. Does nothing where the API is missing, or when these are underlined already.
  */
 export function underline(spots: readonly Spot[]): void {
-  if (spots === underlined || !globalThis.Highlight) return;
-  underlined = spots;
+  const near = spots.filter(isNear);
+  const isDone = near.length === underlined.length && near.every((spot, index) => spot === underlined[index]);
+  if (isDone || !globalThis.Highlight) return;
+  underlined = near;
   CSS.highlights.delete(NAME);
-  if (spots.length > 0) CSS.highlights.set(NAME, new Highlight(...spots.map(({ range }) => range)));
+  if (near.length > 0) CSS.highlights.set(NAME, new Highlight(...near.map(({ range }) => range)));
 }
 
 /** Does its text still stand in the page? */
 export const isInPage = ({ range }: Spot): boolean => range.startContainer.isConnected;
 
-/** The boxes of a spot's text, one for each line; none when the page has taken the text away. */
-export function boxesOf({ range }: Spot): DOMRect[] {
-  const live = new Range();
+// One for all: the page pays for every live range there is, at every change.
+const live = new Range();
+
+/** The spot's text, as long as no other is asked for; nothing when the page has taken it away. */
+function rangeOf({ range }: Spot): Range {
   try {
     live.setStart(range.startContainer, range.startOffset);
     live.setEnd(range.endContainer, range.endOffset);
   } catch {
     // Shortened in its place.
+    live.setEnd(document, 0);
   }
-  return [...live.getClientRects()];
+  return live;
+}
+
+/** The boxes of a spot's text, one for each line; none when the page has taken the text away. */
+export const boxesOf = (spot: Spot): DOMRect[] => [...rangeOf(spot).getClientRects()];
+
+/** No further from the window than half of its height? */
+function isNear(spot: Spot): boolean {
+  const { top, bottom } = rangeOf(spot).getBoundingClientRect();
+  return bottom > -innerHeight / 2 && top < 1.5 * innerHeight;
 }
 
 /** The spot under a pointer: of those in the element that it is over, the one whose text it is on. */

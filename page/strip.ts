@@ -1,4 +1,5 @@
 import { isPriceHeading } from './article-text.ts';
+import { all } from './find.ts';
 
 const WIDGETS = ['tradingview', 'coinmarketcap', 'coingecko']
   .map((name) => `iframe[src*=${name}],[class*=${name}-]`)
@@ -9,7 +10,7 @@ const WIDGETS = ['tradingview', 'coinmarketcap', 'coingecko']
  * article, is out of sight and does not count.
  */
 export function hasOwnPrices(): boolean {
-  return [...document.querySelectorAll(`h2,h3,h4,${WIDGETS}`)].some((element) => {
+  return all(`h2,h3,h4,${WIDGETS}`).some((element) => {
     const { top, height } = element.getBoundingClientRect();
     const isInSight = height > 0 && top + scrollY < innerHeight;
     return isInSight && (element.matches(WIDGETS) || isPriceHeading(element));

@@ -1,4 +1,5 @@
 import { groundOf } from './ground.ts';
+import { observe } from './heard.ts';
 
 const DARK = '(prefers-color-scheme: dark)';
 
@@ -15,11 +16,8 @@ export function isDarkPage(from: Element | null): boolean {
 
 /** Calls back when the page or the system may have switched between light and dark. */
 export function watchTheme(changed: () => void, signal: AbortSignal): void {
-  const observer = new MutationObserver(changed);
-  for (const element of [document.documentElement, document.body]) {
-    // Where pages keep their theme switch. Anything wider would fire on every animation.
-    observer.observe(element, { attributes: true, attributeFilter: ['class', 'style', 'data-theme'] });
-  }
+  // Where pages keep their theme switch. Anything wider would fire on every animation.
+  const attributeFilter = ['class', 'style', 'data-theme'];
+  observe([document.documentElement, document.body], { attributeFilter }, changed, signal);
   matchMedia(DARK).addEventListener('change', changed, { signal });
-  signal.addEventListener('abort', () => observer.disconnect());
 }

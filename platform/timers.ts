@@ -6,10 +6,27 @@ export function after(ms: number, run: () => unknown, signal: AbortSignal): void
   }, ms);
 }
 
+/** Calls back once in `ms` at the most, that long after it was asked to, unless the signal aborts before. */
+export function soon(run: () => unknown, signal: AbortSignal, ms = (): number => 100): () => void {
+  let waits = false;
+  return () => {
+    if (waits) return;
+    waits = true;
+    const due = (): void => {
+      waits = false;
+      run();
+    };
+    after(ms(), due, signal);
+  };
+}
+
 /** Calls back every `ms` until the signal aborts. */
 export function every(ms: number, run: () => void, signal: AbortSignal): void {
-  const timer = setInterval(run, ms);
-  signal.addEventListener('abort', () => clearInterval(timer));
+  const step = (): void => {
+    every(ms, run, signal);
+    run();
+  };
+  after(ms, step, signal);
 }
 
 /** Resolves after `ms`. */

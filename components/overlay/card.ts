@@ -18,10 +18,10 @@ export function lineOf(prices: readonly string[]): string {
 
 /** What is known of a coin that the article names, beside its name in the text. */
 export function createCard() {
-  const rows = createRows('');
-  const line = el('div', '');
-  const told = el('span', '');
-  const figures = el('span', '');
+  const rows = createRows();
+  const line = el('div');
+  const told = el('span');
+  const figures = el('span');
   const element = el('div', 'box card', el('div', 'band', told, figures), rows.element, line);
   element.hidden = true;
   const update = (row: MentionedRow, props: PanelProps): void => {

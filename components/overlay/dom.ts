@@ -5,7 +5,7 @@ type Child = Node | string;
 /** Makes an HTML element with a class and children. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
-  className: string,
+  className = '',
   ...children: Child[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
@@ -40,23 +40,13 @@ export function setText(node: Node, text: string): void {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** Draws only what differs from the last time, apart from the time itself: a tick costs the page nothing but the age in the heading. */
-export function whenNew<T extends { readonly now: number }>(draw: (props: T) => void): (props: T) => void {
-  let said = '';
-  return (props) => {
-    const says = JSON.stringify({ ...props, now: 0 });
-    if (says !== said) draw(props);
-    said = says;
-  };
-}
-
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** A drawing of one line. */
 export function drawing(box: string, line: string): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', box);
-  svg.setAttribute('aria-hidden', 'true');
+  svg.ariaHidden = 'true';
   const path = document.createElementNS(SVG, 'path');
   path.setAttribute('d', line);
   svg.append(path);
@@ -69,7 +59,7 @@ export const warningIcon = (): SVGElement =>
 
 /** A closed root with a stylesheet of its own; the page sees an empty, nameless div. */
 export function isolated(css: string, content: HTMLElement): HTMLElement {
-  const host = el('div', '');
+  const host = el('div');
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

@@ -6,8 +6,8 @@ const FEW = 5;
 
 /** 本文提到: the coins the article names, and what has happened to them since it was published. */
 export function createMentioned(words: PanelProps['words'], actions: PanelActions) {
-  const heading = el('span', '');
-  const figures = el('span', '');
+  const heading = el('span');
+  const figures = el('span');
   const rows = createRows('mentioned');
   const more = button('more', actions.showMentioned);
   const element = el('div', '', el('div', 'band', heading, figures), rows.element, more);

@@ -1,5 +1,5 @@
 import { createCard } from './card.ts';
-import { button, el, isolated, setText, signButton, whenNew } from './dom.ts';
+import { button, el, isolated, setText, signButton } from './dom.ts';
 import { createMentioned } from './mentioned.ts';
 import { makeMovable } from './movable.ts';
 import panelCss from './panel.css?inline';
@@ -22,10 +22,11 @@ export interface PanelView {
 /** The words are set once: a panel in another language is another panel. What moves is set by `update`, where it differs. */
 export function createPanel(words: PanelProps['words'], actions: PanelActions): PanelView {
   let last: PanelProps | undefined;
+  let said = '';
   /** How many rows the article's coins have, and which of them are of two lines. */
   let told = '';
-  const status = el('span', '');
-  const measure = el('span', '');
+  const status = el('span');
+  const measure = el('span');
   // A click is the way for whoever can neither drag nor press arrow keys.
   const grip = signButton(
     'fold',
@@ -42,7 +43,7 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
     signButton('fold', () => actions.fold(true), '–', words.collapse),
   );
   const mentioned = createMentioned(words, actions);
-  const list = createRows('');
+  const list = createRows();
   const more = button('more', actions.expand);
   const warning = createWarning(words, actions);
   const refresh = button('', actions.refresh, words.refresh);
@@ -50,18 +51,12 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
     'section',
     '',
     header,
-    el(
-      'div',
-      'lists',
-      mentioned.element,
-      el('div', 'band', measure, el('span', '', words.day)),
-      list.element,
-    ),
+    el('div', 'list', mentioned.element, el('div', 'band', measure, el('span', '', words.day)), list.element),
     more,
     warning.element,
     el(
       'div',
-      'tools',
+      'options',
       button('', actions.top, words.backToTop),
       refresh,
       button('', () => actions.hide(true), words.hideHere),
@@ -77,7 +72,7 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
     button('link', () => actions.hide(false), words.undo),
   );
   // A change of state is told to screen readers; a tick never is.
-  const announcer = el('div', 'quiet');
+  const announcer = el('div', 'hush');
   announcer.role = toast.role = 'status';
   const lift = el('div', 'lift');
   const dock = el('div', '', panel, pill.element, toast, lift, announcer);
@@ -85,7 +80,7 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
   const skinned = el('div', 'skin', dock, card.element);
   makeMovable(header, grip, dock, lift, actions.move);
 
-  const draw = whenNew((props: PanelProps) => {
+  const draw = (props: PanelProps): void => {
     // Put in anew: what grows in place would count as a shift of the page's layout. Not under a reader's hands.
     const lines = `${props.mentioned.map(({ since }) => !since)}`;
     if (lines !== told && !panel.matches(':focus-within')) dock.prepend(panel);
@@ -109,7 +104,7 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
     warning.update(props);
     pill.update(props);
     setText(announcer, words.states[state]);
-  });
+  };
   return {
     host: isolated(themeCss + panelCss, skinned),
     card,
@@ -117,7 +112,10 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
     update(props): void {
       last = props;
       setText(status, statusText(props));
-      draw(props);
+      // As time goes on a page pays for the age in the heading, and for nothing else that is the same as before.
+      const says = JSON.stringify({ ...props, now: 0 });
+      if (says !== said) draw(props);
+      said = says;
     },
   };
 }

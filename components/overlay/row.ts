@@ -6,11 +6,11 @@ import type { MentionedRow, PanelProps } from './props.ts';
 
 type AnyRow = BoardRow & Partial<MentionedRow>;
 
-const ARROWS = { up: '▲', down: '▼', flat: '' } as const;
+const ARROWS: Readonly<Record<string, string>> = { up: '▲', down: '▼' };
 
 /** A change: arrow, sign and colour, so that none of them is the only cue. */
 export function moveOf(className: string, direction: BoardRow['direction'] = null, change = ''): HTMLElement {
-  const arrow = el('i', '', direction ? ARROWS[direction] : '');
+  const arrow = el('i', '', ARROWS[`${direction}`] ?? '');
   arrow.ariaHidden = 'true';
   return el('span', `${className} ${direction}`, arrow, change);
 }
@@ -28,7 +28,7 @@ function rowOf(row: AnyRow, props: PanelProps): HTMLElement {
   const symbol = el('span', '', el('b', '', row.symbol));
   if (row.count) symbol.append(el('small', 'count', ` ×${row.count}`));
   if (row.disputedBy) {
-    const doubt = el('small', 'doubt', ' ≠');
+    const doubt = el('small', 'disputed', ' ≠');
     symbol.append(doubt);
     doubt.role = 'img';
     doubt.ariaLabel = doubt.title = props.words.disputed.replace(
@@ -45,7 +45,7 @@ function rowOf(row: AnyRow, props: PanelProps): HTMLElement {
     el('span', 'worth', price, el('span', 'money', row.money)),
     el(
       'span',
-      'moves',
+      'move',
       moveOf('change', row.direction, row.change),
       ...(row.since ? [moveOf('since', row.sinceDirection, row.since)] : []),
     ),
@@ -55,7 +55,7 @@ function rowOf(row: AnyRow, props: PanelProps): HTMLElement {
 }
 
 /** A list that makes a row anew only when what it says has changed: a tick repaints nothing that stayed. */
-export function createRows(className: string) {
+export function createRows(className?: string) {
   const element = el('ul', className);
   const { children } = element;
   let said: string[] = [];

@@ -4,7 +4,7 @@ import type { PanelActions, PanelDisclaimer, PanelProps } from './props.ts';
 
 /** The text of a disclaimer: the general one, that of a region in its own language, the reader's own. */
 export function createText() {
-  const lines = [el('div', ''), el('p', ''), el('p', '')] as const;
+  const lines = [el('div'), el('p'), el('p')] as const;
   return {
     lines,
     update(disclaimer: PanelDisclaimer, isFull: boolean, line?: string): void {
@@ -33,7 +33,7 @@ export function createWarning(words: PanelProps['words'], actions: PanelActions)
     else update(last);
   });
   const fold = button('link', () => actions.foldDisclaimer(true), words.fold);
-  const credits = el('div', '');
+  const credits = el('div');
   const element = el('div', 'warn', warningIcon(), el('div', '', ...text.lines, toggle, fold, credits));
   element.role = 'note';
   element.ariaLabel = words.disclaimer;

@@ -1,6 +1,7 @@
 import { watchAddress } from '../../page/address.ts';
+import { observe, on } from '../../page/heard.ts';
 import { watchTheme } from '../../page/theme.ts';
-import { after, every } from '../../platform/timers.ts';
+import { after, every, soon } from '../../platform/timers.ts';
 
 /** Ages are told in steps of this many ms, so that the panel is not redrawn every second. */
 const STEP_MS = 5_000;
@@ -17,28 +18,28 @@ export interface Happenings {
   /** Its size or its colours changed. */
   look(): void;
   scrolled(): void;
+  /** It was scrolled a moment ago. */
+  rested(): void;
   focused(target: EventTarget | null): void;
   filled(isScreenFilled: boolean): void;
-  /** Something was put beside the body, or taken away. */
-  render(): void;
+  /** Something was taken away from beside the body, or the body itself. */
+  removed(): void;
 }
 
 /** Listens to the page until the signal aborts. */
-export function listen(happenings: Happenings, signal: AbortSignal): void {
-  const { tick, moved, back, look, scrolled, focused, filled, render } = happenings;
-  const on = (types: string, heard: (event: Event) => void): void => {
-    for (const type of types.split(' '))
-      addEventListener(type, heard, { passive: true, capture: true, signal });
+export function listen(to: Happenings, signal: AbortSignal): void {
+  watchTheme(to.look, signal);
+  watchAddress(to.moved, signal);
+  every(STEP_MS, to.tick, signal);
+  on(['visibilitychange', 'online', 'offline', 'pageshow'], to.back, signal);
+  on(['resize'], to.look, signal);
+  on(['scroll'], to.scrolled, signal);
+  on(['scroll'], soon(to.rested, signal), signal);
+  on(['focusin'], ({ target }) => after(FOCUS_MS, () => to.focused(target), signal), signal);
+  on(['fullscreenchange'], () => to.filled(document.fullscreenElement !== null), signal);
+  // What is added, as the panel itself is, takes nothing away.
+  const changed = (changes: readonly MutationRecord[]): void => {
+    if (changes.some(({ removedNodes }) => removedNodes.length > 0)) to.removed();
   };
-  watchTheme(look, signal);
-  watchAddress(moved, signal);
-  every(STEP_MS, tick, signal);
-  on('visibilitychange online offline pageshow', back);
-  on('resize', look);
-  on('scroll', scrolled);
-  on('focusin', ({ target }) => after(FOCUS_MS, () => focused(target), signal));
-  on('fullscreenchange', () => filled(document.fullscreenElement !== null));
-  const observer = new MutationObserver(render);
-  observer.observe(document.documentElement, { childList: true });
-  signal.addEventListener('abort', () => observer.disconnect());
+  observe([document.documentElement], { childList: true }, changed, signal);
 }

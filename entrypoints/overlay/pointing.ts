@@ -1,11 +1,10 @@
+import { on } from '../../page/heard.ts';
 import { type Spot, spotAt } from '../../page/mentions.ts';
 import { readDay, send } from '../../platform/overlay-bridge.ts';
-import { after } from '../../platform/timers.ts';
+import { after, soon } from '../../platform/timers.ts';
 import type { Reader } from './reader.ts';
 import type { createSurface } from './surface.ts';
 
-/** A pointer is looked at this often at the most, which is the delay before a card as well. */
-const LOOK_MS = 120;
 /** Time to get from the text to the card. */
 const LEAVE_MS = 350;
 
@@ -23,14 +22,13 @@ export function watchPointing(
 ): void {
   let last: MouseEvent;
   let shown: Spot | undefined;
-  let [looks, leaves] = [false, 0];
+  let leaves = 0;
   const show = (spot: Spot | undefined): void => {
     leaves += 1;
     if (spot !== shown) point(spot);
     shown = spot;
   };
   const look = (): void => {
-    looks = false;
     if (isOurs(last.target)) leaves += 1;
     else {
       const spot = spotAt(spots(), last);
@@ -41,25 +39,33 @@ export function watchPointing(
       }
     }
   };
-  const on = <T extends 'pointermove' | 'click' | 'keydown'>(
-    type: T,
-    heard: (event: WindowEventMap[T]) => void,
-  ): void => addEventListener(type, heard, { passive: true, signal });
-  on('pointermove', (event) => {
-    last = event;
-    if (looks || event.pointerType === 'touch') return;
-    looks = true;
-    after(LOOK_MS, look, signal);
-  });
-  on('click', (event) => {
-    last = event;
-    look();
-  });
-  on('keydown', ({ key }) => {
-    if (key !== 'Escape') return;
-    shown = undefined;
-    point(undefined);
-  });
+  // Which is the delay before a card as well.
+  const lookSoon = soon(look, signal);
+  on(
+    ['pointermove'],
+    (event) => {
+      last = event;
+      if (event.pointerType !== 'touch') lookSoon();
+    },
+    signal,
+  );
+  on(
+    ['click'],
+    (event) => {
+      last = event;
+      look();
+    },
+    signal,
+  );
+  on(
+    ['keydown'],
+    ({ key }) => {
+      if (key !== 'Escape') return;
+      shown = undefined;
+      point(undefined);
+    },
+    signal,
+  );
 }
 
 /** Shows the card of a coin in the text, or none; the line of its last day as soon as it is to be had. */

@@ -2,10 +2,11 @@ import type { ArticleAnswer, PastPrices } from '../../core/article.ts';
 import { addressOf } from '../../page/address.ts';
 import { rangeIn, readPassages, textOf } from '../../page/article-text.ts';
 import { readDates } from '../../page/dates.ts';
+import { observe } from '../../page/heard.ts';
 import { isInPage, type Spot } from '../../page/mentions.ts';
 import { now } from '../../platform/clock.ts';
 import { send } from '../../platform/overlay-bridge.ts';
-import { after } from '../../platform/timers.ts';
+import { after, soon } from '../../platform/timers.ts';
 
 const FIRST_PATIENCE_MS = 700;
 const LONGEST_PATIENCE_MS = 30_000;
@@ -37,17 +38,15 @@ export function readArticle(column: Element, lang: string, changed: () => void, 
   const article = column.closest('article') ?? column;
   let patience = FIRST_PATIENCE_MS;
   let seen: string | null = '';
-  let waits = false;
   let asked = '';
 
-  function readLater(): void {
-    if (waits) return;
-    waits = true;
-    after(patience, () => void read(), signal);
-  }
+  const readLater = soon(
+    () => read(),
+    signal,
+    () => patience,
+  );
 
   async function read(): Promise<void> {
-    waits = false;
     const before = seen;
     seen = article.textContent;
     // Pictures and frames come and go, and our own note comes: none of that is text.
@@ -95,9 +94,7 @@ export function readArticle(column: Element, lang: string, changed: () => void, 
     }
   }
 
-  const observer = new MutationObserver(readLater);
-  observer.observe(article, { childList: true, characterData: true, subtree: true });
-  signal.addEventListener('abort', () => observer.disconnect());
+  observe([article], { childList: true, characterData: true, subtree: true }, readLater, signal);
   after(DUE_MS, () => reader.isDue || due(), signal);
   void read();
   return reader;

@@ -2,7 +2,7 @@ import type { PanelProps } from '../../components/overlay/props.ts';
 import type { SiteState } from '../../core/site-state.ts';
 import { addressOf } from '../../page/address.ts';
 import { findArticle } from '../../page/article.ts';
-import { NO_SPOTS, type Spot, underline } from '../../page/mentions.ts';
+import { type Spot, underline } from '../../page/mentions.ts';
 import {
   isConnected,
   NOTHING_STORED,
@@ -65,14 +65,14 @@ export async function startSession(site: string): Promise<void> {
     top: () => scrollTo({ top: 0 }),
     options: () => void send({ type: 'open-options' }),
   });
-  const isAllowed = (): boolean => mayStandHere(stored.reference?.settings);
+  const isAllowed = (): boolean => mayStandHere(stored.reference);
   const spots = (): readonly Spot[] =>
-    (stored.reference?.settings.mentions && surface.isMounted() && reader?.spots) || NO_SPOTS;
+    (stored.reference?.settings.mentions && surface.isMounted() && reader?.spots) || [];
 
   /** Draws what storage, page and reader say. */
   function render(): void {
     if (!document.body) return; // being written anew
-    if (!isConnected()) end.abort();
+    if (!isConnected()) end.abort(null);
     const isShown = !signal.aborted && isAllowed() && (!stored.site.hidden || view.leaving);
     if (reader && (!isShown || view.leaving)) leave(); // a reader's no ends the reading too
     const ready = isShown && isReady(stored) ? stored : null;
@@ -117,14 +117,14 @@ export async function startSession(site: string): Promise<void> {
   }
 
   function leave(): void {
-    stay.abort();
+    stay.abort(null); // for a reason of ours: without one the browser makes an error, and its stack costs 2 ms
     stay = new AbortController();
     reader = undefined;
     surface.arrive();
   }
 
   function moved(): void {
-    if (addressOf() === address) return;
+    if (address === addressOf()) return;
     address = addressOf();
     article = null;
     leave();
@@ -165,11 +165,12 @@ export async function startSession(site: string): Promise<void> {
   await reread();
   listen(
     {
-      render,
+      removed: render,
       look,
       moved,
       back: () => void reread(),
       scrolled: surface.follow,
+      rested: () => underline(spots()),
       filled: (away) => changeView({ away }),
       tick() {
         if (!document.body) return; // being written anew

@@ -1,6 +1,6 @@
 import { createNote, type NoteView } from '../../components/overlay/note.ts';
 import { createPanel, type PanelView } from '../../components/overlay/panel.ts';
-import type { PanelActions, PanelProps } from '../../components/overlay/props.ts';
+import type { MentionedRow, PanelActions, PanelProps } from '../../components/overlay/props.ts';
 import { placeAfterArticle } from '../../page/after-article.ts';
 import { boxesOf, type Spot } from '../../page/mentions.ts';
 
@@ -37,10 +37,12 @@ export function createSurface(actions: PanelActions) {
     return panel;
   }
 
+  const rowOf = (spot?: Spot): MentionedRow | undefined => props.mentioned.find(({ id }) => id === spot?.id);
+
   /** Shows the card of a coin in the text; or none. */
   function point(spot?: Spot): void {
     if (!panel) return;
-    const row = spot && props.mentioned.find(({ id }) => id === spot.id);
+    const row = rowOf(spot);
     shown = row && spot;
     panel.card.show(row, props);
     follow();
@@ -77,7 +79,7 @@ export function createSurface(actions: PanelActions) {
       props = next;
       panel.update(next);
       note?.update(next);
-      const row = next.mentioned.find(({ id }) => id === shown?.id);
+      const row = rowOf(shown);
       if (row) panel.card.update(row, next);
       else if (shown) point();
       if (panel.host.isConnected || isEvicted()) return false;
