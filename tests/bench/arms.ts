@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Browser, type CDPSession, launch } from 'puppeteer-core';
+import { type Browser, type CDPSession, launch, type Page } from 'puppeteer-core';
 import { findBrowser, QUIET_FLAGS } from '../../world/browser.ts';
 import { PAGES } from '../../world/pages/index.ts';
 import { readPanel, until } from '../../world/surface.ts';
@@ -18,6 +18,8 @@ export interface Cost {
   readonly later: number;
   /** That of the load of the first page that a new process shows: nothing of ours, nor of the browser's, has run there before. */
   readonly first: number;
+  /** That of one frame in which something on the page changes, µs. */
+  readonly frame: number;
   /** The part of it spent in scripts, ms. */
   readonly script: number;
   /** JavaScript heap in use after a collection, kB. */
@@ -33,6 +35,8 @@ const WARM_UPS = 2;
 const SETTLE_MS = 1200;
 /** After that: past the note after the article, which comes after four seconds, and one of the panel's five-second steps. */
 const LATER_MS = 4300;
+
+const FRAMES = 60;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -140,7 +144,7 @@ async function visits(browser: Browser, arm: Arm, name: BenchPage): Promise<Cost
     const early = await readTimes(tools);
     await pause(LATER_MS);
     const later = (await readTimes(tools)).cpu;
-    costs.push({ ...early, later, heap: await readHeap(tools) });
+    costs.push({ ...early, later, frame: await readFrame(page, tools), heap: await readHeap(tools) });
   }
   // A bench that measured no panel would be a fine one for us, and wrong.
   const shown = (await readPanel(page))?.state === 'live';
@@ -154,6 +158,22 @@ async function visits(browser: Browser, arm: Arm, name: BenchPage): Promise<Cost
 async function readTimes(tools: CDPSession): Promise<Pick<Cost, 'cpu' | 'script'>> {
   const { TaskDuration = Number.NaN, ScriptDuration = Number.NaN } = await readMetrics(tools);
   return { cpu: TaskDuration * 1000, script: ScriptDuration * 1000 };
+}
+
+/** A page that moves: an element of its own, beside the article, has another colour in every frame. */
+async function readFrame(page: Page, tools: CDPSession): Promise<number> {
+  const before = await readTimes(tools);
+  await page.evaluate(async (frames) => {
+    const mover = document.body.appendChild(document.createElement('div'));
+    mover.textContent = 'moves';
+    for (let frame = 0; frame < frames; frame++) {
+      mover.style.color = frame % 2 ? 'red' : 'blue';
+      await new Promise((done) => requestAnimationFrame(done));
+    }
+    mover.remove();
+  }, FRAMES);
+  const after = await readTimes(tools);
+  return ((after.cpu - before.cpu) / FRAMES) * 1000;
 }
 
 /** Last of all: collecting costs time too. */

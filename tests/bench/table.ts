@@ -11,13 +11,14 @@ const LABELS: Record<Arm, string> = {
   tickside: 'Tickside',
 };
 const PAGE_LABELS: Record<BenchPage, string> = { light: 'light page', zh: 'news page' };
-const METRICS = ['cpu', 'later', 'first', 'script', 'heap'] as const;
+const METRICS = ['cpu', 'later', 'first', 'frame', 'script', 'heap'] as const;
 
 /** One visit to stand for several: the middle of each figure. */
 export const typical = (visits: readonly Cost[]): Cost => ({
   cpu: median(visits.map(({ cpu }) => cpu)),
   later: median(visits.map(({ later }) => later)),
   first: median(visits.map(({ first }) => first)),
+  frame: median(visits.map(({ frame }) => frame)),
   script: median(visits.map(({ script }) => script)),
   heap: median(visits.map(({ heap }) => heap)),
 });
@@ -27,8 +28,8 @@ export function tableOf(page: BenchPage, blocks: readonly Block[]): string {
   const rows = ARMS.filter((arm) => arm !== 'none').map((arm) => row(page, blocks, arm, 'none'));
   return [
     '',
-    `| ${PAGE_LABELS[page]} | Δ CPU ms | Δ CPU ms after 5.5 s | Δ CPU ms, first page | Δ script ms | Δ heap kB |`,
-    '|---|---|---|---|---|---|',
+    `| ${PAGE_LABELS[page]} | Δ CPU ms | Δ CPU ms after 5.5 s | Δ CPU ms, first page | Δ CPU µs a frame | Δ script ms | Δ heap kB |`,
+    '|---|---|---|---|---|---|---|',
     `| ${LABELS.none}, itself | ${METRICS.map((metric) => absolute(page, blocks, metric)).join(' | ')} |`,
     ...rows,
     row(page, blocks, 'tickside', 'empty'),
@@ -51,7 +52,7 @@ function show(
   metric: (typeof METRICS)[number],
   plus: string,
 ): string {
-  const places = metric === 'heap' ? 0 : 1;
+  const places = metric === 'heap' || metric === 'frame' ? 0 : 1;
   const text = (value: number): string => {
     const rounded = value.toFixed(places).replace(/^-(0(\.0)?)$/, '$1');
     return (Number(rounded) > 0 ? plus : '') + rounded;
