@@ -216,5 +216,4 @@ test('of several coins, those whose price at that minute is stored', () => {
   });
   const histories = { bitcoin: at(NOW, '5'), solana: at(NOW - MINUTE, '7'), tron: NO_HISTORY };
   expect(pricesAt(histories, NOW + 1)).toEqual({ bitcoin: '5' });
-  expect(pricesAt(histories, null)).toEqual({});
 });

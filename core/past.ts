@@ -102,10 +102,10 @@ function typicalStep(candles: readonly Candle[]): number | null {
 }
 
 /** What is stored of the prices of some coins at a past moment. */
-export const pricesAt = (histories: Readonly<Record<string, History>>, at: number | null): PastPrices =>
+export const pricesAt = (histories: Readonly<Record<string, History>>, at: number): PastPrices =>
   Object.fromEntries(
     Object.entries(histories).flatMap(([id, { past }]) => {
-      const known = at === null ? null : knownPast(past, at);
+      const known = knownPast(past, at);
       return known ? [[id, known.price]] : [];
     }),
   );

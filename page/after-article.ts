@@ -21,10 +21,3 @@ export function placeAfterArticle(column: Element, note: () => Element, signal: 
   };
   on(['scroll'], onScroll, AbortSignal.any([signal, seen.signal]));
 }
-
-/** Runs `then` once the page has loaded and rests: late enough for a framework to have taken over its markup. */
-export function whenPageRests(then: () => void, signal: AbortSignal): void {
-  const rest = (): unknown => requestIdleCallback(then, { timeout: 2000 });
-  if (document.readyState === 'complete') rest();
-  else addEventListener('load', rest, { once: true, signal });
-}

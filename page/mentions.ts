@@ -9,6 +9,7 @@ export interface Spot {
 const NAME = 'mention';
 
 let underlined: readonly Spot[] = [];
+let marks: Highlight | undefined;
 
 /**
  * Underlines these about the window, and nothing else; without touching the page's elements. To be called again when the page was
@@ -20,8 +21,10 @@ export function underline(spots: readonly Spot[]): void {
   const isDone = near.length === underlined.length && near.every((spot, index) => spot === underlined[index]);
   if (isDone || !globalThis.Highlight) return;
   underlined = near;
-  CSS.highlights.delete(NAME);
-  if (near.length > 0) CSS.highlights.set(NAME, new Highlight(...near.map(({ range }) => range)));
+  // Another's under this name, a new version's of this script, is left alone.
+  if (CSS.highlights.get(NAME) === marks) CSS.highlights.delete(NAME);
+  marks = new Highlight(...near.map(({ range }) => range));
+  if (near.length > 0) CSS.highlights.set(NAME, marks);
 }
 
 /** Does its text still stand in the page? */

@@ -72,7 +72,7 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
     button('link', () => actions.hide(false), words.undo),
   );
   // A change of state is told to screen readers; a tick never is.
-  const announcer = el('div', 'hush');
+  const announcer = el('div', 'told');
   announcer.role = toast.role = 'status';
   const lift = el('div', 'lift');
   const dock = el('div', '', panel, pill.element, toast, lift, announcer);

@@ -79,7 +79,7 @@ export function createPrices() {
       writeHistories(histories, dropped, { [HISTORY_INDEX.key]: index, [HEALTH.key]: health }),
   });
   const pastPrices = async (ids: readonly string[], at: number | null): Promise<PastPrices> =>
-    pricesAt(await readHistories(ids), at);
+    at === null ? {} : pricesAt(await readHistories(ids), at);
   return {
     pastPrices,
     /** Fetches what is not known yet. */

@@ -39,7 +39,7 @@ export function listen(to: Happenings, signal: AbortSignal): void {
   on(['fullscreenchange'], () => to.filled(document.fullscreenElement !== null), signal);
   // What is added, as the panel itself is, takes nothing away.
   const changed = (changes: readonly MutationRecord[]): void => {
-    if (changes.some(({ removedNodes }) => removedNodes.length > 0)) to.removed();
+    if (changes.some(({ removedNodes: [first] }) => first)) to.removed();
   };
   observe([document.documentElement], { childList: true }, changed, signal);
 }

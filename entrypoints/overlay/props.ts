@@ -35,6 +35,10 @@ type Ready = Stored & { readonly board: PageBoard; readonly reference: Reference
 // Checked to be words when read; that they are the panel's, whoever wrote them took care of.
 const wordsOf = ({ words }: Reference, language: Language) => words[language] as unknown as PanelWords;
 
+/** What the reader has chosen, or what goes for everybody else. */
+const chosen = <T extends string>(choice: T | 'auto', otherwise: T): T =>
+  choice === 'auto' ? otherwise : choice;
+
 export const isReady = (stored: Stored): stored is Ready =>
   stored.board !== null && stored.reference !== null;
 
@@ -68,16 +72,14 @@ export function panelProps(
   const { board, reference, site } = stored;
   const { settings, coins } = reference;
   const { tag } = page.language;
-  const language = settings.language === 'auto' ? page.language.language : settings.language;
+  const language = chosen(settings.language, page.language.language);
   const around: Circumstances = {
     now: now(),
     periodMs: settings.periodSeconds * 1000,
     online: isOnline(),
   };
   const words = wordsOf(reference, language);
-  const pageTheme = page.dark ? 'dark' : 'light';
-  const currency =
-    settings.currency === 'auto' ? defaultCurrency(reference.currencies, tag, language) : settings.currency;
+  const currency = chosen(settings.currency, defaultCurrency(reference.currencies, tag, language));
   const input: RowsInput = { board, coins, language, currency, around };
   const published = reading?.published;
   const place = site.place ?? { side: page.room ?? 'right', bottom: 0 };
@@ -95,7 +97,7 @@ export function panelProps(
         : '',
     skin: {
       lang: language,
-      theme: settings.theme === 'auto' ? pageTheme : settings.theme,
+      theme: chosen(settings.theme, page.dark ? 'dark' : 'light'),
       colours: coloursFor(settings.colours, tag),
     },
     words,

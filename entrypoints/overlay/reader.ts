@@ -48,9 +48,10 @@ export function readArticle(column: Element, lang: string, changed: () => void, 
 
   async function read(): Promise<void> {
     const before = seen;
-    seen = article.textContent;
+    const text = article.textContent;
+    seen = text;
     // Pictures and frames come and go, and our own note comes: none of that is text.
-    if (reader.reading && seen === before && reader.spots.every(isInPage)) return;
+    if (reader.reading && text === before && reader.spots.every(isInPage)) return;
     patience = Math.min(2 * patience, LONGEST_PATIENCE_MS);
     const headline = article.querySelector('h1') ?? document.querySelector('h1');
     const passages = await readPassages(headline ? [headline, article] : [article], now);
@@ -65,8 +66,9 @@ export function readArticle(column: Element, lang: string, changed: () => void, 
       readLater();
       return;
     }
+    // Another page by now, or read anew meanwhile.
+    if (signal.aborted || seen !== text) return;
     reader.reading = answer as ArticleAnswer;
-    if (signal.aborted) return;
     reader.spots = reader.reading.mentions.flatMap(({ id, block, start, end }) => {
       const range = rangeIn(passages[block] ?? [], start, end);
       return range ? [{ id, range }] : [];

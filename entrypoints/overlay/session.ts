@@ -63,7 +63,7 @@ export async function startSession(site: string): Promise<void> {
       if (hidden) after(UNDO_MS, () => changeView({ leaving: false }), signal);
     },
     top: () => scrollTo({ top: 0 }),
-    options: () => void send({ type: 'open-options' }),
+    options: () => send({ type: 'open-options' }),
   });
   const isAllowed = (): boolean => mayStandHere(stored.reference);
   const spots = (): readonly Spot[] =>
@@ -91,7 +91,7 @@ export async function startSession(site: string): Promise<void> {
     underline(spots());
   }
 
-  const placeNote = (): void => void (rests && reader && surface.placeNote(article, stay.signal));
+  const placeNote = (): unknown => rests && reader && surface.placeNote(article, stay.signal);
 
   // Prices that are missing, or not fresh when they are first shown, mean that the background slept through its alarm.
   const wake = (): void => {
@@ -99,7 +99,7 @@ export async function startSession(site: string): Promise<void> {
     isAwake = true;
   };
 
-  const point = (spot?: Spot): void => void showCard(surface, reader, spot);
+  const point = (spot?: Spot): unknown => showCard(surface, reader, spot);
 
   /** Looks at the page at this address, and again a little later while it has no article. */
   function arrive(tries = 0): void {
@@ -108,10 +108,6 @@ export async function startSession(site: string): Promise<void> {
     rests = false;
     view = { ...view, tucked: 0 };
     article = findArticle();
-    afterTakeover(() => {
-      rests = true;
-      placeNote();
-    }, stay.signal);
     if (!article && tries) after(ARRIVAL_MS, () => arrive(tries - 1), stay.signal);
     look();
   }
@@ -121,6 +117,10 @@ export async function startSession(site: string): Promise<void> {
     stay = new AbortController();
     reader = undefined;
     surface.arrive();
+    afterTakeover(() => {
+      rests = true;
+      placeNote();
+    }, stay.signal);
   }
 
   function moved(): void {
@@ -161,14 +161,14 @@ export async function startSession(site: string): Promise<void> {
 
   arrive();
   // Heard before it is read, or a write in between would be missed.
-  watchStored(site, () => void reread(), signal);
+  watchStored(site, reread, signal);
   await reread();
   listen(
     {
       removed: render,
       look,
       moved,
-      back: () => void reread(),
+      back: reread,
       scrolled: surface.follow,
       rested: () => underline(spots()),
       filled: (away) => changeView({ away }),

@@ -1,12 +1,14 @@
-import { whenPageRests } from '../../page/after-article.ts';
 import { after } from '../../platform/timers.ts';
 
-const TAKEOVER_MS = 4_000;
+/** Counted from the page's load: frameworks begin then at the latest, and some go on for a while. */
+const TAKEOVER_MS = 5_000;
 
 /**
  * Calls back when a framework has had the time to take over the markup of a page that has loaded: an element that it does not
  * know would make it complain, or render all of it anew.
  */
 export function afterTakeover(then: () => void, signal: AbortSignal): void {
-  whenPageRests(() => after(TAKEOVER_MS, then, signal), signal);
+  const loaded = (): unknown => after(TAKEOVER_MS, then, signal);
+  if (document.readyState === 'complete') loaded();
+  else addEventListener('load', loaded, { once: true, signal });
 }

@@ -33,8 +33,8 @@ const VISITS = 5;
 const WARM_UPS = 2;
 /** After `load`: long enough for idle callbacks. */
 const SETTLE_MS = 1200;
-/** After that: past the note after the article, which comes after four seconds, and one of the panel's five-second steps. */
-const LATER_MS = 4300;
+/** After that: past the note after the article, which comes after five seconds, and one of the panel's five-second steps. */
+const LATER_MS = 5300;
 
 const FRAMES = 60;
 

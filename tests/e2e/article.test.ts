@@ -442,15 +442,26 @@ describe('at the end', () => {
     await stage.store({ 'site:coindesk.com': { v: 1 } });
   });
 
-  it('a script whose extension is gone takes everything away with it', async () => {
+  it('a script whose extension is gone takes everything away with it, and nothing of a newer one', async () => {
     const page = await stage.open(PAGES.en);
     await stage.panel(page, (panel) => panel.mentioned.length > 0);
+    const other = await stage.open(PAGES.zh);
+    await stage.panel(other, (panel) => panel.mentioned.length > 0);
+    await other.evaluate(() => {
+      const range = new Range();
+      range.selectNodeContents(document.querySelector('article p') ?? document.body);
+      CSS.highlights.set('mention', new Highlight(range));
+    });
     await stage.chromium.browser.uninstallExtension(stage.chromium.extensionId);
-    await until(
-      () => countHosts(page),
-      (hosts) => hosts === 0,
-    );
+    for (const left of [other, page]) {
+      await left.bringToFront();
+      await until(
+        () => countHosts(left),
+        (hosts) => hosts === 0,
+      );
+    }
     expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+    expect(await other.evaluate(() => CSS.highlights.get('mention')?.size)).toBe(1);
     expect(await readPanel(page)).toBeNull();
   });
 });

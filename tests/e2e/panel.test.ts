@@ -71,6 +71,11 @@ describe('the panel on a Chinese article', () => {
     expect((await stage.panel(page, (panel) => panel.folded)).text).toContain('已在本站隐藏');
     await clickOnPanel(page, '撤销');
     await stage.panel(page, (panel) => !panel.folded);
+    // Undone before the note was due: it comes all the same.
+    await until(
+      () => readNote(page),
+      (note) => note !== null,
+    );
     await clickOnPanel(page, '本站隐藏');
     await until(
       () => stage.stored('site:panewslab.com'),
