@@ -1,3 +1,4 @@
+import { chosen } from './chosen.ts';
 import { isRedUp } from './language.ts';
 import type { PageSettings } from './page-settings.ts';
 
@@ -5,7 +6,5 @@ import type { PageSettings } from './page-settings.ts';
 export type ColourScheme = Exclude<PageSettings['colours'], 'auto'>;
 
 /** The reader's choice, else the convention of the language with this BCP 47 tag. */
-export function coloursFor(chosen: PageSettings['colours'], tag: string): ColourScheme {
-  if (chosen !== 'auto') return chosen;
-  return isRedUp(tag) ? 'red-up' : 'green-up';
-}
+export const coloursFor = (choice: PageSettings['colours'], tag: string): ColourScheme =>
+  chosen(choice, isRedUp(tag) ? 'red-up' : 'green-up');

@@ -1,3 +1,4 @@
+import { chosen } from './chosen.ts';
 import type { Region } from './region.ts';
 
 const BY_TAG: readonly (readonly [tags: RegExp, region: Region])[] = [
@@ -17,5 +18,5 @@ const BY_TAG: readonly (readonly [tags: RegExp, region: Region])[] = [
  * language does not count: it says where the writer is, not the reader.
  * @param tag BCP 47 tag of the browser's language
  */
-export const regionFor = (chosen: Region | 'auto', tag: string): Region =>
-  chosen === 'auto' ? (BY_TAG.find(([tags]) => tags.test(tag))?.[1] ?? 'generic') : chosen;
+export const regionFor = (choice: Region | 'auto', tag: string): Region =>
+  chosen(choice, BY_TAG.find(([tags]) => tags.test(tag))?.[1] ?? 'generic');

@@ -1,7 +1,7 @@
 /** What a document hears comes by the window first. */
 type Heard = WindowEventMap & DocumentEventMap;
 
-/** Hears what happens on the page, before the page itself does, until the signal aborts. */
+/** Hears what happens on the page, whether or not an element of it keeps it from others, until the signal aborts. */
 export function on<T extends keyof Heard>(
   types: readonly T[],
   heard: (event: Heard[T]) => void,

@@ -19,13 +19,13 @@ export function isHidden(
   return (
     style.visibility !== 'visible' ||
     Number(style.opacity) < 0.1 ||
-    Number.parseInt(style.fontSize, 10) < 2 ||
+    Number.parseFloat(style.fontSize) < 2 ||
     color === ground ||
     // Letters that are cut out of a picture are transparent too.
     (!isOpaque(color) && style.backgroundClip !== 'text') ||
     style.clip !== 'auto' ||
     /(inset\((50|100)%|circle\(0|matrix\(0, 0, 0, 0)/.test(style.clipPath + style.transform) ||
-    (style.display !== 'inline' && Number.parseInt(style.textIndent, 10) < -DISPLACED) ||
+    (style.display !== 'inline' && Number.parseFloat(style.textIndent) < -DISPLACED) ||
     right < frame.left - DISPLACED ||
     bottom < frame.top - DISPLACED ||
     (style.overflow !== 'visible' && (width < 2 || height < 2))

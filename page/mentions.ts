@@ -17,9 +17,10 @@ let marks: Highlight | undefined;
  * each, in sight or not. Does nothing where the API is missing, or when these are underlined already.
  */
 export function underline(spots: readonly Spot[]): void {
+  if (!globalThis.Highlight) return;
   const near = spots.filter(isNear);
   const isDone = near.length === underlined.length && near.every((spot, index) => spot === underlined[index]);
-  if (isDone || !globalThis.Highlight) return;
+  if (isDone) return;
   underlined = near;
   // Another's under this name, a new version's of this script, is left alone.
   if (CSS.highlights.get(NAME) === marks) CSS.highlights.delete(NAME);
@@ -48,7 +49,7 @@ function rangeOf({ range }: Spot): Range {
 /** The boxes of a spot's text, one for each line; none when the page has taken the text away. */
 export const boxesOf = (spot: Spot): DOMRect[] => [...rangeOf(spot).getClientRects()];
 
-/** No further from the window than half of its height? */
+/** No further from the window than half of its height? What has no box is, and is not seen either. */
 function isNear(spot: Spot): boolean {
   const { top, bottom } = rangeOf(spot).getBoundingClientRect();
   return bottom > -innerHeight / 2 && top < 1.5 * innerHeight;

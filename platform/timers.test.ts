@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { after, everyWhileVisible, wait } from './timers.ts';
+import { after, every, everyWhileVisible, soon, wait } from './timers.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -15,6 +15,51 @@ test('after: once, unless the signal aborts before', () => {
   ended.abort();
   vi.advanceTimersByTime(5_000);
   expect(ran).toEqual(['kept']);
+});
+
+test('every: again and again, also when it throws, until the signal aborts', () => {
+  let ran = 0;
+  const life = new AbortController();
+  every(
+    1_000,
+    () => {
+      ran += 1;
+      if (ran === 1) throw new Error('once');
+    },
+    life.signal,
+  );
+  expect(() => vi.advanceTimersByTime(1_000)).toThrow('once');
+  vi.advanceTimersByTime(2_000);
+  expect(ran).toBe(3);
+  life.abort();
+  vi.advanceTimersByTime(5_000);
+  expect(ran).toBe(3);
+});
+
+test('soon: once for all that is asked meanwhile, after the last of it too, unless the signal aborts before', () => {
+  const ran: number[] = [];
+  let ms = 100;
+  const life = new AbortController();
+  const ask = soon(
+    () => ran.push(Date.now() - start),
+    life.signal,
+    () => ms,
+  );
+  const start = Date.now();
+  ask();
+  vi.advanceTimersByTime(60);
+  ask();
+  expect(ran).toEqual([]);
+  vi.advanceTimersByTime(500);
+  expect(ran).toEqual([100]);
+  ms = 40;
+  ask();
+  vi.advanceTimersByTime(40);
+  ask();
+  expect(ran).toEqual([100, 600]);
+  life.abort();
+  vi.advanceTimersByTime(500);
+  expect(ran).toEqual([100, 600]);
 });
 
 test('wait resolves after its time', async () => {

@@ -119,13 +119,13 @@ export function readPanel(page: Page): Promise<ReadPanel | null> {
 }
 
 function readRow(row: Node): ReadRow {
-  const worth = byClass(row, 'worth');
+  const value = byClass(row, 'value');
   const change = byClass(row, 'change');
   const [arrow = '', percent = ''] = (change?.children ?? []).map(textOf);
   return {
     symbol: textOf([...walk(row)].find((node) => node.nodeName === 'B')),
     name: textOf(byClass(row, 'name')),
-    price: textOf(worth?.children?.[0]),
+    price: textOf(value?.children?.[0]),
     money: textOf(byClass(row, 'money')),
     change: percent || arrow,
   };

@@ -1,3 +1,4 @@
+import { chosen } from '../../core/chosen.ts';
 import { type ColourScheme, coloursFor } from '../../core/colours.ts';
 import { CURRENCY_DEFAULTS, type CurrencyCode } from '../../core/currency.ts';
 import { defaultCurrency } from '../../core/default-currency.ts';
@@ -19,13 +20,12 @@ export interface Look {
  */
 export function lookOf(settings: Settings, uiTag: string): Look {
   const spoken = languageOfTag(uiTag) ?? 'en';
-  const language = settings.language === 'auto' ? spoken : settings.language;
+  const language = chosen(settings.language, spoken);
   const tag = language === spoken ? uiTag : language;
   return {
     language,
     locale: /^(en|zh)\b/i.test(tag) ? tag : language,
-    currency:
-      settings.currency === 'auto' ? defaultCurrency(CURRENCY_DEFAULTS, tag, language) : settings.currency,
+    currency: chosen(settings.currency, defaultCurrency(CURRENCY_DEFAULTS, tag, language)),
     colours: coloursFor(settings.colours, tag),
   };
 }

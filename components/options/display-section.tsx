@@ -1,3 +1,4 @@
+import { chosen } from '../../core/chosen.ts';
 import { CURRENCY_CODES } from '../../core/currency.ts';
 import { LANGUAGES } from '../../core/language.ts';
 import { COLOURS, ROWS_RANGE, THEMES } from '../../core/page-settings.ts';
@@ -54,7 +55,7 @@ export function DisplaySection({ settings, look, automatic, words, onSave }: Dis
         options={COLOURS.map((colours) => ({
           value: colours,
           text: words.colours[colours],
-          sample: <Sample colours={colours === 'auto' ? automatic.colours : colours} />,
+          sample: <Sample colours={chosen(colours, automatic.colours)} />,
         }))}
         look="cards"
         onValue={(colours) => onSave({ colours })}

@@ -28,7 +28,7 @@ function rowOf(row: AnyRow, props: PanelProps): HTMLElement {
   const symbol = el('span', '', el('b', '', row.symbol));
   if (row.count) symbol.append(el('small', 'count', ` ×${row.count}`));
   if (row.disputedBy) {
-    const doubt = el('small', 'disputed', ' ≠');
+    const doubt = el('small', 'mark', ' ≠');
     symbol.append(doubt);
     doubt.role = 'img';
     doubt.ariaLabel = doubt.title = props.words.disputed.replace(
@@ -42,7 +42,7 @@ function rowOf(row: AnyRow, props: PanelProps): HTMLElement {
     'li',
     row.stale ? 'row stale' : 'row',
     el('span', 'coin', symbol, el('span', 'name', row.name)),
-    el('span', 'worth', price, el('span', 'money', row.money)),
+    el('span', 'value', price, el('span', 'money', row.money)),
     el(
       'span',
       'move',

@@ -18,11 +18,11 @@ export interface Happenings {
   /** Its size or its colours changed. */
   look(): void;
   scrolled(): void;
-  /** It was scrolled a moment ago. */
-  rested(): void;
+  /** It was scrolled, a moment ago and maybe still. */
+  rested(): unknown;
   focused(target: EventTarget | null): void;
   filled(isScreenFilled: boolean): void;
-  /** Something was taken away from beside the body, or the body itself. */
+  /** Something was taken away from beside the body. */
   removed(): void;
 }
 

@@ -39,21 +39,14 @@ export function watchPointing(
       }
     }
   };
-  // Which is the delay before a card as well.
+  // Ten times a second at the most, which is the delay before a card as well.
   const lookSoon = soon(look, signal);
   on(
-    ['pointermove'],
+    ['pointermove', 'click'],
     (event) => {
       last = event;
-      if (event.pointerType !== 'touch') lookSoon();
-    },
-    signal,
-  );
-  on(
-    ['click'],
-    (event) => {
-      last = event;
-      look();
+      // A finger that moves scrolls.
+      if (event.type === 'click' || event.pointerType !== 'touch') lookSoon();
     },
     signal,
   );

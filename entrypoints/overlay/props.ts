@@ -1,5 +1,6 @@
 import type { MentionedRow, PanelDisclaimer, PanelProps } from '../../components/overlay/props.ts';
 import type { ArticleAnswer } from '../../core/article.ts';
+import { chosen } from '../../core/chosen.ts';
 import { coloursFor } from '../../core/colours.ts';
 import { defaultCurrency } from '../../core/default-currency.ts';
 import { direction } from '../../core/format.ts';
@@ -34,10 +35,6 @@ type Ready = Stored & { readonly board: PageBoard; readonly reference: Reference
 
 // Checked to be words when read; that they are the panel's, whoever wrote them took care of.
 const wordsOf = ({ words }: Reference, language: Language) => words[language] as unknown as PanelWords;
-
-/** What the reader has chosen, or what goes for everybody else. */
-const chosen = <T extends string>(choice: T | 'auto', otherwise: T): T =>
-  choice === 'auto' ? otherwise : choice;
 
 export const isReady = (stored: Stored): stored is Ready =>
   stored.board !== null && stored.reference !== null;

@@ -66,8 +66,8 @@ export function readArticle(column: Element, lang: string, changed: () => void, 
       readLater();
       return;
     }
-    // Another page by now, or read anew meanwhile.
-    if (signal.aborted || seen !== text) return;
+    // Another page by now, or being read anew.
+    if (signal.aborted || (seen && seen !== text)) return;
     reader.reading = answer as ArticleAnswer;
     reader.spots = reader.reading.mentions.flatMap(({ id, block, start, end }) => {
       const range = rangeIn(passages[block] ?? [], start, end);

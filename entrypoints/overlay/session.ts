@@ -62,7 +62,7 @@ export async function startSession(site: string): Promise<void> {
       changeSite({ hidden });
       if (hidden) after(UNDO_MS, () => changeView({ leaving: false }), signal);
     },
-    top: () => scrollTo({ top: 0 }),
+    top: () => scrollTo(0, 0),
     options: () => send({ type: 'open-options' }),
   });
   const isAllowed = (): boolean => mayStandHere(stored.reference);
@@ -170,7 +170,7 @@ export async function startSession(site: string): Promise<void> {
       moved,
       back: reread,
       scrolled: surface.follow,
-      rested: () => underline(spots()),
+      rested: () => isConnected() && underline(spots()),
       filled: (away) => changeView({ away }),
       tick() {
         if (!document.body) return; // being written anew

@@ -20,7 +20,7 @@ export interface Cost {
   readonly first: number;
   /** That of one frame in which something on the page changes, µs. */
   readonly frame: number;
-  /** The part of it spent in scripts, ms. */
+  /** The part of the page load spent in scripts, ms. */
   readonly script: number;
   /** JavaScript heap in use after a collection, kB. */
   readonly heap: number;

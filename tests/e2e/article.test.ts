@@ -106,6 +106,7 @@ describe('the coins of the article', () => {
       'position:absolute;clip-path:inset(50%)',
       'clip-path:circle(0)',
       'display:block;text-indent:-9999px',
+      'display:block;text-indent:-9999999px',
       'display:block;height:0;overflow:hidden',
       'display:inline-block;transform:scale(0)',
     ];

@@ -20,7 +20,7 @@ const PROBE_SCRIPT = `setInterval(() => {
     if (!dock) continue;
     const text = (row, selector) => row.querySelector(selector)?.textContent ?? '';
     const rowsOf = (list) => [...list.children].map((row) => [
-      text(row, 'b'), text(row, '.name'), row.querySelector('.worth').firstChild.textContent, text(row, '.money'),
+      text(row, 'b'), text(row, '.name'), row.querySelector('.value').firstChild.textContent, text(row, '.money'),
       row.querySelector('.change').lastChild.textContent,
     ]);
     const [mentioned, hot] = dock.querySelectorAll('ul');
@@ -91,6 +91,8 @@ describe('in Firefox', () => {
       () => page.evaluate(() => JSON.parse(document.body.dataset.probe ?? 'null')),
       (probed) => probed?.rows.length === 10,
     );
+    const underlined = (): Promise<number> => page.evaluate(() => CSS.highlights.size);
+    await until(underlined, (names) => names === 1);
     await options.bringToFront();
     await remove?.click();
     await until(
@@ -102,6 +104,7 @@ describe('in Firefox', () => {
       () => page.evaluate(() => document.querySelectorAll('html > div').length),
       (count) => count === 0,
     );
+    expect(await underlined()).toBe(0);
     await page.reload({ waitUntil: 'load' });
     await new Promise((done) => setTimeout(done, 500));
     expect(await page.evaluate(() => document.querySelectorAll('html > div').length)).toBe(0);
