@@ -16,5 +16,5 @@ export function defaultCurrency(
   const [language = '', ...rest] = tag.split('-');
   // A region tells more than a language.
   const keys = [...rest.map((part) => part.toUpperCase()), language.toLowerCase(), `*${shown}`];
-  return keys.map((key) => own(defaults, key) as CurrencyCode | undefined).find(Boolean) ?? 'USD';
+  return keys.map((key) => own(defaults, key)).find(Boolean) ?? 'USD';
 }

@@ -3,7 +3,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An own property only: what hangs on a prototype was not sent. */
-export const own = (record: Record<string, unknown>, key: string): unknown =>
+export const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
 type Check<T> = (value: unknown) => value is T;

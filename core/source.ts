@@ -28,8 +28,7 @@ export function sourceTable(sources: readonly (SourceInfo & { readonly id: strin
 }
 
 /** The name to show for a source id; the id itself when it is not known (stored by another version). */
-export const sourceLabel = (sources: SourceTable, id: string): string =>
-  (own(sources, id) as SourceInfo | undefined)?.label ?? id;
+export const sourceLabel = (sources: SourceTable, id: string): string => own(sources, id)?.label ?? id;
 
 /** The sources with the reader's own feed among them, named by its host. */
 export const withFeed = (sources: SourceTable, feedUrl: string): SourceTable =>

@@ -19,13 +19,13 @@ export function isHidden(
   return (
     style.visibility !== 'visible' ||
     Number(style.opacity) < 0.1 ||
-    Number.parseFloat(style.fontSize) < 2 ||
+    Number(style.fontSize.slice(0, -2)) < 2 ||
     color === ground ||
     // Letters that are cut out of a picture are transparent too.
     (!isOpaque(color) && style.backgroundClip !== 'text') ||
     style.clip !== 'auto' ||
     /(inset\((50|100)%|circle\(0|matrix\(0, 0, 0, 0)/.test(style.clipPath + style.transform) ||
-    (style.display !== 'inline' && Number.parseFloat(style.textIndent) < -DISPLACED) ||
+    (style.display !== 'inline' && Number(style.textIndent.slice(0, -2)) < -DISPLACED) ||
     right < frame.left - DISPLACED ||
     bottom < frame.top - DISPLACED ||
     (style.overflow !== 'visible' && (width < 2 || height < 2))

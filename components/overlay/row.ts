@@ -6,11 +6,11 @@ import type { MentionedRow, PanelProps } from './props.ts';
 
 type AnyRow = BoardRow & Partial<MentionedRow>;
 
-const ARROWS: Readonly<Record<string, string>> = { up: '▲', down: '▼' };
+const ARROWS = { up: '▲', down: '▼', flat: '' } as const;
 
 /** A change: arrow, sign and colour, so that none of them is the only cue. */
 export function moveOf(className: string, direction: BoardRow['direction'] = null, change = ''): HTMLElement {
-  const arrow = el('i', '', ARROWS[`${direction}`] ?? '');
+  const arrow = el('i', '', direction ? ARROWS[direction] : '');
   arrow.ariaHidden = 'true';
   return el('span', `${className} ${direction}`, arrow, change);
 }

@@ -40,11 +40,7 @@ export function readArticle(column: Element, lang: string, changed: () => void, 
   let seen: string | null = '';
   let asked = '';
 
-  const readLater = soon(
-    () => read(),
-    signal,
-    () => patience,
-  );
+  const readLater = soon(read, signal, () => patience);
 
   async function read(): Promise<void> {
     const before = seen;
