@@ -11,25 +11,32 @@ const LABELS: Record<Arm, string> = {
   tickside: 'Tickside',
 };
 const PAGE_LABELS: Record<BenchPage, string> = { light: 'light page', zh: 'news page' };
-const METRICS = ['cpu', 'later', 'first', 'frame', 'script', 'heap'] as const;
+
+type Metric = keyof Cost;
+/** The columns, in their order: the heading of each, and how many decimals it is told with. */
+const COLUMNS: Readonly<Record<Metric, readonly [heading: string, places: number]>> = {
+  cpu: ['Δ CPU ms', 1],
+  later: ['Δ CPU ms after 6.5 s', 1],
+  first: ['Δ CPU ms, first page', 1],
+  frame: ['Δ CPU µs a frame', 0],
+  script: ['Δ script ms', 1],
+  heap: ['Δ heap kB', 0],
+};
+const METRICS = Object.keys(COLUMNS) as Metric[];
 
 /** One visit to stand for several: the middle of each figure. */
-export const typical = (visits: readonly Cost[]): Cost => ({
-  cpu: median(visits.map(({ cpu }) => cpu)),
-  later: median(visits.map(({ later }) => later)),
-  first: median(visits.map(({ first }) => first)),
-  frame: median(visits.map(({ frame }) => frame)),
-  script: median(visits.map(({ script }) => script)),
-  heap: median(visits.map(({ heap }) => heap)),
-});
+export const typical = (visits: readonly Cost[]): Cost =>
+  Object.fromEntries(
+    METRICS.map((metric) => [metric, median(visits.map((visit) => visit[metric]))]),
+  ) as unknown as Cost;
 
 /** What one page costs, as a Markdown table: every arm against no extension, and Tickside against the empty script. */
 export function tableOf(page: BenchPage, blocks: readonly Block[]): string {
   const rows = ARMS.filter((arm) => arm !== 'none').map((arm) => row(page, blocks, arm, 'none'));
   return [
     '',
-    `| ${PAGE_LABELS[page]} | Δ CPU ms | Δ CPU ms after 6.5 s | Δ CPU ms, first page | Δ CPU µs a frame | Δ script ms | Δ heap kB |`,
-    '|---|---|---|---|---|---|---|',
+    `| ${[PAGE_LABELS[page], ...METRICS.map((metric) => COLUMNS[metric][0])].join(' | ')} |`,
+    `|${'---|'.repeat(METRICS.length + 1)}`,
     `| ${LABELS.none}, itself | ${METRICS.map((metric) => absolute(page, blocks, metric)).join(' | ')} |`,
     ...rows,
     row(page, blocks, 'tickside', 'empty'),
@@ -44,15 +51,11 @@ function row(page: BenchPage, blocks: readonly Block[], arm: Arm, base: Arm): st
   return `| ${LABELS[arm]} − ${LABELS[base]} | ${cells.join(' | ')} |`;
 }
 
-const absolute = (page: BenchPage, blocks: readonly Block[], metric: (typeof METRICS)[number]): string =>
+const absolute = (page: BenchPage, blocks: readonly Block[], metric: Metric): string =>
   show(estimate(blocks.map((block) => block.none[page][metric])), metric, '');
 
-function show(
-  { median: middle, low, high }: Estimate,
-  metric: (typeof METRICS)[number],
-  plus: string,
-): string {
-  const places = metric === 'heap' || metric === 'frame' ? 0 : 1;
+function show({ median: middle, low, high }: Estimate, metric: Metric, plus: string): string {
+  const [, places] = COLUMNS[metric];
   const text = (value: number): string => {
     const rounded = value.toFixed(places).replace(/^-(0(\.0)?)$/, '$1');
     return (Number(rounded) > 0 ? plus : '') + rounded;

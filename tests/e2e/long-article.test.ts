@@ -42,44 +42,32 @@ interface Slice {
 /** Scrolls through the whole text, and looks which coins are underlined meanwhile. */
 function underlinedOnTheWayDown(page: Page): Promise<{ every: number; most: number; missing: number }> {
   return page.evaluate(async () => {
-    type Mark = Pick<Range, 'startContainer' | 'startOffset' | 'endOffset'>;
-    const known = new Map<Node, Map<number, Mark>>();
-    const boxOf = ({ startContainer, startOffset, endOffset }: Mark): DOMRect => {
+    const marks = (): AbstractRange[] => [...(CSS.highlights.get('mention') ?? [])];
+    const boxOf = ({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): DOMRect => {
       const range = new Range();
       range.setStart(startContainer, startOffset);
-      range.setEnd(startContainer, endOffset);
+      range.setEnd(endContainer, endOffset);
       return range.getBoundingClientRect();
     };
-    const look = (): Mark[] => {
-      const marks = [...(CSS.highlights.get('mention') ?? [])] as Mark[];
-      for (const mark of marks) {
-        const here = known.get(mark.startContainer) ?? new Map<number, Mark>();
-        known.set(mark.startContainer, here.set(mark.startOffset, mark));
-      }
-      return marks;
-    };
-    const all = (): Mark[] => [...known.values()].flatMap((marks) => [...marks.values()]);
+    // A coin's place is the same object whenever it is underlined.
+    const known = new Set<AbstractRange>();
     let most = 0;
     for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
       scrollTo(0, top);
       await new Promise((done) => setTimeout(done, 200));
-      most = Math.max(most, look().length);
+      const now = marks();
+      most = Math.max(most, now.length);
+      for (const mark of now) known.add(mark);
     }
-    const every = all().length;
     // Back to the top in one go: all that is in sight there has to be underlined again.
     scrollTo(0, 0);
     await new Promise((done) => setTimeout(done, 400));
-    const now = new Set(
-      look().map(
-        ({ startContainer, startOffset }) => `${[...known.keys()].indexOf(startContainer)} ${startOffset}`,
-      ),
-    );
-    const missing = all().filter((mark) => {
+    const now = new Set(marks());
+    const missing = [...known].filter((mark) => {
       const { top, bottom } = boxOf(mark);
-      const key = `${[...known.keys()].indexOf(mark.startContainer)} ${mark.startOffset}`;
-      return bottom > 0 && top < innerHeight && !now.has(key);
+      return bottom > 0 && top < innerHeight && !now.has(mark);
     });
-    return { every, most, missing: missing.length };
+    return { every: known.size, most, missing: missing.length };
   });
 }
 
