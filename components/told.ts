@@ -3,7 +3,7 @@ import { type SourceTable, sourceLabel } from '../core/source.ts';
 import type { CommonWords } from '../locales/common/common.ts';
 
 /** "Binance · 12 s ago": who told a price, and how long ago. */
-export const toldText = (
+export const sourceLine = (
   { source, at }: { readonly source: string; readonly at: number },
   now: number,
   sources: SourceTable,

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { covers, hostOfScriptId, originOf, planSites, type SitesFacts, scriptIdOf } from './added-sites.ts';
+import {
+  covers,
+  hostOfScriptId,
+  originOf,
+  planRegistration,
+  type RegistrationFacts,
+  scriptIdOf,
+} from './added-sites.ts';
 
 const FILES = { js: ['overlay.js'], css: [] };
-const facts = (part: Partial<SitesFacts>): SitesFacts => ({
+const facts = (part: Partial<RegistrationFacts>): RegistrationFacts => ({
   added: [],
   held: [],
   listed: ['https://coindesk.com/*', 'https://*.coinness.com/*'],
@@ -43,23 +50,27 @@ describe('the plan', () => {
   const HELD = ['https://a.example/*', 'https://b.example/*'];
 
   test('registers what was added and may be read, once', () => {
-    expect(planSites(facts({ added: ['a.example', 'c.example'], held: HELD }))).toEqual({
+    expect(planRegistration(facts({ added: ['a.example', 'c.example'], held: HELD }))).toEqual({
       register: ['a.example'],
       unregister: [],
       fresh: ['a.example'],
       giveUp: [],
     });
     const settled = facts({ added: ['a.example'], held: HELD, registered: new Map([['a.example', FILES]]) });
-    expect(planSites(settled)).toEqual({ register: [], unregister: [], fresh: [], giveUp: [] });
+    expect(planRegistration(settled)).toEqual({ register: [], unregister: [], fresh: [], giveUp: [] });
   });
 
   test('never registers a host that the manifest serves already', () => {
-    const plan = planSites(facts({ added: ['coindesk.com', 'jp.coinness.com'], held: ['https://*/*'] }));
+    const plan = planRegistration(
+      facts({ added: ['coindesk.com', 'jp.coinness.com'], held: ['https://*/*'] }),
+    );
     expect(plan.register).toEqual([]);
   });
 
   test('access taken away: the script goes, the reader’s choice stays', () => {
-    const plan = planSites(facts({ added: ['a.example'], registered: new Map([['a.example', FILES]]) }));
+    const plan = planRegistration(
+      facts({ added: ['a.example'], registered: new Map([['a.example', FILES]]) }),
+    );
     expect(plan).toEqual({ register: [], unregister: ['a.example'], fresh: [], giveUp: [] });
   });
 
@@ -68,7 +79,7 @@ describe('the plan', () => {
       ['a.example', FILES],
       ['b.example', FILES],
     ]);
-    expect(planSites(facts({ held: HELD, needed: ['https://b.example/*'], registered }))).toEqual({
+    expect(planRegistration(facts({ held: HELD, needed: ['https://b.example/*'], registered }))).toEqual({
       register: [],
       unregister: ['a.example', 'b.example'],
       fresh: [],
@@ -78,7 +89,7 @@ describe('the plan', () => {
 
   test('after an update with other files each is registered anew, and open pages keep what they have', () => {
     const registered = new Map([['a.example', { js: ['old.js'], css: [] }]]);
-    expect(planSites(facts({ added: ['a.example'], held: HELD, registered }))).toEqual({
+    expect(planRegistration(facts({ added: ['a.example'], held: HELD, registered }))).toEqual({
       register: ['a.example'],
       unregister: ['a.example'],
       fresh: [],
@@ -96,7 +107,7 @@ describe('the plan', () => {
           held: held.map(originOf),
           registered: new Map(before.map((host) => [host, registeredFiles])),
         });
-        const { register, unregister } = planSites(given);
+        const { register, unregister } = planRegistration(given);
         const after = new Map([...given.registered].filter(([host]) => !unregister.includes(host)));
         for (const host of register) {
           expect(after.has(host)).toBe(false);
@@ -104,7 +115,7 @@ describe('the plan', () => {
         }
         const wanted = added.filter((host) => held.includes(host) && host !== 'coindesk.com');
         expect([...after.keys()].sort()).toEqual(wanted.sort());
-        const next = planSites({ ...given, registered: after });
+        const next = planRegistration({ ...given, registered: after });
         expect([...next.register, ...next.unregister]).toEqual([]);
       }),
     );

@@ -30,7 +30,7 @@ export interface PageFiles {
   readonly css: readonly string[];
 }
 
-export interface SitesFacts {
+export interface RegistrationFacts {
   /** Hosts the reader has added. */
   readonly added: readonly string[];
   /** Match patterns of the permissions that are held now. */
@@ -46,7 +46,7 @@ export interface SitesFacts {
 }
 
 /** What to do so that exactly the added sites to which the browser gives access are registered, each with today's files. */
-export interface SitesPlan {
+export interface RegistrationPlan {
   readonly unregister: readonly string[];
   readonly register: readonly string[];
   /** Among the registered ones, those that were not there at all: pages that are open there have no panel yet. */
@@ -55,13 +55,20 @@ export interface SitesPlan {
   readonly giveUp: readonly string[];
 }
 
-const nameOf = ({ js, css }: PageFiles): string => [...js, '', ...css].join('\n');
+const scriptFileKey = ({ js, css }: PageFiles): string => [...js, '', ...css].join('\n');
 
-export function planSites({ added, held, listed, needed, registered, files }: SitesFacts): SitesPlan {
+export function planRegistration({
+  added,
+  held,
+  listed,
+  needed,
+  registered,
+  files,
+}: RegistrationFacts): RegistrationPlan {
   const wanted = [...new Set(added)].filter((host) => !covers(listed, host) && covers(held, host));
   const isCurrent = (host: string): boolean => {
     const before = registered.get(host);
-    return before !== undefined && nameOf(before) === nameOf(files);
+    return before !== undefined && scriptFileKey(before) === scriptFileKey(files);
   };
   const register = wanted.filter((host) => !isCurrent(host));
   const unregister = [...registered.keys()].filter((host) => !wanted.includes(host) || !isCurrent(host));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { siteAddress } from './address.ts';
+import { parseSiteUrl } from './address.ts';
 import { parseSettings } from './settings.ts';
 
 describe('the host of an address', () => {
@@ -11,7 +11,7 @@ describe('the host of an address', () => {
     ['https://me:secret@example.org/', 'example.org', '/'],
     ['https://xn--fsqu00a.xn--3lr804guic/', 'xn--fsqu00a.xn--3lr804guic', '/'],
   ])('%s', (href, host, path) => {
-    expect(siteAddress(href)).toEqual({ ok: true, host, path });
+    expect(parseSiteUrl(href)).toEqual({ ok: true, host, path });
   });
 
   test.each([
@@ -33,13 +33,13 @@ describe('the host of an address', () => {
     ['https://evil.example*/', 'not-a-site'],
     ['', 'not-a-site'],
   ])('%s is none of ours: %s', (href, problem) => {
-    expect(siteAddress(href)).toEqual({ ok: false, problem });
+    expect(parseSiteUrl(href)).toEqual({ ok: false, problem });
   });
 
   test('whatever is taken can be stored', () => {
     fc.assert(
       fc.property(fc.oneof(fc.webUrl(), fc.string()), (text) => {
-        const address = siteAddress(text.replace(/^http:/, 'https:'));
+        const address = parseSiteUrl(text.replace(/^http:/, 'https:'));
         if (address.ok) expect(parseSettings({ v: 1, addedSites: [address.host] }).problem).toBeNull();
       }),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freedPatterns, ownAddresses, patternOf, readAddress } from './addresses.ts';
+import { customUrls, parseCustomUrl, patternOf, unusedPermissions } from './addresses.ts';
 import { DEFAULT_SETTINGS, parseSettings } from './settings.ts';
 
 describe('an address as typed', () => {
@@ -11,7 +11,7 @@ describe('an address as typed', () => {
     ['   ', 'base', ''],
     ['', 'feed', ''],
   ] as const)('"%s" as %s is %s', (text, form, address) => {
-    expect(readAddress(text, form)).toEqual({ address });
+    expect(parseCustomUrl(text, form)).toEqual({ address });
     const field = form === 'base' ? { mirrors: address ? { binance: address } : {} } : { feedUrl: address };
     expect(parseSettings({ v: 1, ...field }).problem).toBeNull();
   });
@@ -28,7 +28,7 @@ describe('an address as typed', () => {
     ['https://cdn.example.org', 'feed', 'not-address'],
     ['https://cdn.example.org/p.json#x', 'feed', 'not-address'],
   ] as const)('"%s" as %s is refused: %s', (text, form, fault) => {
-    expect(readAddress(text, form)).toEqual({ fault });
+    expect(parseCustomUrl(text, form)).toEqual({ fault });
   });
 });
 
@@ -38,8 +38,8 @@ test('the permission for an address is for its host, whatever the port', () => {
 
 test('own addresses are the mirrors and the feed, as far as there are any', () => {
   const mirrors = { binance: 'https://m.example:8443/api/v3' };
-  expect(ownAddresses({ mirrors: {}, feedUrl: '' })).toEqual([]);
-  expect(ownAddresses({ mirrors, feedUrl: 'https://b.example/feed.json' }).map(patternOf)).toEqual([
+  expect(customUrls({ mirrors: {}, feedUrl: '' })).toEqual([]);
+  expect(customUrls({ mirrors, feedUrl: 'https://b.example/feed.json' }).map(patternOf)).toEqual([
     'https://m.example/*',
     'https://b.example/*',
   ]);
@@ -55,11 +55,11 @@ test('a permission is given back when nothing needs it any more', () => {
     },
     feedUrl: 'https://c.example.org/p.json',
   };
-  const after = (change: object) => freedPatterns(before, { ...before, ...change }, []);
+  const after = (change: object) => unusedPermissions(before, { ...before, ...change }, []);
   expect(after({})).toEqual([]);
   expect(after({ mirrors: { okx: 'https://a.example.org/y' } })).toEqual(['https://b.example.org/*']);
   expect(after({ feedUrl: 'https://b.example.org/p.json' })).toEqual(['https://c.example.org/*']);
   expect(after({ feedUrl: '', addedSites: ['c.example.org'] })).toEqual([]);
-  expect(freedPatterns(before, DEFAULT_SETTINGS, [])).toHaveLength(3);
-  expect(freedPatterns(before, DEFAULT_SETTINGS, ['https://a.example.org/*'])).toHaveLength(2);
+  expect(unusedPermissions(before, DEFAULT_SETTINGS, [])).toHaveLength(3);
+  expect(unusedPermissions(before, DEFAULT_SETTINGS, ['https://a.example.org/*'])).toHaveLength(2);
 });

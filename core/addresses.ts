@@ -3,7 +3,7 @@ import { BASE_ADDRESS, FEED_ADDRESS, type Settings } from './settings.ts';
 import { hostOf } from './source.ts';
 
 /** Why an address as typed cannot be used. */
-export type AddressFault = 'not-https' | 'not-address';
+export type CustomUrlProblem = 'not-https' | 'not-address';
 
 const FORMS = { base: BASE_ADDRESS, feed: FEED_ADDRESS } as const;
 
@@ -11,10 +11,10 @@ const FORMS = { base: BASE_ADDRESS, feed: FEED_ADDRESS } as const;
  * Reads an address as a reader typed it: blanks around it, capitals in the host and, for a base, slashes at the end do not
  * matter. An empty text is the wish for none.
  */
-export function readAddress(
+export function parseCustomUrl(
   text: string,
   form: keyof typeof FORMS,
-): { readonly address: string } | { readonly fault: AddressFault } {
+): { readonly address: string } | { readonly fault: CustomUrlProblem } {
   const trimmed = text.trim();
   if (trimmed === '') return { address: '' };
   const lower = trimmed.replace(/^[^/]*:\/\/[^/]*/, (start) => start.toLowerCase());
@@ -27,15 +27,15 @@ export function readAddress(
 export const patternOf = (address: string): string => originOf(hostOf(address).replace(/:\d+$/, ''));
 
 /** Mirrors and the own feed. */
-export const ownAddresses = ({ mirrors, feedUrl }: Pick<Settings, 'mirrors' | 'feedUrl'>): string[] =>
+export const customUrls = ({ mirrors, feedUrl }: Pick<Settings, 'mirrors' | 'feedUrl'>): string[] =>
   [...Object.values(mirrors), feedUrl].filter(Boolean);
 
 /**
  * Permissions that the old settings needed for mirrors and an own feed, and the new ones need for nothing.
  * @param granted match patterns that came with the extension: one of the two browsers would take those away too
  */
-export function freedPatterns(before: Settings, after: Settings, granted: readonly string[]): string[] {
+export function unusedPermissions(before: Settings, after: Settings, granted: readonly string[]): string[] {
   const sites = after.addedSites.map(originOf);
-  const needed = new Set([...ownAddresses(after).map(patternOf), ...sites, ...granted]);
-  return [...new Set(ownAddresses(before).map(patternOf))].filter((pattern) => !needed.has(pattern));
+  const needed = new Set([...customUrls(after).map(patternOf), ...sites, ...granted]);
+  return [...new Set(customUrls(before).map(patternOf))].filter((pattern) => !needed.has(pattern));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeBoard } from './board.ts';
+import { buildPriceList } from './board.ts';
 import { COIN_BY_ID } from './catalogue.ts';
 import { ABSENT } from './format.ts';
 import type { Quote } from './quote.ts';
@@ -38,7 +38,7 @@ const input = {
 } as const;
 
 test('the seed page’s table, row for row', () => {
-  const { rows, lead, state } = makeBoard(input);
+  const { rows, primarySource, state } = buildPriceList(input);
   expect(rows.map((row) => [row.symbol, row.name, row.price, row.money, row.change, row.direction])).toEqual([
     ['BTC', '比特币', '105,239.09', '¥755,174.66', '+0.76%', 'up'],
     ['ETH', '以太坊', '2,517.54', '¥18,065.36', '+0.25%', 'up'],
@@ -51,21 +51,21 @@ test('the seed page’s table, row for row', () => {
     ['DOGE', '狗狗币', '0.16830', '¥1.21', '-0.18%', 'down'],
     ['ADA', '艾达币', '0.59440', '¥4.27', '0%', 'flat'],
   ]);
-  expect(lead).toEqual({ source: 'binance', at: NOW });
+  expect(primarySource).toEqual({ source: 'binance', at: NOW });
   expect(state).toBe('live');
-  expect(rows[2]?.told).toEqual({ source: 'coingecko', at: NOW - 300_000 });
+  expect(rows[2]?.quotedBy).toEqual({ source: 'coingecko', at: NOW - 300_000 });
 });
 
 test('names are in the reader’s language, and empty where they repeat the symbol', () => {
   const names = (language: 'en' | 'zh-Hant') =>
-    makeBoard({ ...input, language }).rows.map(({ name }) => name);
+    buildPriceList({ ...input, language }).rows.map(({ name }) => name);
   expect(names('en').slice(0, 5)).toEqual(['Bitcoin', 'Ethereum', 'Tether', '', '']);
   expect(names('zh-Hant').slice(0, 3)).toEqual(['比特幣', '以太坊', '泰達幣']);
 });
 
 describe('what is not known is absent, never zero and never guessed', () => {
   test('before the first answer', () => {
-    const { rows, lead, state } = makeBoard({ ...input, snapshot: EMPTY_SNAPSHOT });
+    const { rows, primarySource, state } = buildPriceList({ ...input, snapshot: EMPTY_SNAPSHOT });
     expect(rows).toHaveLength(10);
     for (const row of rows) {
       expect(row).toMatchObject({
@@ -73,35 +73,35 @@ describe('what is not known is absent, never zero and never guessed', () => {
         money: ABSENT,
         change: ABSENT,
         direction: null,
-        told: null,
+        quotedBy: null,
         stale: false,
       });
     }
-    expect(lead).toEqual({ source: null, at: null });
+    expect(primarySource).toEqual({ source: null, at: null });
     expect(state).toBe('loading');
   });
 
   test('without a rate', () => {
-    const [first] = makeBoard({ ...input, currency: 'KRW' }).rows;
+    const [first] = buildPriceList({ ...input, currency: 'KRW' }).rows;
     expect(first).toMatchObject({ price: '105,239.09', money: ABSENT });
   });
 
   test('without a change', () => {
     const snapshot = { ...GOLDEN, quotes: { bitcoin: quote('5', null) } };
-    expect(makeBoard({ ...input, snapshot }).rows[0]).toMatchObject({ change: ABSENT, direction: null });
+    expect(buildPriceList({ ...input, snapshot }).rows[0]).toMatchObject({ change: ABSENT, direction: null });
   });
 });
 
 test('a row that is far older than the others is stale by itself', () => {
   const quotes = { ...GOLDEN.quotes, ripple: quote('2', '0', 'coingecko', NOW - 3_600_000) };
-  const { rows, state } = makeBoard({ ...input, snapshot: { ...GOLDEN, quotes } });
+  const { rows, state } = buildPriceList({ ...input, snapshot: { ...GOLDEN, quotes } });
   expect(rows.filter((row) => row.stale).map((row) => row.id)).toEqual(['ripple']);
   expect(state).toBe('live');
 });
 
 test('in trouble every price stays, and is stale', () => {
   const snapshot = { ...GOLDEN, trouble: { since: NOW, failures: [] } };
-  const { rows, state } = makeBoard({ ...input, snapshot });
+  const { rows, state } = buildPriceList({ ...input, snapshot });
   expect(rows[0]?.price).toBe('105,239.09');
   expect(rows.every((row) => row.stale)).toBe(true);
   expect(state).toBe('stale');
@@ -109,50 +109,51 @@ test('in trouble every price stays, and is stale', () => {
 
 test('offline nothing is called stale that was just told', () => {
   const around = { ...input.around, online: false };
-  const { rows, state } = makeBoard({ ...input, around });
+  const { rows, state } = buildPriceList({ ...input, around });
   expect(state).toBe('offline');
   expect(rows.some((row) => row.stale)).toBe(false);
 });
 
 test('rows follow the ranking and stop at the count', () => {
   const snapshot = { ...GOLDEN, hot: { ids: ['solana', 'bitcoin'], at: NOW } };
-  expect(makeBoard({ ...input, snapshot, count: 3 }).rows.map((row) => row.id)).toEqual([
+  expect(buildPriceList({ ...input, snapshot, count: 3 }).rows.map((row) => row.id)).toEqual([
     'solana',
     'bitcoin',
     'ethereum',
   ]);
-  expect(makeBoard({ ...input, count: 1000 }).rows).toHaveLength(COIN_BY_ID.size);
-  expect(makeBoard({ ...input, coins: new Map() }).rows).toEqual([]);
+  expect(buildPriceList({ ...input, count: 1000 }).rows).toHaveLength(COIN_BY_ID.size);
+  expect(buildPriceList({ ...input, coins: new Map() }).rows).toEqual([]);
 });
 
 test('rows are those of the chosen list, and an empty list has the state of all prices', () => {
-  const ids = (more: Partial<Parameters<typeof makeBoard>[0]>) =>
-    makeBoard({ ...input, count: 3, ...more }).rows.map((row) => row.id);
+  const ids = (more: Partial<Parameters<typeof buildPriceList>[0]>) =>
+    buildPriceList({ ...input, count: 3, ...more }).rows.map((row) => row.id);
   expect(ids({ hotList: 'gainers' })).toEqual(['solana', 'binancecoin', 'bitcoin']);
   expect(ids({ hotList: 'losers' })).toEqual(['dogecoin', 'tron']);
   expect(ids({ hotList: 'watchlist', watchlist: ['tron', 'bitcoin'] })).toEqual(['tron', 'bitcoin']);
-  expect(makeBoard({ ...input, hotList: 'watchlist' })).toEqual({
+  expect(buildPriceList({ ...input, hotList: 'watchlist' })).toEqual({
     list: 'watchlist',
     rows: [],
-    lead: { source: 'binance', at: NOW },
+    primarySource: { source: 'binance', at: NOW },
     state: 'live',
   });
 });
 
 test('the board says which list it really is', () => {
-  const listOf = (hotList: 'trending' | 'most-traded' | 'losers') => makeBoard({ ...input, hotList }).list;
+  const listOf = (hotList: 'trending' | 'most-traded' | 'losers') =>
+    buildPriceList({ ...input, hotList }).list;
   expect([listOf('trending'), listOf('most-traded'), listOf('losers')]).toEqual([
     'market-cap',
     'market-cap',
     'losers',
   ]);
   const snapshot = { ...GOLDEN, trending: { ids: ['tron'], at: NOW } };
-  expect(makeBoard({ ...input, snapshot, hotList: 'trending' }).list).toBe('trending');
+  expect(buildPriceList({ ...input, snapshot, hotList: 'trending' }).list).toBe('trending');
 });
 
 test('a row says who contradicts its price', () => {
   const quotes = { ...GOLDEN.quotes, ripple: { ...quote('2.1517', '0.13'), disputedBy: 'okx' } };
-  const { rows } = makeBoard({ ...input, snapshot: { ...GOLDEN, quotes } });
+  const { rows } = buildPriceList({ ...input, snapshot: { ...GOLDEN, quotes } });
   expect(rows.filter((row) => row.disputedBy).map((row) => [row.id, row.disputedBy])).toEqual([
     ['ripple', 'okx'],
   ]);

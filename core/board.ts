@@ -1,14 +1,20 @@
 import type { CoinList } from './coin.ts';
 import type { CurrencyCode } from './currency.ts';
 import { ABSENT, direction, formatChange, formatMoney, formatPrice } from './format.ts';
-import { type Circumstances, type Freshness, freshness, type Lead, leadOfSnapshot } from './freshness.ts';
-import { hotOrder, listToldOf } from './hot.ts';
+import {
+  type Circumstances,
+  type Freshness,
+  freshness,
+  type PrimarySource,
+  primarySourceOfSnapshot,
+} from './freshness.ts';
+import { availableList, listOrder } from './hot.ts';
 import type { Language } from './language.ts';
 import type { HotList } from './page-settings.ts';
 import { ratePerUsdt, type Snapshot } from './snapshot.ts';
 
 /** One coin as a list shows it: text, ready to print. */
-export interface BoardRow {
+export interface PriceRow {
   readonly id: string;
   readonly symbol: string;
   /** In the reader's language; empty where it would only repeat the symbol. */
@@ -20,21 +26,21 @@ export interface BoardRow {
   /** Far older than it should be. */
   readonly stale: boolean;
   /** Who told this price and when; null when nobody has. */
-  readonly told: { readonly source: string; readonly at: number } | null;
+  readonly quotedBy: { readonly source: string; readonly at: number } | null;
   /** Id of a source whose price is more than 2 % away; null while nobody contradicts. */
   readonly disputedBy: string | null;
 }
 
 /** A list of coins with its heading's facts. */
-export interface Board {
+export interface PriceList {
   /** What the list is: not the one asked for while nobody has told its figures. */
   readonly list: HotList;
-  readonly rows: readonly BoardRow[];
-  readonly lead: Lead;
+  readonly rows: readonly PriceRow[];
+  readonly primarySource: PrimarySource;
   readonly state: Freshness;
 }
 
-export interface BoardInput {
+export interface PriceListInput {
   readonly snapshot: Snapshot;
   readonly coins: CoinList;
   readonly language: Language;
@@ -49,16 +55,16 @@ export interface BoardInput {
 }
 
 /** The coins of a hot list, formatted. */
-export function makeBoard(input: BoardInput): Board {
+export function buildPriceList(input: PriceListInput): PriceList {
   const { snapshot, coins, language, currency, count, around } = input;
   const { hotList = 'market-cap', watchlist = [] } = input;
-  const list = listToldOf(snapshot, coins, hotList);
-  const ids = hotOrder(snapshot, coins, list, watchlist).slice(0, count);
+  const list = availableList(snapshot, coins, hotList);
+  const ids = listOrder(snapshot, coins, list, watchlist).slice(0, count);
   // An empty list (nothing watched, nothing rose) has a state too: that of all prices.
-  const lead = leadOfSnapshot(snapshot, ids.length > 0 ? ids : [...coins.keys()]);
+  const primarySource = primarySourceOfSnapshot(snapshot, ids.length > 0 ? ids : [...coins.keys()]);
   const trouble = snapshot.trouble !== null;
   const rate = ratePerUsdt(snapshot, currency);
-  const rows = ids.map((id): BoardRow => {
+  const rows = ids.map((id): PriceRow => {
     const coin = coins.get(id);
     const quote = snapshot.quotes[id];
     const symbol = coin?.symbol ?? id;
@@ -73,9 +79,9 @@ export function makeBoard(input: BoardInput): Board {
       change,
       direction: direction(change),
       stale: quote !== undefined && freshness(quote.at, trouble, around) === 'stale',
-      told: quote ? { source: quote.source, at: quote.at } : null,
+      quotedBy: quote ? { source: quote.source, at: quote.at } : null,
       disputedBy: quote?.disputedBy ?? null,
     };
   });
-  return { list, rows, lead, state: freshness(lead.at, trouble, around) };
+  return { list, rows, primarySource, state: freshness(primarySource.at, trouble, around) };
 }

@@ -35,11 +35,11 @@ const CEILING_MS = 30 * MINUTE;
  * @returns milliseconds, at most 30 minutes unless the server or the kind of failure asks for more
  */
 export function backOffMs(failures: number, failure: Failure, random: number): number {
-  return Math.round(Math.max(askedMs(failure), baseMs(failures, failure)) * (1 + random / 4));
+  return Math.round(Math.max(serverDelayMs(failure), baseMs(failures, failure)) * (1 + random / 4));
 }
 
 /** How long the server itself asked to be left alone, in ms; a ban without a time counts as five minutes. */
-export const askedMs = ({ kind, retryAfterMs }: Failure): number =>
+export const serverDelayMs = ({ kind, retryAfterMs }: Failure): number =>
   Math.min(retryAfterMs ?? (kind === 'banned' ? 5 * MINUTE : 0), 24 * HOUR);
 
 function baseMs(failures: number, failure: Failure): number {

@@ -34,10 +34,10 @@ export function readCandles(
 ): Result<readonly Candle[]> {
   const found = new Map<number, Omit<Candle, 'ms'> & { readonly ms: number | undefined }>();
   for (const row of rows) {
-    const said = Array.isArray(row) ? line(row) : null;
-    const [open, close] = [priceText(said?.open), priceText(said?.close)];
-    if (!said || open === null || close === null) continue;
-    const { at, ms } = said;
+    const parsed = Array.isArray(row) ? line(row) : null;
+    const [open, close] = [priceText(parsed?.open), priceText(parsed?.close)];
+    if (!parsed || open === null || close === null) continue;
+    const { at, ms } = parsed;
     const isLong = ms === undefined || (ms >= 0 && ms <= LONGEST);
     if (at > 0 && at <= answeredAt && isLong) found.set(at, { at, ms, open, close });
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byReadersClock, skewOf } from './clock-skew.ts';
+import { inReaderTime, skewOf } from './clock-skew.ts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
 const answer = (headers: Record<string, string>) => ({ status: 200, body: {}, at: NOW, headers });
@@ -20,5 +20,5 @@ test.each([
 
 test('times are told by the reader’s clock', () => {
   const quote = { last: '1', change24h: null, source: 'okx', at: NOW - 600_000 };
-  expect(byReadersClock(new Map([['bitcoin', quote]]), -600_000).get('bitcoin')?.at).toBe(NOW);
+  expect(inReaderTime(new Map([['bitcoin', quote]]), -600_000).get('bitcoin')?.at).toBe(NOW);
 });

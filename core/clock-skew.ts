@@ -18,8 +18,5 @@ export function skewOf({ at, headers }: Answer): number {
 }
 
 /** Quotes with their times by the reader's clock. */
-export const byReadersClock = (
-  quotes: ReadonlyMap<string, Quote>,
-  skew: number,
-): ReadonlyMap<string, Quote> =>
+export const inReaderTime = (quotes: ReadonlyMap<string, Quote>, skew: number): ReadonlyMap<string, Quote> =>
   skew === 0 ? quotes : new Map([...quotes].map(([id, quote]) => [id, { ...quote, at: quote.at - skew }]));

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ALIASES } from './aliases.ts';
 import { COIN_BY_ID, COIN_LINES, COINS } from './catalogue.ts';
 import { COIN_ID, parseCoins } from './coin.ts';
-import { hotOrder } from './hot.ts';
+import { listOrder } from './hot.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from './snapshot.ts';
 
 describe('the bundled coins', () => {
@@ -129,13 +129,13 @@ describe('the hot order', () => {
     ['without strangers', ranked('x', 'b', '__proto__'), ['b', 'a', 'c']],
     ['each once', ranked('b', 'b', 'a', 'b'), ['b', 'a', 'c']],
   ])('%s', (_what, snapshot, order) => {
-    expect(hotOrder(snapshot, coins, 'market-cap', [])).toEqual(order);
+    expect(listOrder(snapshot, coins, 'market-cap', [])).toEqual(order);
   });
 
   test('holds every coin once, whatever was told', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.constantFrom(...COINS.map(({ id }) => id)), fc.string())), (ids) => {
-        const order = hotOrder(ranked(...ids), COIN_BY_ID, 'market-cap', []);
+        const order = listOrder(ranked(...ids), COIN_BY_ID, 'market-cap', []);
         expect([...order].sort()).toEqual([...COIN_BY_ID.keys()].sort());
       }),
     );

@@ -1,10 +1,10 @@
-import { chosen } from './chosen.ts';
+import { resolveAuto } from './chosen.ts';
 import { isRedUp } from './language.ts';
 import type { PageSettings } from './page-settings.ts';
 
 /** Which colours stand for up and down. */
-export type ColourScheme = Exclude<PageSettings['colours'], 'auto'>;
+export type ColorScheme = Exclude<PageSettings['colours'], 'auto'>;
 
 /** The reader's choice, else the convention of the language with this BCP 47 tag. */
-export const coloursFor = (choice: PageSettings['colours'], tag: string): ColourScheme =>
-  chosen(choice, isRedUp(tag) ? 'red-up' : 'green-up');
+export const colorSchemeFor = (choice: PageSettings['colours'], tag: string): ColorScheme =>
+  resolveAuto(choice, isRedUp(tag) ? 'red-up' : 'green-up');

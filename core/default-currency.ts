@@ -1,6 +1,6 @@
 import type { CurrencyCode } from './currency.ts';
 import type { Language } from './language.ts';
-import { own } from './parse.ts';
+import { getOwn } from './parse.ts';
 
 /**
  * The second currency to show when the reader has not chosen one.
@@ -16,5 +16,5 @@ export function defaultCurrency(
   const [language = '', ...rest] = tag.split('-');
   // A region tells more than a language.
   const keys = [...rest.map((part) => part.toUpperCase()), language.toLowerCase(), `*${shown}`];
-  return keys.map((key) => own(defaults, key)).find(Boolean) ?? 'USD';
+  return keys.map((key) => getOwn(defaults, key)).find(Boolean) ?? 'USD';
 }

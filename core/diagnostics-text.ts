@@ -17,7 +17,7 @@ export interface ReportInput {
 const STATES = {
   closed: 'answers',
   'half-open': 'will be tried',
-  open: 'resting',
+  open: 'backing off',
   never: 'never asked',
 } as const;
 const AGO = ['just now', ' s ago', ' min ago', ' h ago', ' d ago'];
@@ -34,7 +34,7 @@ export function diagnosticsText(input: ReportInput): string {
     '',
     ...pricesLines(snapshot, now),
     '',
-    ...reports.map((report) => lineOf(report, now)),
+    ...reports.map((report) => reportLine(report, now)),
   ];
   return `${withoutOwn(lines.join('\n'), input.settings)}\n`;
 }
@@ -56,7 +56,10 @@ function pricesLines({ quotes, fx, hot, usdtUsd, trouble }: Snapshot, now: numbe
   ];
 }
 
-function lineOf({ source, host, whose, off, state, health, ours, nextTry }: HostReport, now: number): string {
+function reportLine(
+  { source, host, whose, off, state, health, ours, nextTry }: HostReport,
+  now: number,
+): string {
   const facts = [off ? 'off' : STATES[state]];
   if (health) {
     const { goodAt, lastFailure, latencyMs, failing, budget } = health;

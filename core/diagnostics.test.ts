@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { type DiagnosedSource, feedReport, hostReports } from './diagnostics.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import { failed } from './failure.ts';
-import { afterFailure, afterSuccess, type Health, type HostHealth, NO_HEALTH, whenAsked } from './health.ts';
+import {
+  afterFailure,
+  afterRequest,
+  afterSuccess,
+  type Health,
+  type HostHealth,
+  NO_HEALTH,
+} from './health.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { EMPTY_SNAPSHOT } from './snapshot.ts';
 
@@ -13,7 +20,7 @@ const SOURCES: readonly DiagnosedSource[] = [
   { id: 'binance', label: 'Binance', hosts: ['one.binance.test', 'two.binance.test'], limit: LIMIT },
   { id: 'okx', label: 'OKX', hosts: ['www.okx.test'], limit: LIMIT },
 ];
-const asked = whenAsked(undefined, LIMIT, NOW - 2_000);
+const asked = afterRequest(undefined, LIMIT, NOW - 2_000);
 const GOOD = afterSuccess(asked, NOW - 1_000, 85, { remaining: 5990, limit: 6000, resetAt: NOW + 60_000 });
 const failure = (detail?: string) => {
   const result = failed('bad-shape', undefined, detail);
@@ -99,7 +106,7 @@ dollars for a USDT: not told
 trouble: none
 
 Binance, mirror: answers; good just now; 85 ms; failing 0 %; ours 50 of 50; theirs 5990 of 6000
-OKX, www.okx.test: resting; never good; failed just now: bad-shape (prices.bitcoin.last: not a decimal); failing 20 %; ours 50 of 50; next try in ${Math.ceil((BAD.retryAt - NOW) / 1000)} s
+OKX, www.okx.test: backing off; never good; failed just now: bad-shape (prices.bitcoin.last: not a decimal); failing 20 %; ours 50 of 50; next try in ${Math.ceil((BAD.retryAt - NOW) / 1000)} s
 Own feed, own feed: never asked
 `,
     );

@@ -1,4 +1,4 @@
-import { allowanceOf, type Circuit, circuitOf, type Health, type HostHealth, isDue } from './health.ts';
+import { allowance, type Circuit, circuitOf, type Health, type HostHealth, isDue } from './health.ts';
 import type { RequestLimit } from './provider.ts';
 import type { Settings } from './settings.ts';
 import { hostOf } from './source.ts';
@@ -39,7 +39,7 @@ export function hostReports(
       ? [[mirror, 'mirror']]
       : hosts.map((host) => [host, 'source']);
     return asked.map(([host, whose]) => ({
-      ...reportOf(host, limit, health, now),
+      ...hostReport(host, limit, health, now),
       source: label,
       whose,
       off: sourcesOff.includes(id),
@@ -50,22 +50,22 @@ export function hostReports(
 /** The own feed's host; null when there is none. `label` is what to call it. */
 export function feedReport(feedUrl: string, label: string, health: Health, now: number): HostReport | null {
   if (!feedUrl) return null;
-  return { ...reportOf(hostOf(feedUrl), null, health, now), source: label, whose: 'feed', off: false };
+  return { ...hostReport(hostOf(feedUrl), null, health, now), source: label, whose: 'feed', off: false };
 }
 
-function reportOf(host: string, limit: RequestLimit | null, { hosts }: Health, now: number) {
+function hostReport(host: string, limit: RequestLimit | null, { hosts }: Health, now: number) {
   const known = Object.hasOwn(hosts, host) ? (hosts[host] ?? null) : null;
   if (!known || known.askedAt + known.goodAt + known.failures === 0) {
     return { host, state: 'never', health: null, ours: null, nextTry: null } as const;
   }
-  const { budget, retryAt, boundUntil } = known;
+  const { budget, retryAt, serverRetryAt } = known;
   const spent = budget && budget.remaining <= 0 ? budget.resetAt : 0;
-  const waits = [retryAt, boundUntil, spent].filter((at) => !isDue(at, now));
+  const waits = [retryAt, serverRetryAt, spent].filter((at) => !isDue(at, now));
   return {
     host,
     state: circuitOf(known, now),
     health: known,
-    ours: limit && allowanceOf(known, limit, now),
+    ours: limit && allowance(known, limit, now),
     nextTry: waits.length > 0 ? Math.max(...waits) : null,
   };
 }

@@ -15,7 +15,7 @@ export const FAILURE_KINDS = [
   'unknown-symbol', // one coin the venue does not list spoilt the whole batch
   'empty', // well-formed, but none of the coins asked for
   'frozen', // prices, but all of them too old to be news
-  'resting', // not asked: still inside its back-off
+  'backing-off', // not asked: still inside its back-off
 ] as const;
 
 export type FailureKind = (typeof FAILURE_KINDS)[number];

@@ -1,4 +1,4 @@
-import { isRecord, own } from './parse.ts';
+import { getOwn, isRecord } from './parse.ts';
 
 // One check a field: is this value one it can have?
 
@@ -6,11 +6,11 @@ export const oneOf =
   <T>(values: readonly T[]) =>
   (value: unknown): value is T =>
     values.includes(value as T);
-export const whole =
+export const integer =
   ({ min, max }: { min: number; max: number }) =>
   (value: unknown): value is number =>
     Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
-export const flag = (value: unknown): value is boolean => typeof value === 'boolean';
+export const boolean = (value: unknown): value is boolean => typeof value === 'boolean';
 export const textUpTo =
   (longest: number) =>
   (value: unknown): value is string =>
@@ -28,7 +28,7 @@ type Allowed<F> = F extends { allows: (value: unknown) => value is infer T } ? T
 export type ValuesOf<F> = { readonly [K in keyof F]: Allowed<F[K]> };
 
 /** Reads fields one by one: each that does not hold takes its default and is named. */
-export function readFields<F extends Record<string, { fallback: unknown; allows(value: unknown): boolean }>>(
+export function parseFields<F extends Record<string, { fallback: unknown; allows(value: unknown): boolean }>>(
   fields: F,
   raw: unknown,
 ): { readonly values: ValuesOf<F>; readonly bad: readonly string[] } {
@@ -36,7 +36,7 @@ export function readFields<F extends Record<string, { fallback: unknown; allows(
   const values: Record<string, unknown> = {};
   for (const name in fields) {
     const field = fields[name];
-    const value = isRecord(raw) ? own(raw, name) : undefined;
+    const value = isRecord(raw) ? getOwn(raw, name) : undefined;
     if (field?.allows(value)) values[name] = value;
     else {
       // A field that is merely absent was added by a later release of the same version: no reason for a note.

@@ -56,16 +56,16 @@ export const direction = (change: string): 'up' | 'down' | 'flat' | null =>
 const isTiny = (value: Decimal): boolean => value.digits !== 0n && magnitude(value) < -3;
 
 /** Fixed decimals; a price is never rounded up across a power of ten (9.999 is 9.99, not 10.00). */
-const fixed = (value: Decimal, places: number): string => grouped(countOf(value, places), places);
+const fixed = (value: Decimal, places: number): string => grouped(minorUnits(value, places), places);
 
-function countOf(value: Decimal, places: number): bigint {
+function minorUnits(value: Decimal, places: number): bigint {
   const digits = roundTo(value, places);
   return magnitude({ digits, scale: places }) > magnitude(value) ? truncateTo(value, places) : digits;
 }
 
 function foldZeros(value: Decimal): string {
   const places = SIGNIFICANT - 1 - magnitude(value);
-  const significant = String(countOf(value, places));
+  const significant = String(minorUnits(value, places));
   const zeros = String(places - significant.length).replace(/\d/g, (digit) =>
     SUBSCRIPTS.charAt(Number(digit)),
   );

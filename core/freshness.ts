@@ -2,10 +2,10 @@ import type { Quote } from './quote.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
- * loading: nothing known yet, a first answer is awaited. live: as new as the refresh period promises. ageing: older than
+ * loading: nothing known yet, a first answer is awaited. live: as new as the refresh period promises. delayed: older than
  * that. stale: no source answers, or far too old. offline: the browser has no network, or nothing was ever had.
  */
-export type Freshness = 'loading' | 'live' | 'ageing' | 'stale' | 'offline';
+export type Freshness = 'loading' | 'live' | 'delayed' | 'stale' | 'offline';
 
 const SLACK_MS = 30_000;
 const STALE_AFTER_MS = 10 * 60_000;
@@ -30,11 +30,11 @@ export function freshness(at: number | null, trouble: boolean, around: Circumsta
   if (!around.online) return 'offline';
   const age = around.now - at;
   if (trouble || age > Math.max(STALE_AFTER_MS, 3 * around.periodMs)) return 'stale';
-  return age > around.periodMs + SLACK_MS ? 'ageing' : 'live';
+  return age > around.periodMs + SLACK_MS ? 'delayed' : 'live';
 }
 
 /** Who the prices are from and when, for a heading over several rows. */
-export interface Lead {
+export interface PrimarySource {
   readonly source: string | null;
   readonly at: number | null;
 }
@@ -43,7 +43,10 @@ export interface Lead {
  * The source most of the shown rows are from, and the time of its newest price.
  * USDT does not vote: its price is 1 by definition.
  */
-export function leadOf(quotes: readonly (Quote | undefined)[], ids: readonly string[]): Lead {
+export function primarySourceOf(
+  quotes: readonly (Quote | undefined)[],
+  ids: readonly string[],
+): PrimarySource {
   const votes = new Map<string, { count: number; at: number }>();
   quotes.forEach((quote, index) => {
     if (!quote || ids[index] === 'tether') return;
@@ -55,8 +58,8 @@ export function leadOf(quotes: readonly (Quote | undefined)[], ids: readonly str
 }
 
 /** The lead of everything in a snapshot for the given coins. */
-export const leadOfSnapshot = (snapshot: Snapshot, ids: readonly string[]): Lead =>
-  leadOf(
+export const primarySourceOfSnapshot = (snapshot: Snapshot, ids: readonly string[]): PrimarySource =>
+  primarySourceOf(
     ids.map((id) => snapshot.quotes[id]),
     ids,
   );

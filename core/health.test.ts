@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   afterFailure,
+  afterRequest,
   afterSuccess,
+  canRequest,
   circuitOf,
   type HostHealth,
   isDue,
-  mayAsk,
   NEW_HOST,
   NO_HEALTH,
-  whenAsked,
 } from './health.ts';
 import { parseHealth } from './stored-health.ts';
 
@@ -23,14 +23,14 @@ describe('after a failure', () => {
       ...NEW_HOST,
       failures: 1,
       retryAt: NOW + 24_000,
-      boundUntil: NOW,
+      serverRetryAt: NOW,
       failing: 0.2,
       lastFailure: { kind: 'timeout', at: NOW, detail: '' },
     });
     expect(afterFailure(first, { kind: 'timeout' }, NOW, 0)).toMatchObject({
       failures: 2,
       retryAt: NOW + 48_000,
-      boundUntil: NOW,
+      serverRetryAt: NOW,
       failing: 0.36,
     });
   });
@@ -46,14 +46,14 @@ describe('after a failure', () => {
     ['a blocked country: the reader may have travelled', { kind: 'geo-blocked' }, 0],
   ] as const)('%s binds the reader too for as long as the server asked', (_what, failure, ms) => {
     const health = afterFailure(undefined, failure, NOW, 0.5);
-    expect(health.boundUntil).toBe(NOW + ms);
-    expect(health.retryAt).toBeGreaterThanOrEqual(health.boundUntil);
+    expect(health.serverRetryAt).toBe(NOW + ms);
+    expect(health.retryAt).toBeGreaterThanOrEqual(health.serverRetryAt);
   });
 });
 
 describe('may this host be asked', () => {
-  const resting: HostHealth = { ...NEW_HOST, failures: 1, retryAt: NOW + 60_000, boundUntil: NOW };
-  const bound = { ...resting, boundUntil: NOW + 30_000 };
+  const resting: HostHealth = { ...NEW_HOST, failures: 1, retryAt: NOW + 60_000, serverRetryAt: NOW };
+  const bound = { ...resting, serverRetryAt: NOW + 30_000 };
 
   test.each([
     ['one that never failed', undefined, NOW, false, true],
@@ -66,8 +66,8 @@ describe('may this host be asked', () => {
     ['one at the time it named, by itself', bound, NOW + 30_000, false, false],
     ['one whose time has come', bound, NOW + 60_000, false, true],
     ['one whose plan was made before the clock was set back', bound, NOW - 40 * HOUR, false, true],
-  ] as const)('%s', (_which, health, now, wished, may) => {
-    expect(mayAsk(health, now, wished)).toBe(may);
+  ] as const)('%s', (_which, health, now, userInitiated, may) => {
+    expect(canRequest(health, now, userInitiated)).toBe(may);
   });
 
   test('a Retry-After is never gone before, wish or not', () => {
@@ -76,9 +76,9 @@ describe('may this host be asked', () => {
         fc.nat({ max: 24 * HOUR }),
         fc.double({ min: 0, max: 0.99, noNaN: true }),
         fc.boolean(),
-        (asked, chance, wished) => {
+        (asked, chance, userInitiated) => {
           const health = afterFailure(undefined, { kind: 'rate-limited', retryAfterMs: asked }, NOW, chance);
-          if (asked > 0) expect(mayAsk(health, NOW + asked - 1, wished)).toBe(false);
+          if (asked > 0) expect(canRequest(health, NOW + asked - 1, userInitiated)).toBe(false);
         },
       ),
     );
@@ -103,14 +103,14 @@ describe('our own limit', () => {
       fc.property(
         fc.array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 200 }),
         fc.boolean(),
-        (gaps, wished) => {
+        (gaps, userInitiated) => {
           let health: HostHealth | undefined;
           let now = NOW;
           const sent: number[] = [];
           for (const gap of gaps) {
             now += gap;
-            if (!mayAsk(health, now, wished, limit)) continue;
-            health = whenAsked(health, limit, now);
+            if (!canRequest(health, now, userInitiated, limit)) continue;
+            health = afterRequest(health, limit, now);
             sent.push(now);
           }
           for (const at of sent) {
@@ -125,15 +125,15 @@ describe('our own limit', () => {
 
   test('one that was used up fills again', () => {
     let health: HostHealth | undefined;
-    for (let count = 0; count < 5; count += 1) health = whenAsked(health, limit, NOW);
-    expect(mayAsk(health, NOW, true, limit)).toBe(false);
-    expect(mayAsk(health, NOW + 12_000, false, limit)).toBe(true);
+    for (let count = 0; count < 5; count += 1) health = afterRequest(health, limit, NOW);
+    expect(canRequest(health, NOW, true, limit)).toBe(false);
+    expect(canRequest(health, NOW + 12_000, false, limit)).toBe(true);
   });
 
   test('an allowance that the host says is used up is believed until it is whole again', () => {
     const health = afterSuccess(undefined, NOW, 100, { remaining: 0, limit: 6000, resetAt: NOW + 30_000 });
-    expect(mayAsk(health, NOW + 29_999, true)).toBe(false);
-    expect(mayAsk(health, NOW + 30_000, false)).toBe(true);
+    expect(canRequest(health, NOW + 29_999, true)).toBe(false);
+    expect(canRequest(health, NOW + 30_000, false)).toBe(true);
   });
 });
 
@@ -158,12 +158,12 @@ describe('the circuit', () => {
 
 describe('reading stored health', () => {
   const good = {
-    v: 1,
+    v: 2,
     hosts: {
       'api.binance.com': {
         failures: 3,
         retryAt: NOW,
-        boundUntil: NOW,
+        serverRetryAt: NOW,
         askedAt: NOW - 1,
         goodAt: NOW - 2,
         latencyMs: 120,
@@ -187,7 +187,7 @@ describe('reading stored health', () => {
     expect(parseHealth(NO_HEALTH)).toEqual(NO_HEALTH);
   });
 
-  test.each([undefined, null, 'x', [], {}, { v: 2 }, { ...good, v: 2 }])(
+  test.each([undefined, null, 'x', [], {}, { v: 3 }, { ...good, v: 3 }])(
     'what is none has never asked: no. %#',
     (raw) => {
       expect(parseHealth(raw)).toEqual(NO_HEALTH);
@@ -196,10 +196,10 @@ describe('reading stored health', () => {
 
   test('odd parts count as nothing', () => {
     const raw = JSON.parse(
-      `{"v":1,"hosts":{"__proto__":{"failures":1,"retryAt":1,"boundUntil":1},"a":null,"b":{"failures":-1,"retryAt":"5","boundUntil":"yes"}},"unlisted":{"__proto__":{"ids":["a"],"until":1},"okx":{"ids":["bitcoin",7,"BTC"],"until":"x"},"b":{"ids":"bitcoin"},"c":null},"bulk":{"a":"x","b":5,"__proto__":1},"etags":{"a":"x","b":1},"next":{"fx":-1,"hot":"soon"}}`,
+      `{"v":2,"hosts":{"__proto__":{"failures":1,"retryAt":1,"serverRetryAt":1},"a":null,"b":{"failures":-1,"retryAt":"5","serverRetryAt":"yes"}},"unlisted":{"__proto__":{"ids":["a"],"until":1},"okx":{"ids":["bitcoin",7,"BTC"],"until":"x"},"b":{"ids":"bitcoin"},"c":null},"bulk":{"a":"x","b":5,"__proto__":1},"etags":{"a":"x","b":1},"next":{"fx":-1,"hot":"soon"}}`,
     );
     expect(parseHealth(raw)).toEqual({
-      v: 1,
+      v: 2,
       hosts: { b: NEW_HOST },
       unlisted: { okx: { ids: ['bitcoin'], until: 0 } },
       bulk: { b: 5 },
@@ -218,10 +218,10 @@ describe('reading stored health', () => {
     fc.assert(
       fc.property(any, (raw) => {
         const { v, hosts, unlisted, next } = parseHealth(raw);
-        expect(v).toBe(1);
+        expect(v).toBe(2);
         for (const host of Object.values(hosts)) {
           expect(Object.keys(host).sort()).toEqual(Object.keys(NEW_HOST).sort());
-          for (const figure of [host.failures, host.retryAt, host.boundUntil, host.tokens, host.failing]) {
+          for (const figure of [host.failures, host.retryAt, host.serverRetryAt, host.tokens, host.failing]) {
             expect(figure).toBeGreaterThanOrEqual(0);
           }
         }

@@ -1,5 +1,5 @@
 import type { Budget } from './budget.ts';
-import { askedMs, backOffMs } from './cadence.ts';
+import { backOffMs, serverDelayMs } from './cadence.ts';
 import type { Failure } from './failure.ts';
 import type { RequestLimit } from './provider.ts';
 import type { Digest } from './sanity.ts';
@@ -11,7 +11,7 @@ export interface HostHealth {
   /** Not asked again by itself before this time. */
   readonly retryAt: number;
   /** Until here the server itself asked to be left alone: not even the reader's wish goes before it. */
-  readonly boundUntil: number;
+  readonly serverRetryAt: number;
   /** When it was last asked, and when it last answered well; 0 for never. */
   readonly askedAt: number;
   readonly goodAt: number;
@@ -30,7 +30,7 @@ export interface HostHealth {
 
 /** What survives a killed worker about whom to ask when. Written together with the snapshot. */
 export interface Health {
-  readonly v: 1;
+  readonly v: 2;
   readonly hosts: Readonly<Record<string, HostHealth>>;
   /** By source id: coins it turned out not to list, and until when that is believed. */
   readonly unlisted: Readonly<Record<string, { readonly ids: readonly string[]; readonly until: number }>>;
@@ -50,7 +50,7 @@ export interface Health {
 }
 
 export const NO_HEALTH: Health = {
-  v: 1,
+  v: 2,
   hosts: {},
   unlisted: {},
   bulk: {},
@@ -62,7 +62,7 @@ export const NO_HEALTH: Health = {
 export const NEW_HOST: HostHealth = {
   failures: 0,
   retryAt: 0,
-  boundUntil: 0,
+  serverRetryAt: 0,
   askedAt: 0,
   goodAt: 0,
   latencyMs: null,
@@ -88,15 +88,16 @@ export function circuitOf(health: HostHealth | undefined, now: number): Circuit 
   return isDue(health.retryAt, now) ? 'half-open' : 'open';
 }
 
-/** May this host be asked now? `wished` is a reader pressing refresh: it goes before our own waiting, never before the host's. */
-export function mayAsk(
+/** May this host be asked now? `userInitiated` is a reader pressing refresh: it goes before our own waiting, never before the host's. */
+export function canRequest(
   health: HostHealth | undefined,
   now: number,
-  wished: boolean,
+  userInitiated: boolean,
   limit?: RequestLimit,
 ): boolean {
   if (!health) return true;
-  if (!isDue(wished ? health.boundUntil : Math.max(health.retryAt, health.boundUntil), now)) return false;
+  if (!isDue(userInitiated ? health.serverRetryAt : Math.max(health.retryAt, health.serverRetryAt), now))
+    return false;
   const { budget } = health;
   if (budget && budget.remaining <= 0 && !isDue(budget.resetAt, now)) return false;
   return !limit || tokensNow(health, limit, now) >= 1;
@@ -113,7 +114,7 @@ function tokensNow(health: HostHealth, limit: RequestLimit, now: number): number
 }
 
 /** Whole requests that our own limit allows now, and at the most. */
-export const allowanceOf = (
+export const allowance = (
   health: HostHealth,
   limit: RequestLimit,
   now: number,
@@ -123,7 +124,11 @@ export const allowanceOf = (
 });
 
 /** The health of a host at the moment a request goes out. */
-export const whenAsked = (before: HostHealth = NEW_HOST, limit: RequestLimit, now: number): HostHealth => ({
+export const afterRequest = (
+  before: HostHealth = NEW_HOST,
+  limit: RequestLimit,
+  now: number,
+): HostHealth => ({
   ...before,
   askedAt: now,
   tokens: Math.max(0, tokensNow(before, limit, now) - 1),
@@ -143,7 +148,7 @@ export function afterSuccess(
     ...before,
     failures: 0,
     retryAt: 0,
-    boundUntil: 0,
+    serverRetryAt: 0,
     goodAt: now,
     latencyMs: Math.round(took),
     failing: hundredths(before.failing * (1 - SMOOTHING)),
@@ -163,7 +168,7 @@ export function afterFailure(
     ...before,
     failures,
     retryAt: now + backOffMs(failures, failure, random),
-    boundUntil: now + askedMs(failure),
+    serverRetryAt: now + serverDelayMs(failure),
     failing: hundredths(before.failing + (1 - before.failing) * SMOOTHING),
     lastFailure: { kind: failure.kind, at: now, detail: failure.detail ?? '' },
   };

@@ -40,7 +40,7 @@ export function withFetched(
   return { kept: all.slice(0, MOST_STORED), dropped: all.slice(MOST_STORED) };
 }
 
-const amount = (value: unknown): number =>
+const nonNegative = (value: unknown): number =>
   Number.isFinite(value) && (value as number) >= 0 ? (value as number) : 0;
 
 /** Reads a stored index as hostile. */
@@ -52,7 +52,7 @@ export function parseHistoryIndex(raw: unknown): HistoryIndex {
   return {
     v: 1,
     ids: [...new Set(ids)],
-    tokens: Math.min(MOST_AT_ONCE, amount(raw.tokens)),
-    tokensAt: amount(raw.tokensAt),
+    tokens: Math.min(MOST_AT_ONCE, nonNegative(raw.tokens)),
+    tokensAt: nonNegative(raw.tokensAt),
   };
 }

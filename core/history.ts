@@ -1,5 +1,5 @@
 import { COIN_ID } from './coin.ts';
-import { isRecord, readShape } from './parse.ts';
+import { isRecord, parseShape } from './parse.ts';
 
 /** Past prices at equal steps, for a sparkline. */
 export interface Series {
@@ -50,26 +50,27 @@ const MOST_POINTS = 200;
 /** Moments kept of one coin. */
 export const MOST_PAST = 12;
 
-const isMoment = (value: unknown): value is number => Number.isFinite(value) && (value as number) > 0;
-const isName = (value: unknown): value is string => typeof value === 'string' && /^[\w.-]{1,24}$/.test(value);
+const isPastTime = (value: unknown): value is number => Number.isFinite(value) && (value as number) > 0;
+const isSourceId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\w.-]{1,24}$/.test(value);
 const isPrice = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{1,30}(\.\d{1,40})?$/.test(value) && /[1-9]/.test(value);
 const isPrices = (value: unknown): value is string[] =>
   Array.isArray(value) && value.length <= MOST_POINTS && value.every(isPrice);
 
-const SERIES = { at: isMoment, source: isName, start: isMoment, step: isMoment, prices: isPrices };
-const PAST = { time: isMoment, at: isMoment, price: isPrice, source: isName };
+const SERIES = { at: isPastTime, source: isSourceId, start: isPastTime, step: isPastTime, prices: isPrices };
+const PAST = { time: isPastTime, at: isPastTime, price: isPrice, source: isSourceId };
 
 /** Reads a stored history as hostile: what does not hold is left out. */
 export function parseHistory(raw: unknown): History {
   if (!isRecord(raw) || raw.v !== 1) return NO_HISTORY;
   return {
     v: 1,
-    day: readShape(raw.day, SERIES),
-    week: readShape(raw.week, SERIES),
+    day: parseShape(raw.day, SERIES),
+    week: parseShape(raw.week, SERIES),
     past: (Array.isArray(raw.past) ? raw.past : [])
       .slice(0, MOST_PAST)
-      .flatMap((one) => readShape(one, PAST) ?? []),
+      .flatMap((one) => parseShape(one, PAST) ?? []),
   };
 }
 

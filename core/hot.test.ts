@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Coin } from './coin.ts';
-import { hotOrder } from './hot.ts';
+import { listOrder } from './hot.ts';
 import { HOT_LISTS, type HotList } from './page-settings.ts';
 import type { Quote } from './quote.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from './snapshot.ts';
@@ -24,7 +24,7 @@ const snapshotOf = (figures: Readonly<Record<string, Figures>>, more: Partial<Sn
   quotes: Object.fromEntries(Object.entries(figures).map(([id, one]) => [id, quote(one)])),
 });
 const order = (snapshot: Snapshot, kind: HotList, watchlist: readonly string[] = []) =>
-  hotOrder(snapshot, COINS, kind, watchlist).join('');
+  listOrder(snapshot, COINS, kind, watchlist).join('');
 
 test('by market cap: as told, then as bundled', () => {
   expect(order(EMPTY_SNAPSHOT, 'market-cap')).toBe('abcdef');
@@ -88,9 +88,9 @@ describe('gainers and losers', () => {
   test('where no volume is known the sixty biggest count', () => {
     const ids = Array.from({ length: 62 }, (_none, index) => `coin-${index}`);
     const all = snapshotOf(Object.fromEntries(ids.map((id) => [id, { change: '1' }])));
-    expect(hotOrder(all, listOf(ids), 'gainers', [])).toEqual(ids.slice(0, 60));
+    expect(listOrder(all, listOf(ids), 'gainers', [])).toEqual(ids.slice(0, 60));
     const quotes = { ...all.quotes, 'coin-61': quote({ change: '3', volume: '6000000' }) };
-    expect(hotOrder({ ...all, quotes }, listOf(ids), 'gainers', [])[0]).toBe('coin-61');
+    expect(listOrder({ ...all, quotes }, listOf(ids), 'gainers', [])[0]).toBe('coin-61');
   });
 });
 
@@ -117,7 +117,7 @@ test('whatever is stored, every list holds known coins, each once', () => {
   fc.assert(
     fc.property(figures, ids, ids, fc.constantFrom(...HOT_LISTS), (some, hot, trending, kind) => {
       const snapshot = snapshotOf(some, { hot: { ids: hot, at: 1 }, trending: { ids: trending, at: 1 } });
-      const list = hotOrder(snapshot, COINS, kind, ['f', 'a']);
+      const list = listOrder(snapshot, COINS, kind, ['f', 'a']);
       expect(new Set(list).size).toBe(list.length);
       expect(list.every((id) => COINS.has(id))).toBe(true);
     }),

@@ -12,13 +12,13 @@ const FEWEST_VOLUMES = 5;
 const ZERO = { digits: 0n, scale: 0 };
 
 /** The list that can be made now: that by market cap while nobody has told what another is ordered by. */
-export function listToldOf(snapshot: Snapshot, coins: CoinList, kind: HotList): HotList {
+export function availableList(snapshot: Snapshot, coins: CoinList, kind: HotList): HotList {
   const ids = [...coins.keys()];
-  const isTold =
+  const isAvailable =
     kind === 'most-traded'
       ? ids.filter((id) => snapshot.quotes[id]?.volume24h).length >= FEWEST_VOLUMES
       : kind !== 'trending' || snapshot.trending?.ids.some((id) => coins.has(id));
-  return isTold ? kind : 'market-cap';
+  return isAvailable ? kind : 'market-cap';
 }
 
 /**
@@ -27,7 +27,7 @@ export function listToldOf(snapshot: Snapshot, coins: CoinList, kind: HotList): 
  * 24 hours, coins without one left out. `gainers`, `losers`: by the change of 24 hours, liquid coins that really rose or fell;
  * there may be none. `trending`: as told. `watchlist`: as the reader ordered it. What `listToldOf` replaces is replaced here.
  */
-export function hotOrder(
+export function listOrder(
   snapshot: Snapshot,
   coins: CoinList,
   kind: HotList,
@@ -35,7 +35,7 @@ export function hotOrder(
 ): string[] {
   const known = (ids: readonly string[] = []): string[] => [...new Set(ids)].filter((id) => coins.has(id));
   const ranked = known([...(snapshot.hot?.ids ?? []), ...coins.keys()]);
-  const list = listToldOf(snapshot, coins, kind);
+  const list = availableList(snapshot, coins, kind);
   if (list === 'watchlist') return known(watchlist);
   if (list === 'trending') return known(snapshot.trending?.ids);
   if (list === 'most-traded') return sorted(ranked, (id) => snapshot.quotes[id]?.volume24h, -1);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coloursFor } from './colours.ts';
+import { colorSchemeFor } from './colours.ts';
 import { CURRENCY_CODES, CURRENCY_DEFAULTS, hasMinorUnit } from './currency.ts';
 import { defaultCurrency } from './default-currency.ts';
 import { isRedUp, LANGUAGES, languageOfTag, languageOfText } from './language.ts';
@@ -80,12 +80,12 @@ describe('red means up', () => {
     ['', false],
   ])('on %j pages: %s', (tag, red) => {
     expect(isRedUp(tag)).toBe(red);
-    expect(coloursFor('auto', tag)).toBe(red ? 'red-up' : 'green-up');
+    expect(colorSchemeFor('auto', tag)).toBe(red ? 'red-up' : 'green-up');
   });
 
   test.each(['red-up', 'green-up', 'blue-orange'] as const)('unless the reader chose %s', (chosen) => {
-    expect(coloursFor(chosen, 'zh-CN')).toBe(chosen);
-    expect(coloursFor(chosen, 'en')).toBe(chosen);
+    expect(colorSchemeFor(chosen, 'zh-CN')).toBe(chosen);
+    expect(colorSchemeFor(chosen, 'en')).toBe(chosen);
   });
 });
 

@@ -4,19 +4,19 @@ import { parseMessage } from './message.ts';
 
 test.each([
   [
-    { type: 'refresh', wished: true },
-    { type: 'refresh', wished: true },
+    { type: 'refresh', userInitiated: true },
+    { type: 'refresh', userInitiated: true },
   ],
   [
-    { type: 'refresh', wished: false },
-    { type: 'refresh', wished: false },
+    { type: 'refresh', userInitiated: false },
+    { type: 'refresh', userInitiated: false },
   ],
-  [{ type: 'refresh' }, { type: 'refresh', wished: false }],
+  [{ type: 'refresh' }, { type: 'refresh', userInitiated: false }],
   [
-    { type: 'refresh', wished: 'true', url: 'https://evil.example' },
-    { type: 'refresh', wished: false },
+    { type: 'refresh', userInitiated: 'true', url: 'https://evil.example' },
+    { type: 'refresh', userInitiated: false },
   ],
-  [{ type: 'open-options', wished: true }, { type: 'open-options' }],
+  [{ type: 'open-options', userInitiated: true }, { type: 'open-options' }],
   [
     { type: 'history', ids: ['bitcoin', 'BAD', 7, 'solana'], at: 5, week: true },
     { type: 'history', ids: ['bitcoin', 'solana'], at: 5 },

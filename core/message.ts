@@ -7,7 +7,7 @@ import { isRecord } from './parse.ts';
  * do belong to one page and die with it: the reading of its article, and what its coins cost when it was published.
  */
 export type Message =
-  | { readonly type: 'refresh'; readonly wished: boolean }
+  | { readonly type: 'refresh'; readonly userInitiated: boolean }
   | { readonly type: 'open-options' }
   /** Find the coins in this text; answered with an `ArticleAnswer`. */
   | { readonly type: 'read-article'; readonly article: ArticleText }
@@ -19,7 +19,7 @@ export type Message =
   /** Somebody is about to show the last 24 hours of this coin; answered, with nothing, when what is had is stored. */
   | { readonly type: 'day'; readonly id: string }
   /** The page has removed the panel for good: the toolbar button has to tell. */
-  | { readonly type: 'evicted' };
+  | { readonly type: 'removed-by-page' };
 
 const MOST_IDS = 20;
 
@@ -28,9 +28,9 @@ export function parseMessage(raw: unknown): Message | null {
   if (!isRecord(raw)) return null;
   switch (raw.type) {
     case 'refresh':
-      return { type: 'refresh', wished: raw.wished === true };
+      return { type: 'refresh', userInitiated: raw.userInitiated === true };
     case 'open-options':
-    case 'evicted':
+    case 'removed-by-page':
       return { type: raw.type };
     case 'read-article': {
       const article = parseArticleText(raw.article);
@@ -62,7 +62,7 @@ export type PageMessage =
 export interface PageReport {
   /** As in `siteKey`. */
   readonly site: string;
-  readonly panel: 'open' | 'folded' | 'hidden' | 'off' | 'evicted';
+  readonly panel: 'open' | 'folded' | 'hidden' | 'off' | 'removed-by-page';
   /** Coins of the article, most mentioned first; null when there is no article here. */
   readonly coins: readonly { readonly id: string; readonly count: number }[] | null;
   /** When the article was published, ms since the epoch. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { COIN_BY_ID } from './catalogue.ts';
 import type { CURRENCY_CODES } from './currency.ts';
-import { makePageBoard, parsePageBoard } from './page-board.ts';
-import { rowsOf } from './page-rows.ts';
+import { buildPriceTable, parsePriceTable } from './page-board.ts';
+import { readRows } from './page-rows.ts';
 import { parsePageSettings } from './page-settings.ts';
 import type { Quote } from './quote.ts';
-import { namesOf } from './reference.ts';
+import { coinNames } from './reference.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from './snapshot.ts';
 
 const NOW = 1_760_098_920_000;
@@ -24,16 +24,16 @@ const snapshot: Snapshot = {
   fx: { source: 'er-api', date: '2025-10-10', at: NOW, perUsd: { CNY: '7.1758', JPY: '151.2' } },
 };
 const settings = parsePageSettings(undefined);
-const board = makePageBoard(snapshot, COIN_BY_ID, settings);
+const board = buildPriceTable(snapshot, COIN_BY_ID, settings);
 const rows = (ids: string[], currency: (typeof CURRENCY_CODES)[number] = 'CNY', from = board) =>
-  rowsOf(ids, {
-    ...{ board: from, coins: namesOf(COIN_BY_ID), language: 'zh-Hans', currency },
+  readRows(ids, {
+    ...{ table: from, coins: coinNames(COIN_BY_ID), language: 'zh-Hans', currency },
     around: { now: NOW, periodMs: 60_000, online: true },
   });
 
 describe('a board for pages', () => {
   test('is read as it was stored', () => {
-    expect(parsePageBoard(JSON.parse(JSON.stringify(board)))).toEqual(board);
+    expect(parsePriceTable(JSON.parse(JSON.stringify(board)))).toEqual(board);
   });
 
   test('prints as the other surfaces do', () => {
@@ -60,13 +60,13 @@ describe('a board for pages', () => {
   test('knows what is old, what has no price and what nobody knows', () => {
     expect(rows(['tron', 'ethereum', 'nobody'])).toMatchObject([
       { id: 'tron', stale: true },
-      { id: 'ethereum', price: '—', told: null, stale: false },
+      { id: 'ethereum', price: '—', quotedBy: null, stale: false },
     ]);
     expect(rows(['tron', 'ethereum', 'nobody'])).toHaveLength(2);
   });
 
   test('is in the order of the chosen list, with a heading for its first rows', () => {
-    const chosen = makePageBoard(snapshot, COIN_BY_ID, {
+    const chosen = buildPriceTable(snapshot, COIN_BY_ID, {
       ...settings,
       hotList: 'watchlist',
       watchlist: ['tron', 'bitcoin'],
@@ -87,15 +87,15 @@ test.each([
   { ...board, rows: [] },
   { ...board, money: null },
 ])('what is no board counts as none: %#', (raw) => {
-  expect(parsePageBoard(raw)).toBeNull();
+  expect(parsePriceTable(raw)).toBeNull();
 });
 
 test('before there are prices it says so, and a hostile one prints no more than text', () => {
-  const empty = makePageBoard(EMPTY_SNAPSHOT, COIN_BY_ID, settings);
+  const empty = buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, settings);
   expect(empty.lead).toEqual({ source: null, at: null });
-  expect(rows(['bitcoin'], 'CNY', empty)[0]).toMatchObject({ price: '—', money: '—', told: null });
+  expect(rows(['bitcoin'], 'CNY', empty)[0]).toMatchObject({ price: '—', money: '—', quotedBy: null });
   const odd =
-    parsePageBoard({
+    parsePriceTable({
       ...board,
       rows: { bitcoin: '1', tron: [7, {}], ripple: 5 },
       money: { CNY: { x: 1 } },
@@ -110,5 +110,5 @@ test('nothing that is printed has a bar of its own', () => {
     for (const text of Object.values(texts))
       expect(text.split('|').every((part) => part.length < 40)).toBe(true);
   for (const text of Object.values(board.rows)) expect(text.split('|')).toHaveLength(6);
-  for (const names of Object.values(namesOf(COIN_BY_ID))) expect(names.split('|')).toHaveLength(4);
+  for (const names of Object.values(coinNames(COIN_BY_ID))) expect(names.split('|')).toHaveLength(4);
 });

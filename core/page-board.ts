@@ -1,8 +1,8 @@
-import { makeBoard } from './board.ts';
+import { buildPriceList } from './board.ts';
 import type { CoinList } from './coin.ts';
 import { CURRENCY_CODES, type CurrencyCode } from './currency.ts';
 import { formatMoney } from './format.ts';
-import type { Lead } from './freshness.ts';
+import type { PrimarySource } from './freshness.ts';
 import type { HotList, PageSettings } from './page-settings.ts';
 import { isRecord } from './parse.ts';
 import { ratePerUsdt, type Snapshot } from './snapshot.ts';
@@ -14,14 +14,14 @@ export const BAR = '|';
  * The prices as the page-facing script prints them. The background works them out once, so that a page needs no arithmetic: what
  * a script on a page carries, every news page pays for.
  */
-export interface PageBoard {
-  readonly v: typeof BOARD_VERSION;
+export interface PriceTable {
+  readonly v: typeof PRICE_TABLE_VERSION;
   /** What the list is made of. */
   readonly list: HotList;
   /** Ids in its order. */
   readonly order: readonly string[];
   /** Of the list's first rows; source and time are null while there are no prices. */
-  readonly lead: Lead;
+  readonly lead: PrimarySource;
   /** No source answered the last time. */
   readonly trouble: boolean;
   /**
@@ -36,20 +36,20 @@ export interface PageBoard {
 }
 
 /** The present form of a stored board. */
-export const BOARD_VERSION = 1;
+export const PRICE_TABLE_VERSION = 1;
 
 /** Works a snapshot out for pages. */
-export function makePageBoard(
+export function buildPriceTable(
   snapshot: Snapshot,
   coins: CoinList,
   { hotList, watchlist, rows: count }: Pick<PageSettings, 'hotList' | 'watchlist' | 'rows'>,
-): PageBoard {
+): PriceTable {
   const around = { now: 0, periodMs: 0, online: true };
   const input = { snapshot, coins, language: 'en', currency: 'USD', around } as const;
-  const order = makeBoard({ ...input, hotList, watchlist, count: coins.size }).rows;
-  const { list, lead } = makeBoard({ ...input, hotList, watchlist, count });
+  const order = buildPriceList({ ...input, hotList, watchlist, count: coins.size }).rows;
+  const { list, primarySource } = buildPriceList({ ...input, hotList, watchlist, count });
   const ids = [...coins.keys()].filter((id) => snapshot.quotes[id]);
-  const all = makeBoard({ ...input, hotList: 'watchlist', watchlist: ids, count: ids.length }).rows;
+  const all = buildPriceList({ ...input, hotList: 'watchlist', watchlist: ids, count: ids.length }).rows;
   const quotes = all.map(({ id }) => snapshot.quotes[id]);
   const rows = all.map(({ id, price, change }, index): [string, string] => {
     const { last, source, at, disputedBy } = quotes[index] ?? {};
@@ -61,18 +61,24 @@ export function makePageBoard(
     return rate === undefined ? [] : [[currency, sums.join(BAR)] as const];
   });
   return {
-    ...{ v: BOARD_VERSION, list, order: order.map(({ id }) => id), lead, trouble: snapshot.trouble !== null },
+    ...{
+      v: PRICE_TABLE_VERSION,
+      list,
+      order: order.map(({ id }) => id),
+      lead: primarySource,
+      trouble: snapshot.trouble !== null,
+    },
     ...{ rows: Object.fromEntries(rows), money: Object.fromEntries(money) },
     fx: [snapshot.fx?.date ?? '', snapshot.fx?.source ?? ''],
   };
 }
 
 /** Reads a stored board out of parsed JSON: the right outline, else null. Its texts are printed as text and as nothing else. */
-export function parsePageBoard(raw: unknown): PageBoard | null {
-  const isBoard =
+export function parsePriceTable(raw: unknown): PriceTable | null {
+  const isTable =
     isRecord(raw) &&
-    raw.v === BOARD_VERSION &&
+    raw.v === PRICE_TABLE_VERSION &&
     [raw.order, raw.fx].every(Array.isArray) &&
     [raw.lead, raw.rows, raw.money].every(isRecord);
-  return isBoard ? (raw as unknown as PageBoard) : null;
+  return isTable ? (raw as unknown as PriceTable) : null;
 }

@@ -2,7 +2,7 @@ import { COIN_ID } from './coin.ts';
 import type { PageReport } from './message.ts';
 import { isRecord } from './parse.ts';
 
-const PANELS = ['open', 'folded', 'hidden', 'off', 'evicted'] as const;
+const PANELS = ['open', 'folded', 'hidden', 'off', 'removed-by-page'] as const;
 const SITE = /^[a-z0-9.-]{1,253}$/;
 const MOST_COINS = 100;
 

@@ -1,11 +1,11 @@
 import { COIN_ID } from './coin.ts';
 import { CURRENCY_CODES } from './currency.ts';
-import { flag, listOf, oneOf, readFields, textUpTo, type ValuesOf, whole } from './fields.ts';
+import { boolean, integer, listOf, oneOf, parseFields, textUpTo, type ValuesOf } from './fields.ts';
 import { LANGUAGES } from './language.ts';
 import { isRecord } from './parse.ts';
 import { REGIONS } from './region.ts';
 
-export const COLOURS = ['auto', 'red-up', 'green-up', 'blue-orange'] as const;
+export const COLOR_SCHEMES = ['auto', 'red-up', 'green-up', 'blue-orange'] as const;
 export const THEMES = ['auto', 'light', 'dark'] as const;
 /** What the hot list is made of. Names measure. */
 export const HOT_LISTS = ['market-cap', 'most-traded', 'gainers', 'losers', 'trending', 'watchlist'] as const;
@@ -29,21 +29,21 @@ export const PAGE_FIELDS = {
   /** Second currency; `auto` follows the language of the page. */
   currency: { fallback: AUTO, allows: oneOf([AUTO, ...CURRENCY_CODES]) },
   /** Seconds between two refreshes. */
-  periodSeconds: { fallback: 60, allows: whole(PERIOD_RANGE) },
+  periodSeconds: { fallback: 60, allows: integer(PERIOD_RANGE) },
   /** Rows of the panel before 查看更多. */
-  rows: { fallback: 10, allows: whole(ROWS_RANGE) },
+  rows: { fallback: 10, allows: integer(ROWS_RANGE) },
   /** Which colour means up. */
-  colours: { fallback: AUTO, allows: oneOf(COLOURS) },
+  colours: { fallback: AUTO, allows: oneOf(COLOR_SCHEMES) },
   theme: { fallback: AUTO, allows: oneOf(THEMES) },
   /** Language of Tickside; `auto` follows the page, and the browser in popup and options. */
   language: { fallback: AUTO, allows: oneOf([AUTO, ...LANGUAGES]) },
   /** The panel on news pages; false pauses everything on pages, everywhere. */
-  panel: { fallback: true, allows: flag },
+  panel: { fallback: true, allows: boolean },
   hotList: { fallback: 'market-cap', allows: oneOf(HOT_LISTS) },
   /** CoinGecko ids, in the reader's order. */
   watchlist: { fallback: [] as readonly string[], allows: listOf(COIN_ID, MOST_WATCHED) },
   /** Underline coins in the article's text. */
-  mentions: { fallback: true, allows: flag },
+  mentions: { fallback: true, allows: boolean },
   siteMode: { fallback: 'listed', allows: oneOf(SITE_MODES) },
   /** Site rules: never there. Goes before `allowed`. */
   denied: { fallback: [] as readonly string[], allows: listOf(SITE_RULE, MOST_RULES) },
@@ -59,4 +59,4 @@ export type PageSettings = ValuesOf<typeof PAGE_FIELDS>;
 
 /** Stored settings as the page-facing script reads them; anything odd is the default (options and popup tell of it). */
 export const parsePageSettings = (raw: unknown): PageSettings =>
-  readFields(PAGE_FIELDS, isRecord(raw) && raw.v === 1 ? raw : {}).values;
+  parseFields(PAGE_FIELDS, isRecord(raw) && raw.v === 1 ? raw : {}).values;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readRates } from './fx.ts';
-import { isRecord, own, readShape } from './parse.ts';
+import { getOwn, isRecord, parseShape } from './parse.ts';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const SHAPE = { a: isText, b: isText };
@@ -19,9 +19,9 @@ test.each([
 });
 
 test('own takes nothing from a prototype', () => {
-  expect(own({ a: 1 }, 'a')).toBe(1);
-  expect(own({}, 'toString')).toBeUndefined();
-  expect(own(Object.create({ a: 1 }), 'a')).toBeUndefined();
+  expect(getOwn({ a: 1 }, 'a')).toBe(1);
+  expect(getOwn({}, 'toString')).toBeUndefined();
+  expect(getOwn(Object.create({ a: 1 }), 'a')).toBeUndefined();
 });
 
 test.each([
@@ -39,7 +39,7 @@ test.each([
   [null, null],
   [['x', 'y'], null],
 ])('shape no. %#', (raw, read) => {
-  expect(readShape(raw, SHAPE)).toEqual(read);
+  expect(parseShape(raw, SHAPE)).toEqual(read);
 });
 
 test('what is read holds the checked fields and no others', () => {
@@ -47,7 +47,7 @@ test('what is read holds the checked fields and no others', () => {
     fc.property(
       fc.oneof(fc.anything(), fc.record({ a: fc.string(), b: fc.anything(), c: fc.anything() })),
       (raw) => {
-        const read = readShape(raw, SHAPE);
+        const read = parseShape(raw, SHAPE);
         if (read) expect(Object.keys(read)).toEqual(['a', 'b']);
       },
     ),

@@ -3,14 +3,14 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An own property only: what hangs on a prototype was not sent. */
-export const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+export const getOwn = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
 type Check<T> = (value: unknown) => value is T;
 type Checked<C> = { -readonly [K in keyof C]: C[K] extends Check<infer T> ? T : never };
 
 /** Takes the checked fields out of an untrusted value, and only those; null when one of them does not hold. */
-export function readShape<C extends Record<string, Check<unknown>>>(
+export function parseShape<C extends Record<string, Check<unknown>>>(
   raw: unknown,
   checks: C,
 ): Checked<C> | null {
@@ -18,7 +18,7 @@ export function readShape<C extends Record<string, Check<unknown>>>(
   // A plain loop: this runs for every coin on every page.
   const taken: Record<string, unknown> = {};
   for (const key in checks) {
-    const value = own(raw, key);
+    const value = getOwn(raw, key);
     if (!checks[key]?.(value)) return null;
     taken[key] = value;
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Candle } from './candle.ts';
 import { NO_HISTORY, parseHistory } from './history.ts';
-import { knownPast, minuteOf, priceAt, pricesAt, seriesOf } from './past.ts';
+import { knownPast, minuteOf, priceFromCandles, pricesAt, seriesOf } from './past.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -23,25 +23,25 @@ describe('the price at a past moment', () => {
 
   test('is the opening price of the candle that holds it', () => {
     const candles = row(at - 5 * MINUTE, at + 5 * MINUTE, MINUTE);
-    expect(priceAt(candles, at, NOW)).toEqual({ at, price: '6' });
-    expect(priceAt(candles, at + 59_999, NOW)).toEqual({ at, price: '6' });
-    expect(priceAt(candles, at + MINUTE, NOW)).toEqual({ at: at + MINUTE, price: '7' });
+    expect(priceFromCandles(candles, at, NOW)).toEqual({ at, price: '6' });
+    expect(priceFromCandles(candles, at + 59_999, NOW)).toEqual({ at, price: '6' });
+    expect(priceFromCandles(candles, at + MINUTE, NOW)).toEqual({ at: at + MINUTE, price: '7' });
   });
 
   test('is the closing price of the one before, where no candle holds it', () => {
     const before = candle(at - 10 * MINUTE, MINUTE, '1', '2');
     const after = candle(at + MINUTE, MINUTE, '9', '9');
-    expect(priceAt([before, after], at, NOW)).toEqual({ at: at - 9 * MINUTE, price: '2' });
+    expect(priceFromCandles([before, after], at, NOW)).toEqual({ at: at - 9 * MINUTE, price: '2' });
   });
 
   test('prefers what a candle opens with to what the one before closed with at the same moment', () => {
     const pair = [candle(at - MINUTE, MINUTE, '1', '2'), candle(at, MINUTE, '3', '4')];
-    expect(priceAt(pair, at, NOW)?.price).toBe('3');
-    expect(priceAt(pair.toReversed(), at, NOW)?.price).toBe('3');
+    expect(priceFromCandles(pair, at, NOW)?.price).toBe('3');
+    expect(priceFromCandles(pair.toReversed(), at, NOW)?.price).toBe('3');
   });
 
   test('of a candle that is not over is not what it closes with', () => {
-    expect(priceAt([candle(NOW - 5 * MINUTE, HOUR, '1', '2')], NOW - MINUTE, NOW)?.price).toBe('1');
+    expect(priceFromCandles([candle(NOW - 5 * MINUTE, HOUR, '1', '2')], NOW - MINUTE, NOW)?.price).toBe('1');
   });
 
   test.each([
@@ -54,13 +54,13 @@ describe('the price at a past moment', () => {
   ])('%s', (_what, away, ago, step, isThere) => {
     const moment = NOW - ago;
     const points = [3, 2, 1, 0].map((back) => point(moment - away - back * step, '5'));
-    expect(priceAt(points, moment, NOW) !== null).toBe(isThere);
+    expect(priceFromCandles(points, moment, NOW) !== null).toBe(isThere);
   });
 
   test('is absent where there is nothing before it, and of the future there is none', () => {
-    expect(priceAt([], at, NOW)).toBeNull();
-    expect(priceAt([point(at + 1, '5')], at, NOW)).toBeNull();
-    expect(priceAt([point(NOW, '5')], NOW + 1, NOW)).toBeNull();
+    expect(priceFromCandles([], at, NOW)).toBeNull();
+    expect(priceFromCandles([point(at + 1, '5')], at, NOW)).toBeNull();
+    expect(priceFromCandles([point(NOW, '5')], NOW + 1, NOW)).toBeNull();
   });
 
   const candles = fc.array(
@@ -76,7 +76,7 @@ describe('the price at a past moment', () => {
   test('is never one from after it, nor one from long before', () => {
     fc.assert(
       fc.property(candles, fc.integer({ min: NOW - 3 * DAY, max: NOW + HOUR }), (all, moment) => {
-        const found = priceAt(all, moment, NOW);
+        const found = priceFromCandles(all, moment, NOW);
         if (!found) return;
         expect(moment).toBeLessThanOrEqual(NOW);
         expect(found.at).toBeLessThanOrEqual(moment);
@@ -103,7 +103,7 @@ describe('the price at a past moment', () => {
         fc.uniqueArray(fc.integer({ min: 0, max: 2_000 }), { minLength: 1, maxLength: 40 }),
         (minutes) => {
           const all = minutes.map((minute, i) => point(at - minute * MINUTE, String(i + 1)));
-          expect(priceAt(all, at, NOW)).toEqual(priceAt(all.toReversed(), at, NOW));
+          expect(priceFromCandles(all, at, NOW)).toEqual(priceFromCandles(all.toReversed(), at, NOW));
         },
       ),
     );

@@ -33,7 +33,7 @@ const COARSE_MS = 2 * HOUR;
  * @param at ms since the epoch
  * @returns the price and the moment it is of; null when there is none
  */
-export function priceAt(candles: readonly Candle[], at: number, now: number): Sample | null {
+export function priceFromCandles(candles: readonly Candle[], at: number, now: number): Sample | null {
   if (at > now) return null;
   const sample = samplesOf(candles, now)
     .filter((one) => one.at <= at)

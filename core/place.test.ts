@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PageReport } from './message.ts';
-import { type PlaceFacts, placeOf } from './place.ts';
+import { type PageStatusFacts, pageStatus } from './place.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 
 const report = (panel: PageReport['panel']): PageReport => ({
@@ -9,7 +9,7 @@ const report = (panel: PageReport['panel']): PageReport => ({
   coins: null,
   published: null,
 });
-const facts = (part: Partial<PlaceFacts>): PlaceFacts => ({
+const facts = (part: Partial<PageStatusFacts>): PageStatusFacts => ({
   url: 'https://www.coindesk.com/markets/2025/10/10/x',
   incognito: false,
   listed: ['https://www.coindesk.com/*'],
@@ -19,10 +19,12 @@ const facts = (part: Partial<PlaceFacts>): PlaceFacts => ({
   report: report('open'),
   ...part,
 });
-const settings = (part: Partial<PlaceFacts['settings']>) => ({ settings: { ...DEFAULT_SETTINGS, ...part } });
+const settings = (part: Partial<PageStatusFacts['settings']>) => ({
+  settings: { ...DEFAULT_SETTINGS, ...part },
+});
 
 describe('on a listed site the panel', () => {
-  test.each<[string, Partial<PlaceFacts>]>([
+  test.each<[string, Partial<PageStatusFacts>]>([
     ['shown', {}],
     ['shown', { report: report('folded') }],
     ['hidden', { hidden: true }],
@@ -33,16 +35,16 @@ describe('on a listed site the panel', () => {
     ['shown', settings({ denied: ['coindesk.com/price/'] })],
     ['ruled-out', settings({ siteMode: 'allow-only' })],
     ['shown', settings({ siteMode: 'allow-only', allowed: ['coindesk.com'] })],
-    ['evicted', { report: report('evicted') }],
+    ['removed-by-page', { report: report('removed-by-page') }],
     ['opted-out', { report: report('off') }],
     ['absent', { report: null }],
     ['no-access', { held: [], report: null }],
-  ])('is %s: %j', (standing, part) => {
-    expect(placeOf(facts(part))).toEqual({
+  ])('is %s: %j', (panelStatus, part) => {
+    expect(pageStatus(facts(part))).toEqual({
       host: 'www.coindesk.com',
       listed: true,
       added: false,
-      standing,
+      panelStatus,
     });
   });
 });
@@ -51,29 +53,29 @@ describe('elsewhere', () => {
   const url = 'https://blog.example.org/notes';
 
   test('a site can be added', () => {
-    expect(placeOf(facts({ url, report: null }))).toEqual({
+    expect(pageStatus(facts({ url, report: null }))).toEqual({
       host: 'blog.example.org',
       listed: false,
       added: false,
-      standing: null,
+      panelStatus: null,
     });
   });
 
   test('one that was added can be removed, with access or without', () => {
     const added = settings({ addedSites: ['blog.example.org'] });
     const held = ['https://blog.example.org/*'];
-    expect(placeOf(facts({ url, held, ...added }))).toMatchObject({ added: true, standing: 'shown' });
-    expect(placeOf(facts({ url, ...added }))).toMatchObject({ added: true, standing: 'no-access' });
+    expect(pageStatus(facts({ url, held, ...added }))).toMatchObject({ added: true, panelStatus: 'shown' });
+    expect(pageStatus(facts({ url, ...added }))).toMatchObject({ added: true, panelStatus: 'no-access' });
   });
 
   test.each(['', 'about:newtab', 'chrome://settings/', 'http://blog.example.org/', 'https://10.0.0.1/'])(
     'there is nothing to be done about %j',
     (other) => {
-      expect(placeOf(facts({ url: other }))).toBeNull();
+      expect(pageStatus(facts({ url: other }))).toBeNull();
     },
   );
 
   test('nor in a private window', () => {
-    expect(placeOf(facts({ incognito: true }))).toBeNull();
+    expect(pageStatus(facts({ incognito: true }))).toBeNull();
   });
 });

@@ -1,36 +1,36 @@
 import { covers } from './added-sites.ts';
-import { siteAddress } from './address.ts';
+import { parseSiteUrl } from './address.ts';
 import type { PageReport } from './message.ts';
 import type { Settings } from './settings.ts';
 import { isAllowedAt } from './site-rules.ts';
 
 /**
  * How the panel does on the page in front. shown: it stands there, open or folded. hidden: by the reader, on this site.
- * ruled-out: by the reader's rules. paused: on all sites. evicted: the page removed it. opted-out: the page asks to be left
+ * ruled-out: by the reader's rules. paused: on all sites. removed-by-page: the page removed it. opted-out: the page asks to be left
  * alone. no-access: the browser withholds the site. absent: the page was loaded before Tickside could be there.
  */
-export type Standing =
+export type PanelStatus =
   | 'shown'
   | 'hidden'
   | 'ruled-out'
   | 'paused'
-  | 'evicted'
+  | 'removed-by-page'
   | 'opted-out'
   | 'no-access'
   | 'absent';
 
 /** The page in front of the reader, as far as the popup may know and change something there. */
-export interface Place {
+export interface PageStatus {
   readonly host: string;
   /** Tickside brings this site along; it need not be added and cannot be removed. */
   readonly listed: boolean;
   /** The reader has added it. */
   readonly added: boolean;
   /** Null where Tickside is not: neither listed nor added. */
-  readonly standing: Standing | null;
+  readonly panelStatus: PanelStatus | null;
 }
 
-export interface PlaceFacts {
+export interface PageStatusFacts {
   readonly url: string;
   readonly incognito: boolean;
   /** Match patterns of the listed sites, and of the permissions that are held. */
@@ -44,22 +44,26 @@ export interface PlaceFacts {
 }
 
 /** The place, or null where the popup has nothing to offer: private windows, the browser's own pages, what is no https site. */
-export function placeOf(facts: PlaceFacts): Place | null {
-  const address = siteAddress(facts.url);
+export function pageStatus(facts: PageStatusFacts): PageStatus | null {
+  const address = parseSiteUrl(facts.url);
   if (facts.incognito || !address.ok) return null;
   const { host, path } = address;
   const listed = covers(facts.listed, host);
   const added = !listed && facts.settings.addedSites.includes(host);
-  return { host, listed, added, standing: listed || added ? standingAt(facts, host, path) : null };
+  return { host, listed, added, panelStatus: listed || added ? panelStatusAt(facts, host, path) : null };
 }
 
-function standingAt({ held, settings, hidden, report }: PlaceFacts, host: string, path: string): Standing {
+function panelStatusAt(
+  { held, settings, hidden, report }: PageStatusFacts,
+  host: string,
+  path: string,
+): PanelStatus {
   if (!covers(held, host)) return 'no-access';
   if (!settings.panel) return 'paused';
   if (!isAllowedAt(settings, host, path)) return 'ruled-out';
   if (hidden) return 'hidden';
   if (!report) return 'absent';
-  if (report.panel === 'evicted') return 'evicted';
+  if (report.panel === 'removed-by-page') return 'removed-by-page';
   // Ours would have been told apart above: what is left is the page's own wish.
   return report.panel === 'off' ? 'opted-out' : 'shown';
 }

@@ -5,7 +5,7 @@ import type { Quote } from './quote.ts';
 import type { FxRates } from './snapshot.ts';
 
 /** What a price source told in one answer. */
-export interface Told {
+export interface SourceResponse {
   /** By CoinGecko id. */
   readonly quotes: ReadonlyMap<string, Quote>;
   /** Ids by market cap, biggest first, where the source ranks. */
@@ -29,7 +29,7 @@ export interface RequestLimit {
  * What one request of a source covers. `batch`: the coins that are asked for. `all`: every ticker of the venue, hundreds of
  * kB, so never more often than every 30 s and only for want of another. `each`: a single coin.
  */
-type Scope = 'batch' | 'all' | 'each';
+type RequestScope = 'batch' | 'all' | 'each';
 
 /** A price source: data and pure functions. No I/O. */
 export interface Provider {
@@ -41,7 +41,7 @@ export interface Provider {
   readonly origins: readonly [string, ...string[]];
   /** A line that must stand where its data is shown. */
   readonly attribution?: { readonly text: string; readonly url: string };
-  readonly scope: Scope;
+  readonly scope: RequestScope;
   readonly limit: RequestLimit;
   /** By the source's own time, a quote older than this (ms) is no news: the pair is suspended or the source is stuck. */
   readonly freshMs: number;
@@ -59,7 +59,7 @@ export interface Provider {
    * @param usdtUsd dollars for one USDT as last known, for venues that quote in dollars and do not tell it themselves; one
    *   dollar when absent
    */
-  decode(answer: Answer, ids: readonly string[], usdtUsd?: string): Result<Told>;
+  decode(answer: Answer, ids: readonly string[], usdtUsd?: string): Result<SourceResponse>;
   /** What is left of the allowance, where the answer's headers tell. */
   budget?(answer: Answer): Budget | null;
   /** Past prices, where the source has them. */

@@ -36,7 +36,7 @@ const SLASHED = /(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/;
 const RELATIVE_DAY = /(今天|今日|昨天|昨日|前天)/;
 const DAYS_BACK: Readonly<Record<string, number>> = { 今天: 0, 今日: 0, 昨天: 1, 昨日: 1, 前天: 2 };
 
-const around = (text: string, match: RegExpExecArray): Pick<Day, 'before' | 'after'> => ({
+const partsAround = (text: string, match: RegExpExecArray): Pick<Day, 'before' | 'after'> => ({
   before: text.slice(0, match.index),
   after: text.slice(match.index + match[0].length),
 });
@@ -46,7 +46,7 @@ function slashed(match: RegExpExecArray, text: string): Day | null {
   const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
   if (first <= 12 && second <= 12 && first !== second) return null;
   const [month, day] = first > 12 ? [second, first] : [first, second];
-  return { year, month, day, isChinese: false, ...around(text, match) };
+  return { year, month, day, isChinese: false, ...partsAround(text, match) };
 }
 
 function dayIn(text: string, { isChinesePage, now }: Reading): Day | null {
@@ -55,14 +55,20 @@ function dayIn(text: string, { isChinesePage, now }: Reading): Day | null {
   if (match) {
     const year = match[1] ? Number(match[1]) : null;
     const isChinese = chinese !== null;
-    return { year, month: Number(match[2]), day: Number(match[3]), isChinese, ...around(text, match) };
+    return { year, month: Number(match[2]), day: Number(match[3]), isChinese, ...partsAround(text, match) };
   }
   const english = MONTH_FIRST.exec(text) ?? DAY_FIRST.exec(text);
   if (english) {
     const [first = '', second = ''] = [english[1], english[2]];
     const [name, day] = /\d/.test(first) ? [second, first] : [first, second];
     const month = MONTHS.indexOf(name.toLowerCase()) + 1;
-    return { year: Number(english[3]), month, day: Number(day), isChinese: false, ...around(text, english) };
+    return {
+      year: Number(english[3]),
+      month,
+      day: Number(day),
+      isChinese: false,
+      ...partsAround(text, english),
+    };
   }
   const numbers = SLASHED.exec(text);
   if (numbers) return slashed(numbers, text);
@@ -74,7 +80,7 @@ function dayIn(text: string, { isChinesePage, now }: Reading): Day | null {
     month: then.getUTCMonth() + 1,
     day: then.getUTCDate(),
     isChinese: true,
-    ...around(text, relative),
+    ...partsAround(text, relative),
   };
 }
 

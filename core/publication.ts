@@ -50,7 +50,7 @@ export function publishedAt(dates: readonly DateHint[], lang: string, now: numbe
   const timed = statements.filter(({ precision }) => precision !== 'day');
   const first = timed[0];
   if (!first) return null;
-  return preciser(chosen(first, timed, statements), timed).at;
+  return preciser(pickStatement(first, timed, statements), timed).at;
 }
 
 function statementOf({ from, name, value }: DateHint, isChinesePage: boolean, now: number): Statement | null {
@@ -67,12 +67,16 @@ function statementOf({ from, name, value }: DateHint, isChinesePage: boolean, no
   return null;
 }
 
-function chosen(first: Statement, timed: readonly Statement[], statements: readonly Statement[]): Statement {
+function pickStatement(
+  first: Statement,
+  timed: readonly Statement[],
+  statements: readonly Statement[],
+): Statement {
   const second = timed.find(({ from }) => from !== first.from);
   // The text cannot be its own witness.
   if (!second || second.from === 'text' || Math.abs(first.at - second.at) <= CONTRADICTION) return first;
-  const witnesses = statements.filter(({ from }) => from === 'text');
-  const agrees = (one: Statement): boolean => witnesses.some((witness) => isAgreed(witness, one));
+  const supporters = statements.filter(({ from }) => from === 'text');
+  const agrees = (one: Statement): boolean => supporters.some((supporter) => isAgreed(supporter, one));
   return agrees(second) && !agrees(first) ? second : first;
 }
 

@@ -13,7 +13,7 @@ export interface Quote {
   /** Traded in the last 24 hours, in USDT (or dollars), decimal text; absent when the source does not say. */
   readonly volume24h?: string;
   /** Since when the source has been telling exactly this price, ms since the epoch; absent while it moves. */
-  readonly stillSince?: number;
+  readonly unchangedSince?: number;
   /** Id of a source that gives a price more than 2 % away; absent while nobody contradicts. */
   readonly disputedBy?: string;
 }

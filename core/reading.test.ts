@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readArticle } from './reading.ts';
+import { analyzeArticle } from './reading.ts';
 
 test('an article is read: its coins and its time', () => {
-  const reading = readArticle(
+  const reading = analyzeArticle(
     {
       lang: 'zh-CN',
       path: '/news/1.html',

@@ -6,6 +6,6 @@ import { publishedAt } from './publication.ts';
  * Finds the coins an article names and when it was published.
  * @param now ms since the epoch
  */
-export function readArticle({ blocks, dates, lang }: ArticleText, now: number): ArticleReading {
+export function analyzeArticle({ blocks, dates, lang }: ArticleText, now: number): ArticleReading {
   return { ...findMentions(blocks), published: publishedAt(dates, lang, now) };
 }

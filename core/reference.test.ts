@@ -4,11 +4,11 @@ import { OVERLAY } from '../locales/overlay/index.ts';
 import { COIN_BY_ID } from './catalogue.ts';
 import { CURRENCY_DEFAULTS } from './currency.ts';
 import { parsePageSettings } from './page-settings.ts';
-import { namesOf, parseReference, type Reference } from './reference.ts';
+import { coinNames, type PageContext, parsePageContext } from './reference.ts';
 import { pageDisclaimers } from './regional-disclaimer.ts';
 
-const stored: Reference = {
-  coins: namesOf(COIN_BY_ID),
+const stored: PageContext = {
+  coins: coinNames(COIN_BY_ID),
   words: OVERLAY,
   sources: { binance: { label: 'Binance' } },
   disclaimers: pageDisclaimers('cn'),
@@ -17,7 +17,7 @@ const stored: Reference = {
 };
 
 test('what the background stores is read as it was', () => {
-  expect(parseReference(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
+  expect(parsePageContext(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
   expect(stored.coins.tron).toBe('TRX|TRON|波场|波場');
 });
 
@@ -40,7 +40,7 @@ describe('what is no reference is none', () => {
     { ...stored, settings: { ...settings, denied: 'coindesk.com' } },
     { ...stored, settings: { ...settings, allowed: undefined } },
   ])('%#', (raw) => {
-    expect(parseReference(raw)).toBeNull();
+    expect(parsePageContext(raw)).toBeNull();
   });
 });
 
@@ -48,7 +48,7 @@ test('any reference that is read has its outline, whatever was stored', () => {
   const part = fc.oneof(fc.object(), fc.constant(undefined), fc.string());
   fc.assert(
     fc.property(fc.record({ words: part, coins: part, settings: part }), (parts) => {
-      const read = parseReference({ ...stored, ...parts });
+      const read = parsePageContext({ ...stored, ...parts });
       if (!read) return;
       expect(Array.isArray(read.settings.denied)).toBe(true);
       for (const language of ['en', 'zh-Hans', 'zh-Hant'] as const)

@@ -15,7 +15,7 @@ type CoinNames = Readonly<Record<string, string>>;
  * each language, what follows the short disclaimer, and the reader's choices, checked. The background stores it; the short
  * disclaimer is part of the script.
  */
-export interface Reference {
+export interface PageContext {
   readonly coins: CoinNames;
   readonly words: Readonly<Record<Language, unknown>>;
   readonly sources: SourceTable;
@@ -24,7 +24,7 @@ export interface Reference {
   readonly currencies: Readonly<Record<string, CurrencyCode>>;
 }
 
-export const namesOf = (coins: CoinList): CoinNames =>
+export const coinNames = (coins: CoinList): CoinNames =>
   Object.fromEntries(
     [...coins.values()].map(({ id, symbol, name }) => [
       id,
@@ -33,9 +33,9 @@ export const namesOf = (coins: CoinList): CoinNames =>
   );
 
 /** Reads a stored reference out of parsed JSON: the right outline, or null: when it is absent, or not one, or of an earlier version. */
-export function parseReference(raw: unknown): Reference | null {
+export function parsePageContext(raw: unknown): PageContext | null {
   if (!isRecord(raw)) return null;
-  const { words, disclaimers, settings, coins, sources, currencies } = raw as unknown as Reference;
+  const { words, disclaimers, settings, coins, sources, currencies } = raw as unknown as PageContext;
   const parts = [
     settings,
     coins,
@@ -44,5 +44,5 @@ export function parseReference(raw: unknown): Reference | null {
     ...LANGUAGES.flatMap((each) => [words?.[each], disclaimers?.[each]]),
   ];
   const isWhole = parts.every(isRecord) && [settings.denied, settings.allowed].every(Array.isArray);
-  return isWhole ? (raw as unknown as Reference) : null;
+  return isWhole ? (raw as unknown as PageContext) : null;
 }

@@ -1,4 +1,4 @@
-import { chosen } from './chosen.ts';
+import { resolveAuto } from './chosen.ts';
 import type { Region } from './region.ts';
 
 const BY_TAG: readonly (readonly [tags: RegExp, region: Region])[] = [
@@ -19,4 +19,4 @@ const BY_TAG: readonly (readonly [tags: RegExp, region: Region])[] = [
  * @param tag BCP 47 tag of the browser's language
  */
 export const regionFor = (choice: Region | 'auto', tag: string): Region =>
-  chosen(choice, BY_TAG.find(([tags]) => tags.test(tag))?.[1] ?? 'generic');
+  resolveAuto(choice, BY_TAG.find(([tags]) => tags.test(tag))?.[1] ?? 'generic');

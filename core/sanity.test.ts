@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Quote } from './quote.ts';
-import { digestOf, disagree, isFresh, isPlausible, isStalled, jumped, settle, stuckCoins } from './sanity.ts';
+import {
+  digestOf,
+  disagree,
+  isPlausible,
+  isRecent,
+  isStalled,
+  jumped,
+  resolveConflict,
+  stuckCoins,
+} from './sanity.ts';
 
 const NOW = 1_760_000_000_000;
 const MINUTE = 60_000;
@@ -31,8 +40,8 @@ test.each([
 });
 
 test('a quote is fresh up to its source’s age, to the millisecond', () => {
-  expect(isFresh({ at: NOW - 300_000 }, 300_000, NOW)).toBe(true);
-  expect(isFresh({ at: NOW - 300_001 }, 300_000, NOW)).toBe(false);
+  expect(isRecent({ at: NOW - 300_000 }, 300_000, NOW)).toBe(true);
+  expect(isRecent({ at: NOW - 300_001 }, 300_000, NOW)).toBe(false);
 });
 
 describe('two prices', () => {
@@ -73,7 +82,7 @@ describe('a price that stands still', () => {
     b: quote('2', 'binance', ago),
     c: quote('3', 'binance', ago),
   };
-  const still = quote('1', 'binance', { at: NOW, stillSince: NOW - 10 * MINUTE });
+  const still = quote('1', 'binance', { at: NOW, unchangedSince: NOW - 10 * MINUTE });
 
   test('for ten minutes, while most others moved, is stuck', () => {
     const now = new Map([
@@ -86,7 +95,7 @@ describe('a price that stands still', () => {
 
   test('for less is not', () => {
     const now = new Map([
-      ['a', { ...still, stillSince: NOW - 9 * MINUTE }],
+      ['a', { ...still, unchangedSince: NOW - 9 * MINUTE }],
       ['b', quote('2.1')],
       ['c', quote('3.1')],
     ]);
@@ -122,25 +131,27 @@ describe('a price that stands still', () => {
 });
 
 describe('what is shown when several have spoken', () => {
-  test('one alone is shown as it is', () => expect(settle([quote('5')])).toEqual(quote('5')));
+  test('one alone is shown as it is', () => expect(resolveConflict([quote('5')])).toEqual(quote('5')));
 
   test('the first, when the second bears it out', () => {
-    expect(settle([quote('100'), quote('101', 'okx')])).toEqual(quote('100'));
+    expect(resolveConflict([quote('100'), quote('101', 'okx')])).toEqual(quote('100'));
   });
 
   test('the second, when the third bears it out against the first', () => {
-    expect(settle([quote('1000'), quote('1', 'okx'), quote('1.01', 'gate')])).toEqual(quote('1', 'okx'));
+    expect(resolveConflict([quote('1000'), quote('1', 'okx'), quote('1.01', 'gate')])).toEqual(
+      quote('1', 'okx'),
+    );
   });
 
   test('the first with a mark, when no two agree', () => {
-    expect(settle([quote('100'), quote('200', 'okx'), quote('300', 'gate')])).toEqual({
+    expect(resolveConflict([quote('100'), quote('200', 'okx'), quote('300', 'gate')])).toEqual({
       ...quote('100'),
       disputedBy: 'okx',
     });
   });
 
   test('a mark of earlier is gone once two agree', () => {
-    expect(settle([quote('100', 'binance', { disputedBy: 'okx' }), quote('100', 'okx')])).toEqual(
+    expect(resolveConflict([quote('100', 'binance', { disputedBy: 'okx' }), quote('100', 'okx')])).toEqual(
       quote('100'),
     );
   });
@@ -151,14 +162,14 @@ describe('what is shown when several have spoken', () => {
         const opinions = [quote('10', 'okx'), quote('10.1', 'gate')];
         opinions.splice(place, 0, quote(String(10 * factor), 'binance'));
         const [first, ...rest] = opinions;
-        if (first) expect(['10', '10.1']).toContain(settle([first, ...rest]).last);
+        if (first) expect(['10', '10.1']).toContain(resolveConflict([first, ...rest]).last);
       }),
     );
   });
 });
 
 test('coins that are meant to cost a dollar may stand still', () => {
-  const still = quote('1', 'binance', { stillSince: NOW - 60 * MINUTE });
+  const still = quote('1', 'binance', { unchangedSince: NOW - 60 * MINUTE });
   const before = { 'usd-coin': quote('1'), b: quote('2'), c: quote('3') };
   expect(
     stuckCoins(

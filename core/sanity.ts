@@ -21,7 +21,7 @@ export function isPlausible({ last }: Pick<Quote, 'last'>): boolean {
 }
 
 /** Is the quote no older than its source should be? A suspended pair goes on telling its last trade. */
-export const isFresh = ({ at }: Pick<Quote, 'at'>, freshMs: number, now: number): boolean =>
+export const isRecent = ({ at }: Pick<Quote, 'at'>, freshMs: number, now: number): boolean =>
   now - at <= freshMs;
 
 /** Are two prices further apart than so many percent of the smaller one? */
@@ -61,7 +61,7 @@ export function stuckCoins(
     .filter(([id, quote]) => {
       // Two equal answers half an hour apart say little.
       const isPolled = quote.at - (before[id]?.at ?? 0) < OFTEN_MS;
-      return isPolled && quote.at - (quote.stillSince ?? quote.at) >= STUCK_MS;
+      return isPolled && quote.at - (quote.unchangedSince ?? quote.at) >= STUCK_MS;
     })
     .map(([id]) => id);
 }
@@ -93,17 +93,17 @@ export function digestOf(
 export const isStalled = ({ since }: Digest, now: number): boolean => now - since >= STALLED.ms;
 
 /** The first opinion that another one bears out. */
-export const borneOut = (opinions: readonly Quote[]): Quote | undefined =>
-  opinions.find((one) => opinions.some((other) => other !== one && !disagree(one, other)));
+export const confirmed = (candidateQuotes: readonly Quote[]): Quote | undefined =>
+  candidateQuotes.find((one) => candidateQuotes.some((other) => other !== one && !disagree(one, other)));
 
 /**
  * What to show of a coin when several sources have spoken.
- * @param opinions in order of trust, at least one
+ * @param candidateQuotes in order of trust, at least one
  * @returns the first that another one bears out; when none does, the first, marked with the one that contradicts it
  */
-export function settle(opinions: readonly [Quote, ...Quote[]]): Quote {
-  const agreed = borneOut(opinions);
-  const { disputedBy: _before, ...chosen } = agreed ?? opinions[0];
-  const against = opinions[1];
-  return agreed || !against ? chosen : { ...chosen, disputedBy: against.source };
+export function resolveConflict(candidateQuotes: readonly [Quote, ...Quote[]]): Quote {
+  const confirmedQuote = confirmed(candidateQuotes);
+  const { disputedBy: _before, ...picked } = confirmedQuote ?? candidateQuotes[0];
+  const contradicting = candidateQuotes[1];
+  return confirmedQuote || !contradicting ? picked : { ...picked, disputedBy: contradicting.source };
 }

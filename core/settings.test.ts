@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CURRENCY_CODES } from './currency.ts';
 import { LANGUAGES } from './language.ts';
 import {
-  COLOURS,
+  COLOR_SCHEMES,
   HOT_LISTS,
   PERIOD_RANGE,
   parsePageSettings,
@@ -21,7 +21,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   currency: fc.constantFrom('auto' as const, ...CURRENCY_CODES),
   periodSeconds: fc.integer(PERIOD_RANGE),
   rows: fc.integer(ROWS_RANGE),
-  colours: fc.constantFrom(...COLOURS),
+  colours: fc.constantFrom(...COLOR_SCHEMES),
   theme: fc.constantFrom(...THEMES),
   language: fc.constantFrom('auto' as const, ...LANGUAGES),
   panel: fc.boolean(),

@@ -1,4 +1,4 @@
-import { listOf, readFields, type ValuesOf } from './fields.ts';
+import { listOf, parseFields, type ValuesOf } from './fields.ts';
 import { PAGE_FIELDS } from './page-settings.ts';
 import { isRecord } from './parse.ts';
 
@@ -58,14 +58,14 @@ export interface ParsedSettings {
  * something that is no settings object at all, or one of a later version, gives the defaults as a whole.
  */
 export function parseSettings(raw: unknown): ParsedSettings {
-  if (raw === undefined || raw === null) return read({});
-  if (isRecord(raw) && raw.v === SETTINGS_VERSION) return read(raw);
+  if (raw === undefined || raw === null) return parseVersion1({});
+  if (isRecord(raw) && raw.v === SETTINGS_VERSION) return parseVersion1(raw);
   const isLater = isRecord(raw) && Number(raw.v) > SETTINGS_VERSION;
-  return { ...read({}), problem: isLater ? 'future-version' : 'not-settings' };
+  return { ...parseVersion1({}), problem: isLater ? 'future-version' : 'not-settings' };
 }
 
-function read(raw: Record<string, unknown>): ParsedSettings {
-  const { values, bad } = readFields(FIELDS, raw);
+function parseVersion1(raw: Record<string, unknown>): ParsedSettings {
+  const { values, bad } = parseFields(FIELDS, raw);
   return {
     settings: { v: SETTINGS_VERSION, ...values },
     problem: bad.length > 0 ? 'bad-fields' : null,
@@ -73,4 +73,4 @@ function read(raw: Record<string, unknown>): ParsedSettings {
   };
 }
 
-export const DEFAULT_SETTINGS: Settings = read({}).settings;
+export const DEFAULT_SETTINGS: Settings = parseVersion1({}).settings;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatChange } from './format.ts';
 import { changeSince } from './quote.ts';
-import { sinceText } from './since.ts';
+import { percentChange } from './since.ts';
 
 test.each([
   ['100', '110', '+10.00%'],
@@ -12,7 +12,7 @@ test.each([
   ['0.0000059', '0.0125', '+211,764.41%'],
   ['100', '', ''],
 ])('from %s to %s: %s', (past, last, text) => {
-  expect(sinceText(past, last)).toBe(text);
+  expect(percentChange(past, last)).toBe(text);
 });
 
 test('says what the exact arithmetic of the other surfaces says', () => {
@@ -24,7 +24,7 @@ test('says what the exact arithmetic of the other surfaces says', () => {
       const change = changeSince(past, last);
       // The other one cuts the percentage off after six decimals before it rounds.
       fc.pre(change !== null && !/\.\d\d(4999|5000)/.test(change));
-      expect(sinceText(past, last)).toBe(past === last ? '0%' : formatChange(change));
+      expect(percentChange(past, last)).toBe(past === last ? '0%' : formatChange(change));
     }),
   );
 });

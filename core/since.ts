@@ -1,7 +1,7 @@
 const PLACES = 40;
 
 /** Decimal text, as 10^-40. */
-function countOf(text: string): bigint {
+function scaledDigits(text: string): bigint {
   const [whole = '', fraction = ''] = `${text}`.split('.');
   return BigInt(whole + fraction.padEnd(PLACES, '0'));
 }
@@ -12,9 +12,9 @@ function countOf(text: string): bigint {
  * @param past above zero, decimal text
  * @param last decimal text; where one of them is no price the text is empty
  */
-export function sinceText(past: string, last: string): string {
+export function percentChange(past: string, last: string): string {
   if (![past, last].every((price) => /^\d{1,30}(\.\d{1,40})?$/.test(price))) return '';
-  const [from, to] = [countOf(past), countOf(last)];
+  const [from, to] = [scaledDigits(past), scaledDigits(last)];
   if (from === 0n) return '';
   const gain = to > from ? to - from : from - to;
   if (gain === 0n) return '0%';

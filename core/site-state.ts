@@ -61,7 +61,7 @@ export function parseSiteState(raw: unknown): SiteState {
  * The same for the page-facing script, at a fraction of the size: the right outline. Of what it holds, the worst
  * that can be said is where the panel stands, and whether; that may be said by whoever can write it.
  */
-export const outlineOfSiteState = (raw: unknown): SiteState =>
+export const siteStateShape = (raw: unknown): SiteState =>
   isRecord(raw) && raw.v === 1 ? ({ ...DEFAULT_SITE_STATE, ...raw } as SiteState) : DEFAULT_SITE_STATE;
 
 function parsePlace(raw: unknown): SiteState['place'] {

@@ -8,9 +8,9 @@ const NOW = 1_760_000_000_000;
 const quote = (last: string, at = NOW, source = 'binance'): Quote => ({ last, change24h: '0.5', source, at });
 
 const WHOLE: Snapshot = {
-  v: 1,
+  v: 2,
   quotes: {
-    bitcoin: { ...quote('105239.09'), volume24h: '5', stillSince: NOW, disputedBy: 'okx' },
+    bitcoin: { ...quote('105239.09'), volume24h: '5', unchangedSince: NOW, disputedBy: 'okx' },
     tether: { ...quote('1'), change24h: null },
   },
   fx: { source: 'er-api', date: '2025-10-10', at: NOW, perUsd: { CNY: '7.1758', EUR: '0.8615' } },
@@ -31,13 +31,13 @@ function expectSound(snapshot: Snapshot): void {
     'usdtUsd',
     'v',
   ]);
-  expect(snapshot.v).toBe(1);
+  expect(snapshot.v).toBe(2);
   for (const [id, one] of Object.entries(snapshot.quotes)) {
     expect(id).toMatch(/^[a-z0-9-]{1,40}$/);
-    const { volume24h, stillSince, disputedBy, ...rest } = one;
+    const { volume24h, unchangedSince, disputedBy, ...rest } = one;
     expect(Object.keys(rest).sort()).toEqual(['at', 'change24h', 'last', 'source']);
     if (volume24h !== undefined) expect(parseDecimal(volume24h)).not.toBeNull();
-    if (stillSince !== undefined) expect(stillSince).toBeGreaterThan(0);
+    if (unchangedSince !== undefined) expect(unchangedSince).toBeGreaterThan(0);
     if (disputedBy !== undefined) expect(disputedBy).toMatch(/^.{1,24}$/s);
     expect(parseDecimal(one.last)?.digits).toBeGreaterThan(0n);
     if (one.change24h !== null) expect(parseDecimal(one.change24h)).not.toBeNull();
@@ -71,8 +71,8 @@ describe('reading a stored snapshot', () => {
     [],
     [WHOLE],
     {},
-    { v: 2 },
-    { ...WHOLE, v: 2 },
+    { v: 3 },
+    { ...WHOLE, v: 3 },
     { ...WHOLE, v: '1' },
   ])('what is no snapshot of this version is empty: no. %#', (raw) => {
     expect(parseSnapshot(raw)).toEqual(EMPTY_SNAPSHOT);
@@ -199,7 +199,7 @@ describe('reading a stored snapshot', () => {
   });
 
   test('crafted prototypes pollute nothing', () => {
-    const evil = `{"v":1,"__proto__":{"polluted":1},"quotes":{"__proto__":{"last":"1","change24h":null,"source":"x","at":1,"polluted":1},
+    const evil = `{"v":2,"__proto__":{"polluted":1},"quotes":{"__proto__":{"last":"1","change24h":null,"source":"x","at":1,"polluted":1},
       "constructor":{"prototype":{"polluted":1}},"bitcoin":{"__proto__":{"last":"1","change24h":null,"source":"evil","at":1}}},
       "fx":{"source":"x","date":"d","at":1,"perUsd":{"__proto__":{"CNY":"9"}}},"hot":{"ids":["__proto__"],"at":1},
       "usdtUsd":{"__proto__":{"rate":"9","at":1,"source":"x"}}}`;
@@ -222,7 +222,7 @@ describe('reading a stored snapshot', () => {
     });
     Object.defineProperty(Object.prototype, 'last', { value: '666', configurable: true });
     try {
-      const parsed = parseSnapshot({ v: 1, quotes: { bitcoin: { change24h: null, source: 'x', at: 1 } } });
+      const parsed = parseSnapshot({ v: 2, quotes: { bitcoin: { change24h: null, source: 'x', at: 1 } } });
       expect(parsed.quotes).toEqual({});
     } finally {
       Reflect.deleteProperty(Object.prototype, 'usdtUsd');

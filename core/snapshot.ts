@@ -2,7 +2,7 @@ import { COIN_ID } from './coin.ts';
 import type { CurrencyCode } from './currency.ts';
 import { decimalText, multiply, parseDecimal } from './decimal.ts';
 import { readRates } from './fx.ts';
-import { isRecord, readShape } from './parse.ts';
+import { isRecord, parseShape } from './parse.ts';
 import type { Quote } from './quote.ts';
 
 /** Exchange rates as one source told them. */
@@ -19,7 +19,7 @@ export interface FxRates {
 
 /** Everything a view needs to show prices. The background writes it, every view watches it. */
 export interface Snapshot {
-  readonly v: 1;
+  readonly v: 2;
   /** By CoinGecko id. */
   readonly quotes: Readonly<Record<string, Quote>>;
   readonly fx: FxRates | null;
@@ -37,7 +37,7 @@ export interface Snapshot {
 }
 
 export const EMPTY_SNAPSHOT: Snapshot = {
-  v: 1,
+  v: 2,
   quotes: {},
   fx: null,
   usdtUsd: null,
@@ -71,72 +71,81 @@ export function mergeQuotes(
 export function ratePerUsdt(snapshot: Snapshot, currency: CurrencyCode): string | undefined {
   const perUsd = currency === 'USD' ? '1' : snapshot.fx?.perUsd[currency];
   const rate = parseDecimal(perUsd);
-  const peg = parseDecimal(snapshot.usdtUsd?.rate ?? '1');
-  return rate && peg ? decimalText(multiply(rate, peg)) : undefined;
+  const usdtUsdRate = parseDecimal(snapshot.usdtUsd?.rate ?? '1');
+  return rate && usdtUsdRate ? decimalText(multiply(rate, usdtUsdRate)) : undefined;
 }
 
-const isName = (value: unknown): value is string =>
+const isShortText = (value: unknown): value is string =>
   typeof value === 'string' && value.length > 0 && value.length < 25;
 
-const isMoment = (value: unknown): value is number => Number.isFinite(value) && (value as number) > 0;
+const isTimestamp = (value: unknown): value is number => Number.isFinite(value) && (value as number) > 0;
 
 // Stored figures are plain decimal text. A pattern, not the decimal reader: every page checks every coin.
-const isDecimal = (value: unknown): value is string =>
+const isDecimalText = (value: unknown): value is string =>
   typeof value === 'string' && /^-?\d{1,30}(\.\d{1,40})?$/.test(value);
 
-const isPositive = (value: unknown): value is string =>
-  isDecimal(value) && !value.startsWith('-') && /[1-9]/.test(value);
+const isPositiveText = (value: unknown): value is string =>
+  isDecimalText(value) && !value.startsWith('-') && /[1-9]/.test(value);
 
-const isChange = (value: unknown): value is string | null => value === null || isDecimal(value);
+const isChange = (value: unknown): value is string | null => value === null || isDecimalText(value);
 
 const isList = (value: unknown): value is unknown[] => Array.isArray(value);
 const isId = (value: unknown): value is string => typeof value === 'string' && COIN_ID.test(value);
 
-const QUOTE = { last: isPositive, change24h: isChange, source: isName, at: isMoment };
-const PEG = { rate: isPositive, at: isMoment, source: isName };
-const FX = { source: isName, date: isName, at: isMoment, perUsd: isRecord };
-const HOT = { ids: isList, at: isMoment };
-const TROUBLE = { since: isMoment, failures: isList };
-const FAILURE = { source: isName, kind: isName };
+const QUOTE = { last: isPositiveText, change24h: isChange, source: isShortText, at: isTimestamp };
+const USDT_USD = { rate: isPositiveText, at: isTimestamp, source: isShortText };
+const FX = { source: isShortText, date: isShortText, at: isTimestamp, perUsd: isRecord };
+const HOT = { ids: isList, at: isTimestamp };
+const TROUBLE = { since: isTimestamp, failures: isList };
+const FAILURE = { source: isShortText, kind: isShortText };
 
 /**
  * Reads a stored snapshot as if an enemy had written it (a page's renderer may have): every key and field is
  * checked, nothing is inherited. What does not hold is left out; the rest stays.
  */
 export function parseSnapshot(raw: unknown): Snapshot {
-  if (!isRecord(raw) || raw.v !== 1) return EMPTY_SNAPSHOT;
+  if (!isRecord(raw) || (raw.v !== 1 && raw.v !== 2)) return EMPTY_SNAPSHOT;
   const quotes: Record<string, Quote> = {};
   for (const [id, value] of Object.entries(isRecord(raw.quotes) ? raw.quotes : {})) {
-    const quote = isId(id) && readShape(value, QUOTE);
-    if (quote) quotes[id] = { ...quote, ...readExtras(value as Record<string, unknown>) };
+    const quote = isId(id) && parseShape(value, QUOTE);
+    if (!quote || !isRecord(value)) continue;
+    quotes[id] = { ...quote, ...parseOptionalFields(raw.v === 1 ? fromVersion1(value) : value) };
   }
-  const fx = readShape(raw.fx, FX);
-  const trouble = readShape(raw.trouble, TROUBLE);
+  const fx = parseShape(raw.fx, FX);
+  const trouble = parseShape(raw.trouble, TROUBLE);
   return {
-    v: 1,
+    v: 2,
     quotes,
     fx: fx && { ...fx, perUsd: readRates(fx.perUsd) },
-    usdtUsd: readShape(raw.usdtUsd, PEG),
-    hot: readList(raw.hot),
-    trending: readList(raw.trending),
+    usdtUsd: parseShape(raw.usdtUsd, USDT_USD),
+    hot: parseIdList(raw.hot),
+    trending: parseIdList(raw.trending),
     trouble: trouble && {
       ...trouble,
-      failures: trouble.failures.flatMap((failure) => readShape(failure, FAILURE) ?? []),
+      failures: trouble.failures.flatMap((failure) => parseShape(failure, FAILURE) ?? []),
     },
   };
 }
 
-function readList(raw: unknown): Snapshot['hot'] {
-  const list = readShape(raw, HOT);
+/** Version 1 stored `unchangedSince` under another name. */
+const fromVersion1 = (quote: Record<string, unknown>): Record<string, unknown> => ({
+  ...quote,
+  unchangedSince: quote.stillSince,
+});
+
+function parseIdList(raw: unknown): Snapshot['hot'] {
+  const list = parseShape(raw, HOT);
   return list && { ...list, ids: list.ids.filter(isId) };
 }
 
 /** What only some quotes have. */
-function readExtras(raw: Record<string, unknown>): Pick<Quote, 'volume24h' | 'stillSince' | 'disputedBy'> {
-  const { volume24h, stillSince, disputedBy } = raw;
+function parseOptionalFields(
+  raw: Record<string, unknown>,
+): Pick<Quote, 'volume24h' | 'unchangedSince' | 'disputedBy'> {
+  const { volume24h, unchangedSince, disputedBy } = raw;
   return {
-    ...(isDecimal(volume24h) && { volume24h }),
-    ...(isMoment(stillSince) && { stillSince }),
-    ...(isName(disputedBy) && { disputedBy }),
+    ...(isDecimalText(volume24h) && { volume24h }),
+    ...(isTimestamp(unchangedSince) && { unchangedSince }),
+    ...(isShortText(disputedBy) && { disputedBy }),
   };
 }

@@ -1,4 +1,4 @@
-import { own } from './parse.ts';
+import { getOwn } from './parse.ts';
 
 /** The host of a base address, the name under which its health is kept. */
 export const hostOf = (origin: string): string => origin.replace(/^https:\/\//, '').replace(/\/.*$/, '');
@@ -28,7 +28,7 @@ export function sourceTable(sources: readonly (SourceInfo & { readonly id: strin
 }
 
 /** The name to show for a source id; the id itself when it is not known (stored by another version). */
-export const sourceLabel = (sources: SourceTable, id: string): string => own(sources, id)?.label ?? id;
+export const sourceLabel = (sources: SourceTable, id: string): string => getOwn(sources, id)?.label ?? id;
 
 /** The sources with the reader's own feed among them, named by its host. */
 export const withFeed = (sources: SourceTable, feedUrl: string): SourceTable =>

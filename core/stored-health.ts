@@ -3,34 +3,37 @@ import { COIN_ID } from './coin.ts';
 import { type Health, type HostHealth, NO_HEALTH } from './health.ts';
 import { isRecord } from './parse.ts';
 
-const amount = (value: unknown): number =>
+const amountOrZero = (value: unknown): number =>
   Number.isFinite(value) && (value as number) >= 0 ? (value as number) : 0;
 
 /** Reads stored health; anything odd counts as never having asked. */
 export function parseHealth(raw: unknown): Health {
-  if (!isRecord(raw) || raw.v !== 1) return NO_HEALTH;
+  if (!isRecord(raw) || (raw.v !== 1 && raw.v !== 2)) return NO_HEALTH;
   const next = isRecord(raw.next) ? raw.next : {};
   return {
-    v: 1,
-    hosts: parseEach(raw.hosts, parseHost),
+    v: 2,
+    hosts: parseEach(raw.hosts, raw.v === 1 ? parseHostVersion1 : parseHost),
     unlisted: parseEach(raw.unlisted, ({ ids, until }) =>
       Array.isArray(ids)
         ? {
             ids: ids.filter((id): id is string => typeof id === 'string' && COIN_ID.test(id)),
-            until: amount(until),
+            until: amountOrZero(until),
           }
         : null,
     ),
     bulk: Object.fromEntries(
-      entriesOf(raw.bulk).flatMap(([id, at]) => (amount(at) > 0 ? [[id, amount(at)]] : [])),
+      entriesOf(raw.bulk).flatMap(([id, at]) => (amountOrZero(at) > 0 ? [[id, amountOrZero(at)]] : [])),
     ),
-    digests: parseEach(raw.digests, ({ hash, since }) => ({ hash: amount(hash), since: amount(since) })),
+    digests: parseEach(raw.digests, ({ hash, since }) => ({
+      hash: amountOrZero(hash),
+      since: amountOrZero(since),
+    })),
     etags: parseTexts(raw.etags),
     next: {
-      fx: amount(next.fx),
-      hot: amount(next.hot),
-      gaps: amount(next.gaps),
-      trending: amount(next.trending),
+      fx: amountOrZero(next.fx),
+      hot: amountOrZero(next.hot),
+      gaps: amountOrZero(next.gaps),
+      trending: amountOrZero(next.trending),
     },
   };
 }
@@ -57,27 +60,35 @@ const parseTexts = (raw: unknown): Record<string, string> =>
 
 function parseHost(raw: Record<string, unknown>): HostHealth {
   return {
-    failures: amount(raw.failures),
-    retryAt: amount(raw.retryAt),
-    boundUntil: amount(raw.boundUntil),
-    askedAt: amount(raw.askedAt),
-    goodAt: amount(raw.goodAt),
-    latencyMs: Number.isFinite(raw.latencyMs) ? amount(raw.latencyMs) : null,
-    failing: Math.min(1, amount(raw.failing)),
+    failures: amountOrZero(raw.failures),
+    retryAt: amountOrZero(raw.retryAt),
+    serverRetryAt: amountOrZero(raw.serverRetryAt),
+    askedAt: amountOrZero(raw.askedAt),
+    goodAt: amountOrZero(raw.goodAt),
+    latencyMs: Number.isFinite(raw.latencyMs) ? amountOrZero(raw.latencyMs) : null,
+    failing: Math.min(1, amountOrZero(raw.failing)),
     lastFailure: parseLastFailure(raw.lastFailure),
     budget: parseBudget(raw.budget),
-    tokens: amount(raw.tokens),
-    tokensAt: amount(raw.tokensAt),
+    tokens: amountOrZero(raw.tokens),
+    tokensAt: amountOrZero(raw.tokensAt),
   };
 }
+
+/** Version 1 stored `serverRetryAt` under another name. */
+const parseHostVersion1 = (raw: Record<string, unknown>): HostHealth =>
+  parseHost({ ...raw, serverRetryAt: raw.boundUntil });
 
 function parseLastFailure(raw: unknown): HostHealth['lastFailure'] {
   if (!isRecord(raw) || typeof raw.kind !== 'string' || raw.kind.length > 24) return null;
   const detail = typeof raw.detail === 'string' ? raw.detail.slice(0, 200) : '';
-  return { kind: raw.kind, at: amount(raw.at), detail };
+  return { kind: raw.kind, at: amountOrZero(raw.at), detail };
 }
 
 function parseBudget(raw: unknown): Budget | null {
   if (!isRecord(raw)) return null;
-  return { remaining: amount(raw.remaining), limit: amount(raw.limit), resetAt: amount(raw.resetAt) };
+  return {
+    remaining: amountOrZero(raw.remaining),
+    limit: amountOrZero(raw.limit),
+    resetAt: amountOrZero(raw.resetAt),
+  };
 }

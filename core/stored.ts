@@ -6,7 +6,7 @@ import { EMPTY_SNAPSHOT, parseSnapshot, type Snapshot } from './snapshot.ts';
 import { parseHealth } from './stored-health.ts';
 import type { StoredItem } from './stored-page.ts';
 
-export { asText, BOARD, REFERENCE, type StoredItem } from './stored-page.ts';
+export { asText, PAGE_CONTEXT, PRICE_TABLE, type StoredItem } from './stored-page.ts';
 
 export const SNAPSHOT: StoredItem<Snapshot> = {
   key: 'snapshot',
@@ -30,20 +30,21 @@ export const HISTORY_INDEX: StoredItem<HistoryIndex> = {
 };
 
 /** Settings that could not be read as they stood, kept for the reader. */
-export interface SetAside {
+export interface SettingsBackup {
   /** When, ms since the epoch. */
   readonly at: number;
   /** The value as it was found. */
   readonly raw: unknown;
 }
 
-export const SETTINGS_ASIDE: StoredItem<readonly SetAside[]> = {
+export const SETTINGS_BACKUPS: StoredItem<readonly SettingsBackup[]> = {
   key: 'settings-aside',
   fallback: [],
   parse: (raw) =>
     Array.isArray(raw)
       ? raw.filter(
-          (entry): entry is SetAside => isRecord(entry) && typeof entry.at === 'number' && 'raw' in entry,
+          (entry): entry is SettingsBackup =>
+            isRecord(entry) && typeof entry.at === 'number' && 'raw' in entry,
         )
       : [],
 };

@@ -12,7 +12,7 @@ const COINS = new Map([
 ]);
 const READER: RowReader = {
   ...{ source: 'test', key: 'name', coins: COINS },
-  line: ({ price, at }) => ({ last: price, change24h: null, at: Number(at), volume24h: undefined }),
+  fields: ({ price, at }) => ({ last: price, change24h: null, at: Number(at), volume24h: undefined }),
 };
 const read = (rows: readonly unknown[], ids = ['bitcoin', 'ethereum', 'solana']) => {
   const told = readTickers(READER, rows, ids, AT);
@@ -61,7 +61,7 @@ describe('rows in dollars', () => {
   const ALL = ['bitcoin', 'tether'];
   const dollars: RowReader = {
     ...READER,
-    line: ({ price, traded }) => ({ last: price, change24h: null, at: AT, volume24h: traded }),
+    fields: ({ price, traded }) => ({ last: price, change24h: null, at: AT, volume24h: traded }),
   };
   const told = (rows: readonly unknown[], usdtUsd?: string, ids = ALL) => {
     const result = readDollarTickers(dollars, rows, ids, AT, usdtUsd);

@@ -1,6 +1,6 @@
 import { failed, type Result, success } from './failure.ts';
-import { isRecord, own } from './parse.ts';
-import type { Told } from './provider.ts';
+import { getOwn, isRecord } from './parse.ts';
+import type { SourceResponse } from './provider.ts';
 import { makeQuote, priceText, type Quote } from './quote.ts';
 import { codeText, inUsdt } from './wire.ts';
 
@@ -8,7 +8,7 @@ import { codeText, inUsdt } from './wire.ts';
 export type Row = Readonly<Record<string, unknown>>;
 
 /** What a row says of a coin, as it stands there: prices and amounts as text or as numbers, in the source's currency. */
-interface Line {
+interface TickerFields {
   readonly last: unknown;
   /** In percent. */
   readonly change24h: unknown;
@@ -24,15 +24,15 @@ export interface RowReader {
   /** The field that names the coin, and coins by the names they have there. */
   readonly key: string;
   readonly coins: ReadonlyMap<string, string>;
-  line(row: Row): Line;
+  fields(row: Row): TickerFields;
 }
 
 /** The name of the coin that a row is of, or null when it says none. */
 const nameIn = ({ key }: RowReader, raw: unknown): string | null =>
-  isRecord(raw) ? codeText(own(raw, key)) : null;
+  isRecord(raw) ? codeText(getOwn(raw, key)) : null;
 
 /** Without a prototype: a field that was not sent is not there. */
-const rowOf = (raw: unknown): Row => Object.assign(Object.create(null), raw);
+const ownFieldsOf = (raw: unknown): Row => Object.assign(Object.create(null), raw);
 
 /**
  * What rows in USDT tell of the wanted coins. Rows of other coins, and rows that make no quote, are passed over; of a coin
@@ -44,7 +44,7 @@ export function readTickers(
   rows: readonly unknown[],
   ids: readonly string[],
   answeredAt: number,
-): Result<Told> {
+): Result<SourceResponse> {
   const wanted = new Set(ids);
   const quotes = new Map<string, Quote>();
   let [ours, others] = [0, 0];
@@ -57,7 +57,7 @@ export function readTickers(
       continue;
     }
     ours += 1;
-    const quote = makeQuote({ ...reader.line(rowOf(raw)), source: reader.source, answeredAt });
+    const quote = makeQuote({ ...reader.fields(ownFieldsOf(raw)), source: reader.source, answeredAt });
     if (quote && quote.at >= (quotes.get(id)?.at ?? 0)) quotes.set(id, quote);
   }
   if (quotes.size > 0) return success({ quotes });
@@ -74,20 +74,20 @@ export function readDollarTickers(
   ids: readonly string[],
   answeredAt: number,
   usdtUsd: string | undefined,
-): Result<Told> {
+): Result<SourceResponse> {
   const isUsdt = (raw: unknown): boolean => reader.coins.get(nameIn(reader, raw) ?? '') === 'tether';
   const usdt = rows.find(isUsdt);
-  const told = usdt === undefined ? null : priceText(reader.line(rowOf(usdt)).last);
-  const peg = told ?? usdtUsd;
-  const line = (row: Row): Line => {
-    const dollars = reader.line(row);
+  const quotedRate = usdt === undefined ? null : priceText(reader.fields(ownFieldsOf(usdt)).last);
+  const usdtUsdRate = quotedRate ?? usdtUsd;
+  const fields = (row: Row): TickerFields => {
+    const dollars = reader.fields(row);
     return {
       ...dollars,
       // One USDT costs one USDT, provided that it has a price.
-      last: isUsdt(row) ? priceText(dollars.last) && '1' : inUsdt(dollars.last, peg),
-      volume24h: inUsdt(dollars.volume24h, peg),
+      last: isUsdt(row) ? priceText(dollars.last) && '1' : inUsdt(dollars.last, usdtUsdRate),
+      volume24h: inUsdt(dollars.volume24h, usdtUsdRate),
     };
   };
-  const read = readTickers({ ...reader, line }, rows, ids, answeredAt);
-  return read.ok && told !== null ? success({ ...read.value, usdtUsd: told }) : read;
+  const read = readTickers({ ...reader, fields }, rows, ids, answeredAt);
+  return read.ok && quotedRate !== null ? success({ ...read.value, usdtUsd: quotedRate }) : read;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeText, headerNumber, inUsdt, makeBudget, moment, product } from './wire.ts';
+import { buildBudget, codeText, headerNumber, inUsdt, parseTimestamp, product } from './wire.ts';
 
 const AT = 1_760_000_000_000;
 
@@ -35,7 +35,7 @@ test.each([
   ['9'.repeat(50), Number.NaN],
   [null, Number.NaN],
 ])('%j is the moment %j', (value, time) => {
-  expect(moment(value)).toBe(time);
+  expect(parseTimestamp(value)).toBe(time);
 });
 
 test('codes are text or numbers', () => {
@@ -60,5 +60,5 @@ test.each([
   [null, 10, AT, null],
   [3, 10, null, null],
 ])('allowance no. %#', (remaining, limit, resetAt, budget) => {
-  expect(makeBudget(AT, remaining, limit, resetAt)).toEqual(budget);
+  expect(buildBudget(AT, remaining, limit, resetAt)).toEqual(budget);
 });

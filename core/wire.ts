@@ -8,8 +8,9 @@ const PLACES = 18;
 /** An amount in dollars as an amount in USDT, decimal text. @param usdtUsd dollars for one USDT; one when absent */
 export function inUsdt(usd: unknown, usdtUsd: unknown): string | null {
   const amount = parseDecimal(usd);
-  const peg = parseDecimal(usdtUsd);
-  const quotient = amount && divide(amount, peg && peg.digits > 0n ? peg : ONE, PLACES);
+  const usdtUsdRate = parseDecimal(usdtUsd);
+  const quotient =
+    amount && divide(amount, usdtUsdRate && usdtUsdRate.digits > 0n ? usdtUsdRate : ONE, PLACES);
   return quotient && decimalText(quotient);
 }
 
@@ -24,7 +25,7 @@ export const codeText = (value: unknown): string | null =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
 
 /** A time as ms since the epoch: ms as a number or as text, or an ISO date; NaN for anything else. */
-export function moment(value: unknown): number {
+export function parseTimestamp(value: unknown): number {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string' || value.length > 40) return Number.NaN;
   return /^\d+(\.\d+)?$/.test(value) ? Number(value) : Date.parse(value);
@@ -40,7 +41,7 @@ export function headerNumber({ headers = {} }: Answer, name: string): number | n
 const LONGEST_WINDOW = 10 * 60_000;
 
 /** The allowance that figures of headers make, or null when one of them is missing or cannot be. */
-export function makeBudget(
+export function buildBudget(
   answeredAt: number,
   remaining: number | null,
   limit: number | null,

@@ -1,13 +1,13 @@
 import { BULK_INTERVAL_MS, MISSING_LIFE_MS, UNLISTED_LIFE_MS } from '../core/cadence.ts';
 import { COINS } from '../core/catalogue.ts';
-import { byReadersClock, skewOf } from '../core/clock-skew.ts';
+import { inReaderTime, skewOf } from '../core/clock-skew.ts';
 import { type Answer, failed, type Result, success } from '../core/failure.ts';
-import { isDue, mayAsk } from '../core/health.ts';
-import type { Provider, Told } from '../core/provider.ts';
+import { canRequest, isDue } from '../core/health.ts';
+import type { Provider, SourceResponse } from '../core/provider.ts';
 import type { Quote } from '../core/quote.ts';
-import { digestOf, isFresh, isPlausible, isStalled } from '../core/sanity.ts';
+import { digestOf, isPlausible, isRecent, isStalled } from '../core/sanity.ts';
 import { hostOf } from '../core/source.ts';
-import { ask, type Notes, type Reach } from './ask.ts';
+import { type Environment, type RequestLog, sendRequest } from './ask.ts';
 
 export const ALL_IDS = COINS.map((coin) => coin.id);
 
@@ -16,24 +16,24 @@ const PRICE_TIMEOUT_MS = 5_000;
 const MOST_SINGLES = 5;
 
 /** What holds for every request of one refresh. */
-export interface Round {
-  readonly reach: Reach;
-  readonly notes: Notes;
+export interface RefreshContext {
+  readonly environment: Environment;
+  readonly log: RequestLog;
   /** A reader is waiting. */
-  readonly wished: boolean;
+  readonly userInitiated: boolean;
   /** Dollars for one USDT as last known. */
   readonly usdtUsd: string | undefined;
   /** Requests of this refresh for every coin that are under way or over, by source id: nobody is asked twice. */
-  readonly shared: Map<string, Promise<Result<Told>>>;
+  readonly shared: Map<string, Promise<Result<SourceResponse>>>;
   /** What was told before, by source id: the answer of those who say "not modified". */
-  readonly earlier?: (source: string) => Told | undefined;
+  readonly previousResponse?: (source: string) => SourceResponse | undefined;
 }
 
 /** Does this source list the coin, as far as is known now? */
-export function lists(
+export function listsCoin(
   provider: Provider,
   id: string,
-  { unlisted }: Pick<Notes, 'unlisted'>,
+  { unlisted }: Pick<RequestLog, 'unlisted'>,
   now: number,
 ): boolean {
   const known = unlisted[provider.id];
@@ -41,89 +41,99 @@ export function lists(
 }
 
 /** Prices of every coin a source lists; once a refresh, whoever asks. */
-export function askForAll(provider: Provider, round: Round): Promise<Result<Told>> {
-  const asked = round.shared.get(provider.id) ?? askProvider(provider, ALL_IDS, round);
-  round.shared.set(provider.id, asked);
-  return asked;
+export function requestAllCoins(
+  provider: Provider,
+  context: RefreshContext,
+): Promise<Result<SourceResponse>> {
+  const requested = context.shared.get(provider.id) ?? requestSource(provider, ALL_IDS, context);
+  context.shared.set(provider.id, requested);
+  return requested;
 }
 
 /**
  * Prices of these coins from one source: those it lists, and of what it tells, what is fresh and can be true. A batch that one
  * unknown symbol spoils is repaired. Coins missing from a good answer are remembered as not listed.
  */
-export async function askProvider(
+export async function requestSource(
   provider: Provider,
   ids: readonly string[],
-  round: Round,
-): Promise<Result<Told>> {
-  const { notes, reach } = round;
-  const asked = ids.filter((id) => lists(provider, id, notes, reach.now()));
-  if (asked.length === 0) return failed('empty');
-  if (provider.scope === 'each') return askEach(provider, asked.slice(0, MOST_SINGLES), round);
+  context: RefreshContext,
+): Promise<Result<SourceResponse>> {
+  const { log, environment } = context;
+  const requested = ids.filter((id) => listsCoin(provider, id, log, environment.now()));
+  if (requested.length === 0) return failed('empty');
+  if (provider.scope === 'each') return requestEach(provider, requested.slice(0, MOST_SINGLES), context);
   if (provider.scope === 'all') {
-    const since = reach.now() - (notes.bulk[provider.id] ?? 0);
-    if (since >= 0 && since < BULK_INTERVAL_MS) return failed('resting');
+    const since = environment.now() - (log.bulk[provider.id] ?? 0);
+    if (since >= 0 && since < BULK_INTERVAL_MS) return failed('backing-off');
   }
-  const result = await askOnce(provider, asked, round);
-  const told =
+  const result = await requestOnce(provider, requested, context);
+  const response =
     !result.ok && result.failure.kind === 'unknown-symbol'
-      ? await askRepaired(provider, ids, round, result)
+      ? await requestRepaired(provider, ids, context, result)
       : result;
-  if (told.ok) rememberMissing(provider, asked, told.value.quotes, round);
-  else if (told.failure.kind === 'empty') rememberMissing(provider, asked, new Map(), round);
-  return told;
+  if (response.ok) rememberUnlisted(provider, requested, response.value.quotes, context);
+  else if (response.failure.kind === 'empty') rememberUnlisted(provider, requested, new Map(), context);
+  return response;
 }
 
-async function askOnce(provider: Provider, asked: readonly string[], round: Round): Promise<Result<Told>> {
-  const { notes, reach, wished, earlier } = round;
-  const value = earlier?.(provider.id);
-  if (provider.scope === 'all' && mayAskAny(provider, round)) {
-    notes.bulk[provider.id] = reach.now();
-    await reach.noteBulk(provider.id, reach.now());
+async function requestOnce(
+  provider: Provider,
+  requested: readonly string[],
+  context: RefreshContext,
+): Promise<Result<SourceResponse>> {
+  const { log, environment, userInitiated, previousResponse } = context;
+  const value = previousResponse?.(provider.id);
+  if (provider.scope === 'all' && canRequestAny(provider, context)) {
+    log.bulk[provider.id] = environment.now();
+    await environment.logBulkFetch(provider.id, environment.now());
   }
-  return ask(
+  return sendRequest(
     {
       origins: provider.origins,
-      path: provider.request(asked),
+      path: provider.request(requested),
       timeoutMs: PRICE_TIMEOUT_MS,
       limit: provider.limit,
       ...(provider.explain && { explain: provider.explain }),
       ...(provider.budget && { budget: provider.budget }),
       since: provider.scope === 'batch' ? { id: provider.id, value } : undefined,
-      decode: (answer) => decodeSane(provider, answer, asked, round),
+      decode: (answer) => decodeSane(provider, answer, requested, context),
     },
-    notes,
-    reach,
-    wished,
+    log,
+    environment,
+    userInitiated,
   );
 }
 
-const mayAskAny = ({ origins, limit }: Provider, { notes, reach, wished }: Round): boolean =>
-  origins.some((origin) => mayAsk(notes.hosts[hostOf(origin)], reach.now(), wished, limit));
+const canRequestAny = (
+  { origins, limit }: Provider,
+  { log, environment, userInitiated }: RefreshContext,
+): boolean =>
+  origins.some((origin) => canRequest(log.hosts[hostOf(origin)], environment.now(), userInitiated, limit));
 
 function decodeSane(
   provider: Provider,
   answer: Answer,
-  asked: readonly string[],
-  { usdtUsd, notes }: Round,
-): Result<Told> {
+  requested: readonly string[],
+  { usdtUsd, log }: RefreshContext,
+): Result<SourceResponse> {
   const skew = skewOf(answer);
-  const told = provider.decode({ ...answer, at: answer.at + skew }, asked, usdtUsd);
-  if (!told.ok) return told;
+  const response = provider.decode({ ...answer, at: answer.at + skew }, requested, usdtUsd);
+  if (!response.ok) return response;
   const sane = new Map<string, Quote>();
-  for (const [id, quote] of byReadersClock(told.value.quotes, skew)) {
-    if (isPlausible(quote) && isFresh(quote, provider.freshMs, answer.at)) sane.set(id, quote);
+  for (const [id, quote] of inReaderTime(response.value.quotes, skew)) {
+    if (isPlausible(quote) && isRecent(quote, provider.freshMs, answer.at)) sane.set(id, quote);
   }
-  const isFrozen = sane.size === 0 || isStanding(provider, sane, answer.at, notes);
-  return isFrozen ? failed('frozen') : success({ ...told.value, quotes: sane });
+  const isFrozen = sane.size === 0 || isUnchanged(provider, sane, answer.at, log);
+  return isFrozen ? failed('frozen') : success({ ...response.value, quotes: sane });
 }
 
 /** Does a source that dates nothing tell what it has told for minutes? One that tells the time of its prices is judged by that. */
-function isStanding(
+function isUnchanged(
   { id }: Provider,
   quotes: ReadonlyMap<string, Quote>,
   now: number,
-  { digests }: Notes,
+  { digests }: RequestLog,
 ): boolean {
   if ([...quotes.values()].some(({ at }) => at !== now)) return false;
   const digest = digestOf(quotes, digests[id], now);
@@ -132,50 +142,54 @@ function isStanding(
   return isStalled(digest, now);
 }
 
-async function askEach(provider: Provider, asked: readonly string[], round: Round): Promise<Result<Told>> {
-  const results = await Promise.all(asked.map((id) => askOnce(provider, [id], round)));
-  const told = results.flatMap((result) => (result.ok ? [result.value] : []));
+async function requestEach(
+  provider: Provider,
+  requested: readonly string[],
+  context: RefreshContext,
+): Promise<Result<SourceResponse>> {
+  const results = await Promise.all(requested.map((id) => requestOnce(provider, [id], context)));
+  const response = results.flatMap((result) => (result.ok ? [result.value] : []));
   const [first] = results;
-  if (told.length === 0) return first ?? failed('empty');
-  return success({ ...told[0], quotes: new Map(told.flatMap(({ quotes }) => [...quotes])) });
+  if (response.length === 0) return first ?? failed('empty');
+  return success({ ...response[0], quotes: new Map(response.flatMap(({ quotes }) => [...quotes])) });
 }
 
 /** Finds out which coins the venue no longer lists, remembers them for a day, and asks again without. */
-async function askRepaired(
+async function requestRepaired(
   provider: Provider,
   ids: readonly string[],
-  round: Round,
-  spoilt: Result<Told>,
-): Promise<Result<Told>> {
-  const { notes, reach, wished } = round;
+  context: RefreshContext,
+  failure: Result<SourceResponse>,
+): Promise<Result<SourceResponse>> {
+  const { log, environment, userInitiated } = context;
   const { listing, origins, limit } = provider;
-  if (!listing) return spoilt;
-  const listed = await ask(
+  if (!listing) return failure;
+  const listed = await sendRequest(
     { origins, path: listing.path, timeoutMs: PRICE_TIMEOUT_MS, limit, decode: listing.decode },
-    notes,
-    reach,
-    wished,
+    log,
+    environment,
+    userInitiated,
   );
-  if (!listed.ok) return spoilt;
-  notes.unlisted[provider.id] = {
+  if (!listed.ok) return failure;
+  log.unlisted[provider.id] = {
     ids: ALL_IDS.filter((id) => provider.covers(id) && !listed.value.has(id)),
-    until: reach.now() + UNLISTED_LIFE_MS,
+    until: environment.now() + UNLISTED_LIFE_MS,
   };
-  const left = ids.filter((id) => lists(provider, id, notes, reach.now()));
-  return left.length > 0 ? askOnce(provider, left, round) : failed('empty');
+  const left = ids.filter((id) => listsCoin(provider, id, log, environment.now()));
+  return left.length > 0 ? requestOnce(provider, left, context) : failed('empty');
 }
 
-function rememberMissing(
+function rememberUnlisted(
   provider: Provider,
-  asked: readonly string[],
+  requested: readonly string[],
   quotes: ReadonlyMap<string, Quote>,
-  { notes, reach }: Round,
+  { log, environment }: RefreshContext,
 ): void {
-  const missing = asked.filter((id) => id !== 'tether' && !quotes.has(id));
+  const missing = requested.filter((id) => id !== 'tether' && !quotes.has(id));
   if (missing.length === 0) return;
-  const known = notes.unlisted[provider.id];
-  const isOn = known && !isDue(known.until, reach.now());
-  notes.unlisted[provider.id] = isOn
+  const known = log.unlisted[provider.id];
+  const isOn = known && !isDue(known.until, environment.now());
+  log.unlisted[provider.id] = isOn
     ? { ids: [...new Set([...known.ids, ...missing])], until: known.until }
-    : { ids: missing, until: reach.now() + MISSING_LIFE_MS };
+    : { ids: missing, until: environment.now() + MISSING_LIFE_MS };
 }

@@ -2,18 +2,18 @@ import type { Budget } from '../core/budget.ts';
 import { type Answer, type Failure, failed, failureOfAnswer, type Result } from '../core/failure.ts';
 import {
   afterFailure,
+  afterRequest,
   afterSuccess,
+  canRequest,
   type Health,
   type HostHealth,
-  mayAsk,
-  whenAsked,
 } from '../core/health.ts';
 import type { RequestLimit } from '../core/provider.ts';
 import type { Digest } from '../core/sanity.ts';
 import { hostOf } from '../core/source.ts';
 
 /** How a job reaches the world; the background passes the real thing, tests pass their own. */
-export interface Reach {
+export interface Environment {
   /** @param etag sent as If-None-Match; the answer may then be a 304 without a body */
   get(url: string, timeoutMs: number, etag?: string): Promise<Result<Answer>>;
   now(): number;
@@ -24,11 +24,11 @@ export interface Reach {
    * Remembers at once that all tickers of a source are being fetched: a worker that dies before it has stored anything must not
    * let the next one fetch them again. What is remembered comes back with the stored health.
    */
-  noteBulk(source: string, at: number): Promise<void>;
+  logBulkFetch(source: string, at: number): Promise<void>;
 }
 
 /** What requests learn about sources while they run; stored with the rest at the end. */
-export interface Notes {
+export interface RequestLog {
   readonly hosts: Record<string, HostHealth>;
   readonly unlisted: Record<string, Health['unlisted'][string]>;
   readonly bulk: Record<string, number>;
@@ -37,7 +37,7 @@ export interface Notes {
 }
 
 /** A copy of what is known, to write into. */
-export const notesOf = ({ hosts, unlisted, bulk, digests, etags }: Health): Notes => ({
+export const requestLogOf = ({ hosts, unlisted, bulk, digests, etags }: Health): RequestLog => ({
   hosts: { ...hosts },
   unlisted: { ...unlisted },
   bulk: { ...bulk },
@@ -45,7 +45,7 @@ export const notesOf = ({ hosts, unlisted, bulk, digests, etags }: Health): Note
   etags: { ...etags },
 });
 
-export interface Asking<T> {
+export interface RequestSpec<T> {
   /** Base addresses to try in order. */
   readonly origins: readonly string[];
   readonly path: string;
@@ -61,47 +61,52 @@ export interface Asking<T> {
 /**
  * Asks the hosts of one source in order until one gives an answer that decodes.
  * A host inside its back-off, out of its allowance or over our own limit is passed over; what happened is written into `notes`.
- * @returns the first good answer, else the last failure (`resting` when no host could be asked)
+ * @returns the first good answer, else the last failure (`backing-off` when no host could be asked)
  */
-export async function ask<T>(
-  asking: Asking<T>,
-  notes: Notes,
-  reach: Reach,
-  wished: boolean,
+export async function sendRequest<T>(
+  spec: RequestSpec<T>,
+  log: RequestLog,
+  environment: Environment,
+  userInitiated: boolean,
 ): Promise<Result<T>> {
-  let last: Result<T> = failed('resting');
-  for (const origin of asking.origins) {
+  let last: Result<T> = failed('backing-off');
+  for (const origin of spec.origins) {
     const host = hostOf(origin);
-    if (!mayAsk(notes.hosts[host], reach.now(), wished, asking.limit)) continue;
-    last = await askHost(asking, origin, notes, reach);
+    if (!canRequest(log.hosts[host], environment.now(), userInitiated, spec.limit)) continue;
+    last = await requestHost(spec, origin, log, environment);
     if (last.ok || isNoFault(last.failure)) return last;
   }
   return last;
 }
 
-async function askHost<T>(asking: Asking<T>, origin: string, notes: Notes, reach: Reach): Promise<Result<T>> {
-  const { hosts, etags } = notes;
+async function requestHost<T>(
+  spec: RequestSpec<T>,
+  origin: string,
+  log: RequestLog,
+  environment: Environment,
+): Promise<Result<T>> {
+  const { hosts, etags } = log;
   const host = hostOf(origin);
-  const { since } = asking;
+  const { since } = spec;
   // Noted before the answer: requests that run side by side share one allowance.
-  hosts[host] = whenAsked(hosts[host], asking.limit, reach.now());
-  const got = await reach.get(origin + asking.path, asking.timeoutMs, since?.value && etags[since.id]);
-  const result = got.ok ? read(asking, got.value) : got;
+  hosts[host] = afterRequest(hosts[host], spec.limit, environment.now());
+  const got = await environment.get(origin + spec.path, spec.timeoutMs, since?.value && etags[since.id]);
+  const result = got.ok ? decodeAnswer(spec, got.value) : got;
   if (result.ok) {
     const { tookMs = 0, headers = {} } = got.ok ? got.value : {};
-    const budget = (got.ok && asking.budget?.(got.value)) || null;
-    hosts[host] = afterSuccess(hosts[host], reach.now(), tookMs, budget);
+    const budget = (got.ok && spec.budget?.(got.value)) || null;
+    hosts[host] = afterSuccess(hosts[host], environment.now(), tookMs, budget);
     if (since && headers.etag) etags[since.id] = headers.etag;
   } else if (!isNoFault(result.failure)) {
-    hosts[host] = afterFailure(hosts[host], result.failure, reach.now(), reach.random());
+    hosts[host] = afterFailure(hosts[host], result.failure, environment.now(), environment.random());
   }
   return result;
 }
 
-function read<T>(asking: Asking<T>, answer: Answer): Result<T> {
-  const known = asking.since?.value;
+function decodeAnswer<T>(spec: RequestSpec<T>, answer: Answer): Result<T> {
+  const known = spec.since?.value;
   if (answer.status === 304 && known !== undefined) return { ok: true, value: known };
-  return asking.explain?.(answer) ?? failureOfAnswer(answer) ?? asking.decode(answer);
+  return spec.explain?.(answer) ?? failureOfAnswer(answer) ?? spec.decode(answer);
 }
 
 /** Without a network every host would fail alike, and so they do over coins they do not list: no fault of theirs. */

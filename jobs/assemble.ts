@@ -1,22 +1,22 @@
 import { GAP_INTERVAL_MS, HOT_INTERVAL_MS, MISSING_RETRY_MS, SIDE_RETRY_MS } from '../core/cadence.ts';
 import { parseDecimal } from '../core/decimal.ts';
 import type { Health } from '../core/health.ts';
-import type { Told } from '../core/provider.ts';
+import type { SourceResponse } from '../core/provider.ts';
 import type { Quote } from '../core/quote.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import type { LadderOutcome } from './ladder.ts';
+import type { FallbackOutcome } from './ladder.ts';
 
 /** A change told longer ago than this is no 24-hour change any more. */
 const CHANGE_LIFE_MS = 2 * HOT_INTERVAL_MS;
 /** Beyond these a USDT is no dollar, or the source is wrong. */
-const PEG = { least: 0.5, most: 2 };
+const USDT_USD_BOUNDS = { least: 0.5, most: 2 };
 
 /** Notes since when a source has been telling the same price of a coin. */
-export function noteStill(quotes: Map<string, Quote>, before: Snapshot['quotes']): void {
+export function markUnchanged(quotes: Map<string, Quote>, before: Snapshot['quotes']): void {
   for (const [id, quote] of quotes) {
     const known = before[id];
     if (known?.source !== quote.source || known.last !== quote.last || id === 'tether') continue;
-    quotes.set(id, { ...quote, stillSince: known.stillSince ?? known.at });
+    quotes.set(id, { ...quote, unchangedSince: known.unchangedSince ?? known.at });
   }
 }
 
@@ -29,19 +29,21 @@ export function withUsdt(quotes: Snapshot['quotes'], source: string | null, now:
 }
 
 /** What a USDT costs, of the first who can be believed. */
-export function pegOf(
-  told: readonly { readonly source: string; readonly told: Told }[],
+export function usdtUsdRateOf(
+  responses: readonly { readonly source: string; readonly response: SourceResponse }[],
 ): { readonly rate: string; readonly source: string } | null {
-  const known = told.flatMap(({ source, told: { usdtUsd } }) => {
+  const known = responses.flatMap(({ source, response: { usdtUsd } }) => {
     const rate = parseDecimal(usdtUsd);
     const about = rate ? Number(usdtUsd) : 0;
-    return usdtUsd && about > PEG.least && about < PEG.most ? [{ rate: usdtUsd, source }] : [];
+    return usdtUsd && about > USDT_USD_BOUNDS.least && about < USDT_USD_BOUNDS.most
+      ? [{ rate: usdtUsd, source }]
+      : [];
   });
   return known[0] ?? null;
 }
 
 export function gapsAfter(
-  prices: LadderOutcome,
+  prices: FallbackOutcome,
   isRanked: boolean,
   { hot }: Snapshot,
   now: number,
@@ -54,7 +56,7 @@ export function gapsAfter(
 
 export function troubleAfter(
   before: Snapshot,
-  prices: LadderOutcome,
+  prices: FallbackOutcome,
   providers: readonly { readonly id: string }[],
   now: number,
 ): Snapshot['trouble'] {
@@ -63,10 +65,10 @@ export function troubleAfter(
   const rank = (source: string): number => providers.findIndex(({ id }) => id === source);
   const failures = prices.failures
     .toSorted((a, b) => rank(a.source) - rank(b.source))
-    // Hosts that were only resting say nothing new; keep what they said when they were last asked.
+    // Hosts that were only backing off say nothing new; keep what they said when they were last asked.
     .map((failure) => {
-      const earlier = before.trouble?.failures.find(({ source }) => source === failure.source);
-      return failure.kind === 'resting' && earlier ? earlier : failure;
+      const previous = before.trouble?.failures.find(({ source }) => source === failure.source);
+      return failure.kind === 'backing-off' && previous ? previous : failure;
     });
   return { since: before.trouble?.since ?? now, failures };
 }

@@ -1,12 +1,12 @@
 import type { Provider } from '../core/provider.ts';
 import type { Quote } from '../core/quote.ts';
-import { borneOut, disagree, jumped, settle, stuckCoins } from '../core/sanity.ts';
+import { confirmed, disagree, jumped, resolveConflict, stuckCoins } from '../core/sanity.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { cheapestFirst } from '../core/source-order.ts';
-import { askProvider, type Round } from './ask-provider.ts';
+import { type RefreshContext, requestSource } from './ask-provider.ts';
 
 /** How many further sources are asked about a doubtful coin in one refresh. */
-const MOST_WITNESSES = 2;
+const MAX_SECOND_SOURCES = 2;
 /** A jump that nobody can confirm is not shown while the price before it is younger than this, ms. */
 const HOLD_MS = 10 * 60_000;
 /** Opinions further apart in time than this, ms, say nothing about each other. */
@@ -17,20 +17,22 @@ const SAME_TIME_MS = 5 * 60_000;
  * tell different prices, is asked of another source, and of a third if those two disagree. What no two sources bear out is shown with a mark;
  * a jump that nobody else can speak to is held back for a while.
  * @param quotes what is to be shown; changed in place
- * @param beside what other requests of the same refresh told
+ * @param otherResponses what other requests of the same refresh told
  * @param recheck look again at coins that were in dispute before
  */
-export async function settleDoubts(
+export async function crossCheck(
   quotes: Map<string, Quote>,
-  beside: readonly ReadonlyMap<string, Quote>[],
+  otherResponses: readonly ReadonlyMap<string, Quote>[],
   before: Snapshot['quotes'],
   order: readonly Provider[],
   recheck: boolean,
-  round: Round,
+  context: RefreshContext,
 ): Promise<void> {
   const stuck = new Set(stuckCoins(quotes, before));
-  const opinions = new Map([...quotes].map(([id, quote]) => [id, opinionsOn(id, quote, beside)]));
-  const doubtful = [...opinions].flatMap(([id, [first, ...others]]) => {
+  const candidateQuotes = new Map(
+    [...quotes].map(([id, quote]) => [id, candidateQuotesFor(id, quote, otherResponses)]),
+  );
+  const doubtful = [...candidateQuotes].flatMap(([id, [first, ...others]]) => {
     const inDispute = recheck && before[id]?.disputedBy !== undefined;
     const isDoubtful =
       id !== 'tether' &&
@@ -40,63 +42,69 @@ export async function settleDoubts(
         others.some((other) => disagree(first, other)));
     return isDoubtful ? [id] : [];
   });
-  await hearWitnesses(doubtful, opinions, order, round);
+  await askSecondSources(doubtful, candidateQuotes, order, context);
   for (const [id, quote] of quotes) {
-    const heard = opinions.get(id) ?? [quote];
-    if (doubtful.includes(id)) judge(id, heard, quotes, before[id], stuck.has(id), round.reach.now());
-    else keepMark(id, quote, quotes, before[id]);
+    const answered = candidateQuotes.get(id) ?? [quote];
+    if (doubtful.includes(id))
+      decideQuote(id, answered, quotes, before[id], stuck.has(id), context.environment.now());
+    else keepDispute(id, quote, quotes, before[id]);
   }
 }
 
-type Opinions = [Quote, ...Quote[]];
+type CandidateQuotes = [Quote, ...Quote[]];
 
-const opinionsOn = (id: string, quote: Quote, beside: readonly ReadonlyMap<string, Quote>[]): Opinions => [
+const candidateQuotesFor = (
+  id: string,
+  quote: Quote,
+  otherResponses: readonly ReadonlyMap<string, Quote>[],
+): CandidateQuotes => [
   quote,
-  ...beside.flatMap((told) => {
-    const other = told.get(id);
-    const speaks = other && other.source !== quote.source && Math.abs(other.at - quote.at) < SAME_TIME_MS;
-    return speaks ? [other] : [];
+  ...otherResponses.flatMap((response) => {
+    const other = response.get(id);
+    const isComparable =
+      other && other.source !== quote.source && Math.abs(other.at - quote.at) < SAME_TIME_MS;
+    return isComparable ? [other] : [];
   }),
 ];
 
-async function hearWitnesses(
+async function askSecondSources(
   doubtful: readonly string[],
-  opinions: ReadonlyMap<string, Opinions>,
+  candidateQuotes: ReadonlyMap<string, CandidateQuotes>,
   order: readonly Provider[],
-  round: Round,
+  context: RefreshContext,
 ): Promise<void> {
-  const witnesses = cheapestFirst(order);
-  let heard = 0;
-  for (const witness of witnesses) {
+  const secondSources = cheapestFirst(order);
+  let candidates = 0;
+  for (const secondSource of secondSources) {
     const left = doubtful.filter((id) => {
-      const known = opinions.get(id) ?? [];
-      return !borneOut(known) && !known.some(({ source }) => source === witness.id);
+      const known = candidateQuotes.get(id) ?? [];
+      return !confirmed(known) && !known.some(({ source }) => source === secondSource.id);
     });
-    if (left.length === 0 || heard === MOST_WITNESSES) continue;
-    const result = await askProvider(witness, left, round);
+    if (left.length === 0 || candidates === MAX_SECOND_SOURCES) continue;
+    const result = await requestSource(secondSource, left, context);
     if (!result.ok) continue;
-    heard += 1;
+    candidates += 1;
     for (const id of left) {
       const quote = result.value.quotes.get(id);
-      if (quote) opinions.get(id)?.push(quote);
+      if (quote) candidateQuotes.get(id)?.push(quote);
     }
   }
 }
 
-function judge(
+function decideQuote(
   id: string,
-  heard: Opinions,
+  candidates: CandidateQuotes,
   quotes: Map<string, Quote>,
   before: Quote | undefined,
   isStuck: boolean,
   now: number,
 ): void {
-  const [first, ...others] = heard;
+  const [first, ...others] = candidates;
   const [second] = others;
   if (second) {
     // One that stands still while the market moves is trusted least.
-    const [trusted = first, ...rest] = isStuck ? [...others, first] : heard;
-    const { stillSince: _seen, ...quote } = settle([trusted, ...rest]);
+    const [trusted = first, ...rest] = isStuck ? [...others, first] : candidates;
+    const { unchangedSince: _seen, ...quote } = resolveConflict([trusted, ...rest]);
     quotes.set(id, quote);
   } else if (before && jumped(first, before)) {
     if (now - before.at < HOLD_MS) quotes.delete(id);
@@ -105,7 +113,7 @@ function judge(
 }
 
 /** A dispute stands until it is looked at again. */
-function keepMark(id: string, quote: Quote, quotes: Map<string, Quote>, before: Quote | undefined): void {
+function keepDispute(id: string, quote: Quote, quotes: Map<string, Quote>, before: Quote | undefined): void {
   if (before?.disputedBy !== undefined && before.source === quote.source) {
     quotes.set(id, { ...quote, disputedBy: before.disputedBy });
   }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { makeBoard } from '../core/board.ts';
+import { buildPriceList } from '../core/board.ts';
 import { COIN_BY_ID, COINS } from '../core/catalogue.ts';
 import { failed, type Result } from '../core/failure.ts';
 import { FX_SOURCES } from '../fx/index.ts';
@@ -33,7 +33,7 @@ describe('with seven of ten sources dead', () => {
     kill(but(...alive));
     const { refresh, snapshot, now } = setUpBackground({ world });
     await refresh(false);
-    const { rows, state } = makeBoard({
+    const { rows, state } = buildPriceList({
       snapshot: await snapshot(),
       coins: COIN_BY_ID,
       language: 'en',
@@ -43,7 +43,7 @@ describe('with seven of ten sources dead', () => {
     });
     expect(state).toBe('live');
     expect(rows.map(({ stale, price }) => [stale, price !== '—'])).toEqual(rows.map(() => [false, true]));
-    for (const row of rows) if (row.id !== 'tether') expect(alive).toContain(row.told?.source);
+    for (const row of rows) if (row.id !== 'tether') expect(alive).toContain(row.quotedBy?.source);
   });
 });
 
@@ -129,16 +129,16 @@ test('a source that does not answer is not waited for alone', async () => {
       setTimeout(() => late(failed('timeout')), 50);
     });
   const { deps, snapshot } = setUpBackground({ world });
-  const reach = {
-    ...deps.reach,
+  const environment = {
+    ...deps.environment,
     wait: async () => {},
     get: (url: string, timeoutMs: number) => {
       const { host } = new URL(url);
       order.push(host);
-      return host.includes('binance') ? hang() : deps.reach.get(url, timeoutMs);
+      return host.includes('binance') ? hang() : deps.environment.get(url, timeoutMs);
     },
   };
-  await createRefresh({ ...deps, reach })(false);
+  await createRefresh({ ...deps, environment })(false);
   // OKX was asked before Binance's second host was.
   expect(order.indexOf('www.okx.com')).toBeLessThan(order.indexOf('api.binance.com'));
   expect((await snapshot()).quotes.bitcoin?.source).toBe('okx');

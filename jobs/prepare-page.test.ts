@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { COIN_BY_ID } from '../core/catalogue.ts';
-import type { PageBoard } from '../core/page-board.ts';
-import type { Reference } from '../core/reference.ts';
+import type { PriceTable } from '../core/page-board.ts';
+import type { PageContext } from '../core/reference.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
 import { EMPTY_SNAPSHOT } from '../core/snapshot.ts';
 import { OVERLAY } from '../locales/overlay/index.ts';
-import { alone } from '../platform/locks.ts';
-import { createPreparePage } from './prepare-page.ts';
+import { withLock } from '../platform/locks.ts';
+import { createPagePublisher } from './prepare-page.ts';
 
 function job(read: () => Promise<Settings>, tag = 'zh-CN') {
-  const written: [PageBoard, Reference][] = [];
-  const prepare = createPreparePage({
+  const written: [PriceTable, PageContext][] = [];
+  const prepare = createPagePublisher({
     ...{ coins: COIN_BY_ID, words: OVERLAY, sources: {}, tag },
-    alone: (work) => alone('board', work),
+    withLock: (work) => withLock('board', work),
     read: async () => ({ snapshot: EMPTY_SNAPSHOT, settings: await read() }),
     write: async (...both) => void written.push(both),
   });

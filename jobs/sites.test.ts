@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PageFiles } from '../core/added-sites.ts';
-import { createSites, type SitesDeps } from './sites.ts';
+import { createScriptSync, type ScriptSyncDeps } from './sites.ts';
 
 const FILES = { js: ['overlay.js'], css: ['overlay.css'] };
 
@@ -13,7 +13,7 @@ class FakeBrowser {
   readonly log: string[] = [];
   broken: string | null = null;
 
-  readonly deps: SitesDeps = {
+  readonly deps: ScriptSyncDeps = {
     facts: async () => {
       if (this.broken === 'facts') throw new Error('no storage');
       return {
@@ -53,7 +53,7 @@ const allow = (host: string): number => browser.held.push(`https://${host}/*`);
 
 beforeEach(() => {
   browser = new FakeBrowser();
-  reconcile = createSites(browser.deps);
+  reconcile = createScriptSync(browser.deps);
 });
 
 describe('keeping registered what the reader added', () => {

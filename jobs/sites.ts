@@ -1,9 +1,9 @@
-import { type PageFiles, planSites, type SitesFacts } from '../core/added-sites.ts';
+import { type PageFiles, planRegistration, type RegistrationFacts } from '../core/added-sites.ts';
 
 /** How the job reaches the browser; the background passes the real thing. */
-export interface SitesDeps {
+export interface ScriptSyncDeps {
   /** Everything there is to know, read anew. */
-  facts(): Promise<SitesFacts>;
+  facts(): Promise<RegistrationFacts>;
   register(hosts: readonly string[], files: PageFiles): Promise<void>;
   unregister(hosts: readonly string[]): Promise<void>;
   inject(host: string, files: PageFiles): Promise<void>;
@@ -14,17 +14,17 @@ export interface SitesDeps {
  * Makes the job that keeps what is registered equal to the sites the reader has added and the browser gives access to. It may
  * be called at any time and any number of times; runs follow one another. A failed step is tried again by the next call.
  */
-export function createSites(deps: SitesDeps): () => Promise<void> {
+export function createScriptSync(deps: ScriptSyncDeps): () => Promise<void> {
   let last: Promise<void> = Promise.resolve();
   return () => {
-    last = last.then(() => run(deps)).catch(() => undefined);
+    last = last.then(() => syncOnce(deps)).catch(() => undefined);
     return last;
   };
 }
 
-async function run(deps: SitesDeps): Promise<void> {
+async function syncOnce(deps: ScriptSyncDeps): Promise<void> {
   const facts = await deps.facts();
-  const { register, unregister, fresh, giveUp } = planSites(facts);
+  const { register, unregister, fresh, giveUp } = planRegistration(facts);
   if (unregister.length > 0) await deps.unregister(unregister);
   if (register.length > 0) await deps.register(register, facts.files);
   // A page that went away meanwhile is no reason to leave out the others.

@@ -1,13 +1,13 @@
 /** What a document hears comes by the window first. */
-type Heard = WindowEventMap & DocumentEventMap;
+type PageEventMap = WindowEventMap & DocumentEventMap;
 
 /** Hears what happens on the page, whether or not an element of it keeps it from others, until the signal aborts. */
-export function on<T extends keyof Heard>(
+export function on<T extends keyof PageEventMap>(
   types: readonly T[],
-  heard: (event: Heard[T]) => void,
+  listen: (event: PageEventMap[T]) => void,
   signal: AbortSignal,
 ): void {
-  const listener = heard as EventListener;
+  const listener = listen as EventListener;
   for (const type of types) addEventListener(type, listener, { passive: true, capture: true, signal });
 }
 

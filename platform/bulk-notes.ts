@@ -5,7 +5,7 @@ import { isRecord } from '../core/parse.ts';
 const KEY = 'bulk';
 
 /** When all tickers of a source were last fetched, by source id, ms since the epoch. */
-export async function readBulkNotes(): Promise<Record<string, number>> {
+export async function readBulkFetchLog(): Promise<Record<string, number>> {
   const raw = (await browser.storage.session.get(KEY))[KEY];
   const entries = isRecord(raw) ? Object.entries(raw) : [];
   return Object.fromEntries(
@@ -14,6 +14,6 @@ export async function readBulkNotes(): Promise<Record<string, number>> {
 }
 
 /** Notes that all tickers of a source are being fetched. */
-export async function noteBulk(source: string, at: number): Promise<void> {
-  await browser.storage.session.set({ [KEY]: { ...(await readBulkNotes()), [source]: at } });
+export async function logBulkFetch(source: string, at: number): Promise<void> {
+  await browser.storage.session.set({ [KEY]: { ...(await readBulkFetchLog()), [source]: at } });
 }

@@ -27,7 +27,7 @@ export async function getJson(url: string, timeoutMs: number, etag?: string): Pr
       redirect: 'error',
       headers: { accept: 'application/json', ...(etag && { 'if-none-match': etag }) },
     });
-    const text = await readText(response);
+    const text = await readBody(response);
     if (text === null) return failed('too-large');
     const retryAfterMs = readRetryAfter(response.headers.get('retry-after'));
     const body = parseJson(text);
@@ -46,7 +46,7 @@ export async function getJson(url: string, timeoutMs: number, etag?: string): Pr
   }
 }
 
-async function readText(response: Response): Promise<string | null> {
+async function readBody(response: Response): Promise<string | null> {
   const reader = response.body?.getReader();
   if (!reader) return '';
   const decoder = new TextDecoder();

@@ -3,9 +3,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { COIN_BY_ID } from '../core/catalogue.ts';
 import { CURRENCY_DEFAULTS } from '../core/currency.ts';
 import { NO_HISTORY } from '../core/history.ts';
-import { makePageBoard } from '../core/page-board.ts';
+import { buildPriceTable } from '../core/page-board.ts';
 import { parsePageSettings } from '../core/page-settings.ts';
-import { namesOf } from '../core/reference.ts';
+import { coinNames } from '../core/reference.ts';
 import { pageDisclaimers } from '../core/regional-disclaimer.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import { DEFAULT_SITE_STATE } from '../core/site-state.ts';
@@ -22,9 +22,9 @@ import {
   writeSite,
 } from './overlay-bridge.ts';
 
-const BOARD = makePageBoard(EMPTY_SNAPSHOT, COIN_BY_ID, DEFAULT_SETTINGS);
+const BOARD = buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, DEFAULT_SETTINGS);
 const REFERENCE = {
-  ...{ coins: namesOf(COIN_BY_ID), words: OVERLAY, sources: {}, currencies: CURRENCY_DEFAULTS },
+  ...{ coins: coinNames(COIN_BY_ID), words: OVERLAY, sources: {}, currencies: CURRENCY_DEFAULTS },
   ...{ disclaimers: pageDisclaimers('uk'), settings: parsePageSettings(undefined) },
 };
 
@@ -132,7 +132,7 @@ describe('an orphan, after the extension was updated or removed', () => {
 });
 
 test('a command that nobody hears is over, not an error', async () => {
-  await expect(send({ type: 'refresh', wished: true })).resolves.toBeUndefined();
+  await expect(send({ type: 'refresh', userInitiated: true })).resolves.toBeUndefined();
 });
 
 test('a command reaches the background', async () => {

@@ -1,9 +1,9 @@
 import { historyKey, outlineOfDay } from '../core/history.ts';
 import type { Message, PageMessage } from '../core/message.ts';
-import type { PageBoard } from '../core/page-board.ts';
-import type { Reference } from '../core/reference.ts';
-import { DEFAULT_SITE_STATE, outlineOfSiteState, type SiteState, siteKey } from '../core/site-state.ts';
-import { BOARD, REFERENCE } from '../core/stored-page.ts';
+import type { PriceTable } from '../core/page-board.ts';
+import type { PageContext } from '../core/reference.ts';
+import { DEFAULT_SITE_STATE, type SiteState, siteKey, siteStateShape } from '../core/site-state.ts';
+import { PAGE_CONTEXT, PRICE_TABLE } from '../core/stored-page.ts';
 
 // What the page-facing script may touch of the extension, on the browser's own promise API (the polyfill would double the
 // script's size). It reads what the background has prepared for pages (board, reference), its own site's state, and the last day
@@ -40,21 +40,21 @@ const api = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
 export const isConnected = (): boolean => Boolean(api.runtime?.id);
 
 /** Everything the overlay knows of the extension. */
-export interface Stored {
-  readonly board: PageBoard | null;
-  readonly reference: Reference | null;
+export interface StoredState {
+  readonly priceTable: PriceTable | null;
+  readonly pageContext: PageContext | null;
   readonly site: SiteState;
 }
 
 /** Before the first read. */
-export const NOTHING_STORED: Stored = {
-  board: null,
-  reference: null,
+export const NOTHING_STORED: StoredState = {
+  priceTable: null,
+  pageContext: null,
   site: DEFAULT_SITE_STATE,
 };
 
 /** What the extension answers; undefined when it does not, or is gone: no reason to fail, the page goes on with what it has. */
-async function ask<T>(question: () => Promise<T>): Promise<T | undefined> {
+async function quietly<T>(question: () => Promise<T>): Promise<T | undefined> {
   try {
     return await question();
   } catch {
@@ -62,22 +62,22 @@ async function ask<T>(question: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-const keysFor = (site: string): string[] => [BOARD.key, REFERENCE.key, siteKey(site)];
+const keysFor = (site: string): string[] => [PRICE_TABLE.key, PAGE_CONTEXT.key, siteKey(site)];
 
 /** One read, about a millisecond; the background is not woken. */
-export async function readStored(site: string): Promise<Stored> {
-  const raw = (await ask(() => api.storage.local.get(keysFor(site)))) ?? {};
+export async function readStored(site: string): Promise<StoredState> {
+  const raw = (await quietly(() => api.storage.local.get(keysFor(site)))) ?? {};
   return {
-    board: BOARD.parse(raw[BOARD.key]),
-    reference: REFERENCE.parse(raw[REFERENCE.key]),
-    site: outlineOfSiteState(raw[siteKey(site)]),
+    priceTable: PRICE_TABLE.parse(raw[PRICE_TABLE.key]),
+    pageContext: PAGE_CONTEXT.parse(raw[PAGE_CONTEXT.key]),
+    site: siteStateShape(raw[siteKey(site)]),
   };
 }
 
 /** What a coin cost over the last day, oldest first; empty while that is not known. */
 export async function readDay(id: string): Promise<readonly string[]> {
   const key = historyKey(id);
-  return outlineOfDay((await ask(() => api.storage.local.get([key])))?.[key]);
+  return outlineOfDay((await quietly(() => api.storage.local.get([key])))?.[key]);
 }
 
 /** Calls back when something changed that is worth another read, until the signal aborts. */
@@ -89,11 +89,11 @@ export function watchStored(site: string, changed: () => void, signal: AbortSign
 }
 
 export async function writeSite(site: string, state: SiteState): Promise<void> {
-  await ask(() => api.storage.local.set({ [siteKey(site)]: state }));
+  await quietly(() => api.storage.local.set({ [siteKey(site)]: state }));
 }
 
 /** Sends a command to the background, waking it. Resolves in any case, to undefined when nothing answers. */
-export const send = (message: Message): Promise<unknown> => ask(() => api.runtime.sendMessage(message));
+export const send = (message: Message): Promise<unknown> => quietly(() => api.runtime.sendMessage(message));
 
 /** Answers what the background and the popup ask of this page. Nobody else is heard. */
 export function onPageMessage(answer: (message: PageMessage) => unknown): void {

@@ -20,7 +20,7 @@ describe('prices are shown', () => {
     ['by a pill', [{ panel: 'folded' }], true],
     ['by nobody where there is no page of ours', [null, null], false],
     ['by nobody without a window', [], false],
-    ['not by a hidden panel', [{ panel: 'hidden' }, { panel: 'off' }, { panel: 'evicted' }], false],
+    ['not by a hidden panel', [{ panel: 'hidden' }, { panel: 'off' }, { panel: 'removed-by-page' }], false],
     ['not by an odd answer', ['open', 7, undefined, [], { panel: {} }], false],
   ])('%s', async (_what, answers, shown) => {
     inFront(answers);

@@ -7,8 +7,8 @@ import {
   pageFiles,
   registeredSites,
   registerSites,
+  requestedSite,
   requestSite,
-  wishedSite,
 } from './sites.ts';
 
 // WXT's fake browser knows neither permissions nor scripting; what stands here in their place notes what it is asked.
@@ -62,10 +62,10 @@ describe('asking for access', () => {
   });
 
   test('is remembered for those who hear the answer; access for another end is none of it', async () => {
-    expect(await wishedSite(['https://a.example/*'])).toBeNull();
+    expect(await requestedSite(['https://a.example/*'])).toBeNull();
     await requestSite('a.example');
-    expect(await wishedSite(['https://mirror.example/*'])).toBeNull();
-    expect(await wishedSite(['https://a.example/*'])).toBe('a.example');
+    expect(await requestedSite(['https://mirror.example/*'])).toBeNull();
+    expect(await requestedSite(['https://a.example/*'])).toBe('a.example');
   });
 
   test('is given back host by host', async () => {

@@ -35,7 +35,7 @@ export function requestSite(host: string): Promise<boolean> {
 }
 
 /** The host that was asked for last, if it is among the origins to which access was just given; access is given for other ends too. */
-export async function wishedSite(origins: readonly string[]): Promise<string | null> {
+export async function requestedSite(origins: readonly string[]): Promise<string | null> {
   const host = (await browser.storage.session.get(WISH))[WISH];
   return typeof host === 'string' && origins.includes(originOf(host)) ? host : null;
 }

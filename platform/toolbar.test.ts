@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { clearMark, markEvicted } from './badge.ts';
+import { clearMark, markRemoved } from './badge.ts';
 import { onKeys } from './keys.ts';
 import { createMenus, onMenu } from './menus.ts';
 import { tellActivePage } from './page.ts';
@@ -85,7 +85,7 @@ test('a choice tells the page it was made on; not in a private window, and no en
 });
 
 test('a page that removed the panel is marked, and only that mark is taken off again', async () => {
-  await markEvicted(1);
+  await markRemoved(1);
   expect(badge).toEqual({ 1: '!' });
   await clearMark(1);
   expect(badge).toEqual({ 1: null });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COIN_BY_ID, COINS } from '../core/catalogue.ts';
 import { CURRENCY_CODES } from '../core/currency.ts';
 import { type Answer, FAILURE_KINDS, type Result } from '../core/failure.ts';
-import type { Provider, Told } from '../core/provider.ts';
+import type { Provider, SourceResponse } from '../core/provider.ts';
 import type { Quote } from '../core/quote.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { answerFrom, hostileBodies } from '../tests/world-reach.ts';
@@ -138,7 +138,7 @@ function wrongQuote(quote: Quote, source: string, at: number): string | null {
 }
 
 function wrongTold(
-  { quotes, ranking = [], usdtUsd }: Told,
+  { quotes, ranking = [], usdtUsd }: SourceResponse,
   source: string,
   asked: readonly string[],
   at: number,

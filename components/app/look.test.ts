@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
-import { lookOf } from './look.ts';
+import { appearanceOf } from './look.ts';
 
 test.each([
   ['zh-CN', 'auto', 'zh-Hans', 'zh-CN', 'CNY', 'red-up'],
@@ -12,15 +12,15 @@ test.each([
   ['ja', 'auto', 'en', 'en', 'JPY', 'red-up'],
   ['de', 'auto', 'en', 'en', 'EUR', 'green-up'],
 ] as const)('browser %s with language %s', (tag, chosen, language, locale, currency, colours) => {
-  expect(lookOf({ ...DEFAULT_SETTINGS, language: chosen }, tag)).toEqual({
+  expect(appearanceOf({ ...DEFAULT_SETTINGS, language: chosen }, tag)).toEqual({
     language,
     locale,
     currency,
-    colours,
+    colors: colours,
   });
 });
 
 test('what the reader chose stands', () => {
   const chosen = { ...DEFAULT_SETTINGS, currency: 'EUR', colours: 'blue-orange' } as const;
-  expect(lookOf(chosen, 'zh-CN')).toMatchObject({ currency: 'EUR', colours: 'blue-orange' });
+  expect(appearanceOf(chosen, 'zh-CN')).toMatchObject({ currency: 'EUR', colors: 'blue-orange' });
 });

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { localMoment } from '../../core/moment.ts';
 import { type ParsedSettings, parseSettings } from '../../core/settings.ts';
-import type { SetAside } from '../../core/stored.ts';
+import type { SettingsBackup } from '../../core/stored.ts';
 import type { AsideWords, OptionsWords } from '../../locales/app/options.ts';
 import { WarningIcon } from '../app/icons.tsx';
 
 export interface AsideNoteProps {
-  readonly aside: readonly SetAside[];
+  readonly aside: readonly SettingsBackup[];
   readonly now: number;
   readonly words: OptionsWords;
   onCopy(text: string): Promise<void>;
@@ -52,11 +52,11 @@ interface RawProps {
 }
 
 function Raw({ text, words, onCopy }: RawProps) {
-  const [told, setTold] = useState('');
+  const [message, setMessage] = useState('');
   const copy = (): void => {
     onCopy(text).then(
-      () => setTold(words.copied),
-      () => setTold(words.copyFailed),
+      () => setMessage(words.copied),
+      () => setMessage(words.copyFailed),
     );
   };
   return (
@@ -66,7 +66,7 @@ function Raw({ text, words, onCopy }: RawProps) {
       <button type="button" class="button" onClick={copy}>
         {words.copy}
       </button>{' '}
-      <span role="status">{told}</span>
+      <span role="status">{message}</span>
     </details>
   );
 }

@@ -29,7 +29,7 @@ export interface DiagnosticsSectionProps {
 /** What each host answered lately, and when it will be asked again. */
 export function DiagnosticsSection(props: DiagnosticsSectionProps) {
   const { settings, health, now, words } = props;
-  const [told, setTold] = useState('');
+  const [message, setMessage] = useState('');
   const feed = feedReport(settings.feedUrl, words.ownFeed, health, now);
   const reports = [
     ...(feed ? [feed] : []),
@@ -38,8 +38,8 @@ export function DiagnosticsSection(props: DiagnosticsSectionProps) {
   const copy = (): void => {
     const text = diagnosticsText({ ...props, name: 'Tickside', reports });
     props.onCopy(text).then(
-      () => setTold(words.copied),
-      () => setTold(words.copyFailed),
+      () => setMessage(words.copied),
+      () => setMessage(words.copyFailed),
     );
   };
   const { host, state, good, failure, left } = words.columns;
@@ -66,7 +66,7 @@ export function DiagnosticsSection(props: DiagnosticsSectionProps) {
         <button type="button" class="button" id="copy-diagnostics" onClick={copy}>
           {words.copy}
         </button>{' '}
-        <span role="status">{told}</span>
+        <span role="status">{message}</span>
       </p>
     </Section>
   );

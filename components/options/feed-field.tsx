@@ -37,13 +37,13 @@ export const FeedField = ({ settings, health, forbidden, now, app, words, onFeed
     />
     {settings.feedUrl && (
       <p class="feed-state" role="status">
-        {stateText(settings.feedUrl, health, now, app, words)}
+        {feedStateText(settings.feedUrl, health, now, app, words)}
       </p>
     )}
   </div>
 );
 
-function stateText(url: string, health: Health, now: number, app: AppWords, words: SourcesWords): string {
+function feedStateText(url: string, health: Health, now: number, app: AppWords, words: SourcesWords): string {
   const { goodAt = 0, lastFailure = null } = feedReport(url, '', health, now)?.health ?? {};
   if (lastFailure && lastFailure.at >= goodAt) {
     const what = failureWord(app.failures, lastFailure.kind);

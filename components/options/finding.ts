@@ -1,5 +1,5 @@
 // NFKC: full-width letters, as Chinese keyboards type them, are the same letters.
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+const searchable = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** What a text of one language is called in the others, by the text. */
 export type Translations = ReadonlyMap<string, readonly string[]>;
@@ -24,8 +24,10 @@ function collect(values: readonly unknown[], known: Map<string, string[]>): void
 
 /** Are all words of a query in these texts, or in what they are called in another language? An empty query is in any. */
 export function isIn(texts: readonly string[], query: string, translations: Translations): boolean {
-  const all = plain(texts.flatMap((text) => [text, ...(translations.get(text.trim()) ?? [])]).join('\n'));
-  return plain(query)
+  const all = searchable(
+    texts.flatMap((text) => [text, ...(translations.get(text.trim()) ?? [])]).join('\n'),
+  );
+  return searchable(query)
     .split(/\s+/)
     .every((word) => all.includes(word));
 }

@@ -5,13 +5,13 @@ import { regionFor } from '../../core/region-choice.ts';
 import { shownDisclaimers } from '../../core/shown-disclaimer.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import { sourceTable } from '../../core/source.ts';
-import type { SetAside } from '../../core/stored.ts';
+import type { SettingsBackup } from '../../core/stored.ts';
 import { APP } from '../../locales/app/index.ts';
 import { COMMON } from '../../locales/common/index.ts';
 import { CONTROL } from '../../locales/control/index.ts';
 import { DATA } from '../../locales/data/index.ts';
 import { conversionText } from '../app/conversion.ts';
-import { lookOf } from '../app/look.ts';
+import { appearanceOf } from '../app/look.ts';
 import { AsideNote } from './aside-note.tsx';
 import { AboutSection, DisclaimerSection } from './closing-sections.tsx';
 import { DiagnosticsSection } from './diagnostics-section.tsx';
@@ -31,7 +31,7 @@ export interface OptionsPageProps
   readonly health: Health;
   /** Addresses of the reader's own that the browser does not let Tickside reach. */
   readonly forbidden: ReadonlySet<string>;
-  readonly aside: readonly SetAside[];
+  readonly aside: readonly SettingsBackup[];
   /** The browser's language. */
   readonly uiTag: string;
   readonly prices: readonly SourceLine[];
@@ -51,8 +51,8 @@ export interface OptionsPageProps
 /** The options page, from what went wrong to the small print. */
 export function OptionsPage(props: OptionsPageProps) {
   const { settings, uiTag, snapshot, prices, rates, onSave } = props;
-  const look = lookOf(settings, uiTag);
-  const automatic = lookOf({ ...settings, currency: 'auto', colours: 'auto' }, uiTag);
+  const look = appearanceOf(settings, uiTag);
+  const automatic = appearanceOf({ ...settings, currency: 'auto', colours: 'auto' }, uiTag);
   const [app, common] = [APP[look.language], COMMON[look.language]];
   const words = app.options;
   const data = DATA[look.language];

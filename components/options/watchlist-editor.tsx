@@ -25,7 +25,7 @@ export interface WatchlistEditorProps {
 export function WatchlistEditor({ label, watchlist, language, words, onChange }: WatchlistEditorProps) {
   const known = watchlist.filter((id) => COIN_BY_ID.has(id));
   const line = (id: string, index: number) => {
-    const { symbol, name } = nameOf(id, language);
+    const { symbol, name } = coinName(id, language);
     return (
       <li key={id} class="line">
         <span class="coin-name">
@@ -101,7 +101,7 @@ function CoinFinder({ taken, language, words, onFound }: CoinFinderProps) {
       />
       <ul class="found">
         {found.map(({ id }) => {
-          const { symbol, name } = nameOf(id, language);
+          const { symbol, name } = coinName(id, language);
           return (
             <li key={id}>
               <button type="button" class="button" onClick={() => take(id)}>
@@ -118,7 +118,7 @@ function CoinFinder({ taken, language, words, onFound }: CoinFinderProps) {
   );
 }
 
-function nameOf(id: string, language: Language): { symbol: string; name: string } {
+function coinName(id: string, language: Language): { symbol: string; name: string } {
   const coin = COIN_BY_ID.get(id);
   const [symbol, name] = [coin?.symbol ?? id, coin?.name[language] ?? ''];
   return { symbol, name: name === symbol ? '' : name };

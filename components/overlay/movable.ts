@@ -14,7 +14,7 @@ const BY_KEY: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
  * Lets a reader move the panel: by its header with a pointer, by its handle with the arrow keys. It snaps to the nearer edge.
  * @param lift the empty space below the panel that holds it up
  */
-export function makeMovable(
+export function makeDraggable(
   header: HTMLElement,
   handle: HTMLElement,
   dock: HTMLElement,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeBoard } from '../../core/board.ts';
+import { buildPriceList } from '../../core/board.ts';
 import { COIN_BY_ID } from '../../core/catalogue.ts';
 import { NO_HISTORY } from '../../core/history.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from '../../core/snapshot.ts';
@@ -12,7 +12,7 @@ const snapshot: Snapshot = {
   ...EMPTY_SNAPSHOT,
   quotes: { bitcoin: quote('110'), ethereum: quote('90'), tron: quote('0.3') },
 };
-const { rows } = makeBoard({
+const { rows } = buildPriceList({
   snapshot,
   coins: COIN_BY_ID,
   language: 'en',

@@ -2,10 +2,10 @@ import type { Block } from './block.ts';
 import type { Candidate } from './scan.ts';
 
 /** A candidate and what has been made of it. */
-export interface Case {
+export interface CandidateState {
   readonly block: number;
   readonly candidate: Candidate;
-  verdict: 'open' | 'yes' | 'no';
+  state: 'open' | 'yes' | 'no';
 }
 
 /** What the article says as a whole. */
@@ -21,8 +21,8 @@ export interface Article {
   readonly defined: Set<string>;
 }
 
-export function accept(one: Case, { established, said }: Article): void {
-  one.verdict = 'yes';
+export function accept(one: CandidateState, { established, said }: Article): void {
+  one.state = 'yes';
   established.add(one.candidate.term.id);
   said.add(one.candidate.term.text);
 }

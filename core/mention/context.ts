@@ -60,42 +60,42 @@ const MARKET =
 const SITE_AFTER =
   /^ ?(?:20\d\d(?: ?大会| ?峰会|,? conference| in (?!the )[a-z])|之家|中文网|资讯网|新闻网|行情网|交易网|导航|论坛|杂志|百科|日报|周刊|头条|网(?![络关格上点红])|(?:实时)?(?:行情|资讯|新闻)(?:网|平台|app|软件|站|与))/i;
 
-export interface Around {
+export interface Context {
   readonly before: string;
   readonly after: string;
 }
 
 /** The text beside a candidate, not beyond its line. */
-export function around(text: string, { start, end }: Candidate): Around {
+export function contextOf(text: string, { start, end }: Candidate): Context {
   return { before: text.slice(Math.max(0, start - REACH), start), after: text.slice(end, end + REACH) };
 }
 
-export const isSite = (term: Candidate['term'], { after }: Around): boolean =>
+export const isSite = (term: Candidate['term'], { after }: Context): boolean =>
   term.form === 'name' && SITE_AFTER.test(after);
 
 const ARTICLE_BEFORE = /\b(?:[Tt]he|[Aa]n?|U\.?S\.?) $/;
 /** A coin takes no article by itself: `the DOT ruled`, but `the DOT token`. */
-export const isOffice = (sides: Around): boolean =>
+export const isOffice = (sides: Context): boolean =>
   ARTICLE_BEFORE.test(sides.before) && !AFTER_THING.test(sides.after) && !AFTER_LOOSE.test(sides.after);
 
 /** Whether what stands right beside a rare or common Chinese word makes it a coin. */
-export const isBackedHan = ({ before, after }: Around): boolean =>
+export const isBackedHan = ({ before, after }: Context): boolean =>
   HAN_AFTER.test(after) || HAN_BEFORE.test(before);
 
 // 股市雪崩, 一颗恒星, 两张大饼, 名叫佩佩: the word itself, even where the coin is called so too.
 const LITERAL_BEFORE = /(?:[市价盘颗如像似张块吃叫]|一场|发生|引发|触发|遭遇) ?了?$/;
-export const isLiteral = ({ before }: Around): boolean => LITERAL_BEFORE.test(before);
+export const isLiteral = ({ before }: Context): boolean => LITERAL_BEFORE.test(before);
 
 /** The same for symbols that mean something else nearly always (`IP`). */
-export const isBackedStrictly = ({ before, after }: Around): boolean =>
+export const isBackedStrictly = ({ before, after }: Context): boolean =>
   STRICT_AFTER.test(after) || STRICT_BEFORE.test(before) || LARGE_AMOUNT.test(before);
 
 /** For such a symbol once its coin is named beyond doubt: a movement with a figure. */
-export const isMoved = ({ after }: Around): boolean =>
+export const isMoved = ({ after }: Context): boolean =>
   AFTER_FIGURE.test(after) || AFTER_ROW.test(after) || (AFTER_MOVE.test(after) && FIGURE_SOON.test(after));
 
 /** The same for a capitalised word: a thing only coins have, or a movement with a figure. */
-export function isBackedName(sides: Around): boolean {
+export function isBackedName(sides: Context): boolean {
   const { before, after } = sides;
   return (
     AFTER_THING.test(after) ||
@@ -107,7 +107,7 @@ export function isBackedName(sides: Around): boolean {
 }
 
 /** The same for a ticker in capitals, which needs less. */
-export function isBackedTicker(sides: Around): boolean {
+export function isBackedTicker(sides: Context): boolean {
   const { before, after } = sides;
   return (
     isBackedName(sides) ||
@@ -124,20 +124,20 @@ const ACTOR =
 const BEING =
   /^(?: (?:is|was|has|had|will|can|could|remains?|remained|did|does|holds|trades|looks|keeps|needs|faces|still|[a-z]{2,12}ed)\b|:|-(?:based|native|powered)\b)/;
 /** Whether a sentence's first word does what only people and projects do: `Optimism said`, `Mantle, backed by`. */
-export const isActor = ({ after }: Around): boolean => ACTOR.test(after);
+export const isActor = ({ after }: Context): boolean => ACTOR.test(after);
 /** Whether it owns what only coins have: `Curve pools`, `Sky traders`. */
-export const isOwner = ({ after }: Around): boolean => AFTER_LOOSE.test(after);
+export const isOwner = ({ after }: Context): boolean => AFTER_LOOSE.test(after);
 /** Whether a verb that anything may have follows: `Polygon remains`. */
-export const isSubject = ({ after }: Around): boolean => BEING.test(after);
+export const isSubject = ({ after }: Context): boolean => BEING.test(after);
 
 // `Render Capital`, `Stellar Bank`: somebody else's name begins with the word.
 const LONGER_NAME = /^ [A-Z][a-z]{2}/;
-export const isInLongerName = ({ after }: Around): boolean => LONGER_NAME.test(after);
+export const isInLongerName = ({ after }: Context): boolean => LONGER_NAME.test(after);
 
 const LAST_SENTENCE = /[^.。!?！？\n]*$/;
 const FIRST_SENTENCE = /^[^.。!?！？\n]*/;
 /** Whether the sentence speaks of markets at all, within reach. */
-export function isAmongMarketWords({ before, after }: Around): boolean {
+export function isAmongMarketWords({ before, after }: Context): boolean {
   return (
     MARKET.test(LAST_SENTENCE.exec(before)?.[0] ?? '') || MARKET.test(FIRST_SENTENCE.exec(after)?.[0] ?? '')
   );

@@ -1,8 +1,8 @@
 import { isOpening } from './block.ts';
-import type { Article, Case } from './case.ts';
+import type { Article, CandidateState } from './case.ts';
 import {
-  type Around,
-  around,
+  type Context,
+  contextOf,
   isActor,
   isAmongMarketWords,
   isInLongerName,
@@ -26,7 +26,7 @@ const MANY_COINS = 3;
 
 /** Nothing stands beside it, but it hardly means anything else in an article about crypto. */
 export function isLikely(
-  { block, candidate }: Case,
+  { block, candidate }: CandidateState,
   { blocks, isCrypto, established, defined }: Article,
 ): boolean {
   const { term } = candidate;
@@ -36,7 +36,7 @@ export function isLikely(
   if (established.has(term.id) || isHan || isHanText(term.text) || SMALL_NAMES.has(term.text)) return true;
   if (term.form === 'ticker') return capitals !== 'all';
   if (!DICTIONARY.has(term.text)) return true;
-  const sides = around(text, candidate);
+  const sides = contextOf(text, candidate);
   return (
     capitals === 'some' &&
     !isInLongerName(sides) &&
@@ -44,36 +44,36 @@ export function isLikely(
   );
 }
 
-const isProject = (sides: Around, name: string): boolean =>
+const isProject = (sides: Context, name: string): boolean =>
   isActor(sides) && (name !== 'near' || sides.after.startsWith("'s"));
 
 /** Whether a capitalised word is more than the beginning of a sentence. */
 function isSomebody(text: string, candidate: Candidate, isFull: boolean): boolean {
   if (!isOpening(text, candidate)) return true;
-  const sides = around(text, candidate);
+  const sides = contextOf(text, candidate);
   const name = candidate.term.text;
   if (isProject(sides, name)) return true;
   return isFull && !NOBODY.has(name) && (isSubject(sides) || (isOwner(sides) && !ADJECTIVES.has(name)));
 }
 
 /** Of the rarest, `IP fell 5%` counts where Story is named, and 雪崩 where the article has called the coin so before. */
-const isRareKnown = ({ form, text }: Term, sides: Around, said: ReadonlySet<string>): boolean =>
+const isRareKnown = ({ form, text }: Term, sides: Context, said: ReadonlySet<string>): boolean =>
   form === 'ticker' ? isMoved(sides) : said.has(text);
 
 /** A common word counts where the article names the same coin beyond doubt, or, in capitals, among words of the market. */
 export function isKnownWord(
-  { block, candidate }: Case,
+  { block, candidate }: CandidateState,
   { blocks, isCrypto, established, said, defined }: Article,
 ): boolean {
   const { term } = candidate;
   const { text = '', isHan = false, capitals = 'some' } = blocks[block] ?? {};
   const isKnown = established.has(term.id);
-  if (defined.has(term.text)) return isKnown && isMoved(around(text, candidate));
-  if (term.tier === 'rare') return isKnown && isRareKnown(term, around(text, candidate), said);
+  if (defined.has(term.text)) return isKnown && isMoved(contextOf(text, candidate));
+  if (term.tier === 'rare') return isKnown && isRareKnown(term, contextOf(text, candidate), said);
   if (term.tier !== 'word') return false;
   if (isHanText(term.text)) return isKnown;
   if (capitals === 'all') return false;
-  const sides = around(text, candidate);
+  const sides = contextOf(text, candidate);
   const isFull = established.size >= MANY_COINS;
   if (term.form === 'ticker')
     return (
@@ -90,7 +90,7 @@ export function isKnownWord(
 }
 
 /** A headline is about the coins of its article, unless the word is one that headlines are made of. */
-function isHeadlined({ text }: Term, sides: Around, isPlain: boolean, said: ReadonlySet<string>): boolean {
+function isHeadlined({ text }: Term, sides: Context, isPlain: boolean, said: ReadonlySet<string>): boolean {
   if (isProject(sides, text)) return true;
   return !NOBODY.has(text) && (isPlain || (said.has(text) && isAmongMarketWords(sides)));
 }

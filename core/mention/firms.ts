@@ -1,4 +1,4 @@
-import type { Around } from './context.ts';
+import type { Context } from './context.ts';
 
 /** Firms and funds that bear a coin's name. All patterns are tried on the bounded text right beside a candidate. */
 
@@ -9,7 +9,7 @@ const LEGAL_FORM = /^,? (?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|AG|SE|S\
 const BUSINESS =
   /^ (?:Group|Strategies|Strategy (?:Company|Holdings)|Holdings,? (?:Inc|Ltd|Limited|PLC|plc)|Capital|Partners|Technolog(?:y|ies)|Acquisition|Company|Treasury Co|Bank|Bancorp|Health)\b/;
 /** `Tron Inc.`, `Sui Group`, `SOL Strategies`: whoever buys a coin for its shareholders likes to be called after it. */
-export const isFirmName = ({ after }: Around, isHeadline: boolean): boolean =>
+export const isFirmName = ({ after }: Context, isHeadline: boolean): boolean =>
   LEGAL_FORM.test(after) || (!isHeadline && BUSINESS.test(after));
 
 const EXCHANGE_BEFORE =
@@ -19,7 +19,7 @@ const SYMBOL_BEFORE =
 const FUND_BEFORE =
   /(?:\b(?:Trust|Fund|ETF|Bitwise|Grayscale|VanEck|Fidelity|BlackRock|Franklin|21Shares|Canary|Invesco) \(|\b(?:Inc|Corp|Ltd|Group|Holdings|Co)\.? ?\(|信托(?:基金)?(?: ?ETF ?\(?| ?\())["“]?$/;
 /** `(NASDAQ: STX)`, `Bitcoin Mini Trust (BTC)`: the symbol of a share. */
-export const isShare = ({ before }: Around): boolean =>
+export const isShare = ({ before }: Context): boolean =>
   EXCHANGE_BEFORE.test(before) || SYMBOL_BEFORE.test(before) || FUND_BEFORE.test(before);
 
 const BELONGINGS = any(
@@ -85,14 +85,14 @@ const COMPANY_BEFORE = new RegExp(
 const PERSON_AFTER = /^'s [A-Z][a-z]+ [A-Z][a-z]+,? [a-z]/;
 
 /** Whether what only firms do comes next. */
-function isActing({ after }: Around): boolean {
+function isActing({ after }: Context): boolean {
   if (ACT.test(after.replace(LEAD, ''))) return true;
   const at = after.search(HAN_ACT);
   return at >= 0 && (/^ ?$/.test(after.slice(0, at)) || HAN_LEAD.test(after.slice(0, at)));
 }
 
 /** Of Ripple and Tether: whether the firm is meant, its people, what it owns and what only firms do. */
-export const isCompany = (sides: Around): boolean =>
+export const isCompany = (sides: Context): boolean =>
   COMPANY_AFTER.test(sides.after) ||
   PERSON_AFTER.test(sides.after) ||
   COMPANY_BEFORE.test(sides.before) ||

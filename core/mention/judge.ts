@@ -1,9 +1,9 @@
 import { COIN_BY_ID } from '../catalogue.ts';
 import { type Block, isDefinition } from './block.ts';
-import { type Article, accept, type Case } from './case.ts';
+import { type Article, accept, type CandidateState } from './case.ts';
 import {
-  type Around,
-  around,
+  type Context,
+  contextOf,
   isBackedHan,
   isBackedName,
   isBackedStrictly,
@@ -26,33 +26,36 @@ const CRYPTO =
 /** An article that speaks of crypto less often than this is about something else. */
 const CHARACTERS_PER_WORD = 1_200;
 /** Beyond so many doubtful candidates context is no longer looked at: a bound for hostile texts. */
-const MOST_LOOKS = 6_000;
+const MAX_CONTEXT_CHECKS = 6_000;
 
 /** Decides which candidates are mentions. They come in the order of the text. */
-export function judge(cases: readonly Case[], blocks: readonly Block[]): void {
-  const article = readAs(cases, blocks);
-  const acceptIf = (is: (one: Case, article: Article) => boolean): void => {
-    let looks = 0;
-    for (const one of cases) {
-      if (one.verdict === 'open' && looks++ < MOST_LOOKS && is(one, article)) accept(one, article);
+export function classifyCandidates(candidates: readonly CandidateState[], blocks: readonly Block[]): void {
+  const article = describeArticle(candidates, blocks);
+  const acceptIf = (is: (candidateState: CandidateState, article: Article) => boolean): void => {
+    let checks = 0;
+    for (const candidateState of candidates) {
+      if (candidateState.state === 'open' && checks++ < MAX_CONTEXT_CHECKS && is(candidateState, article))
+        accept(candidateState, article);
     }
   };
-  for (const one of cases) if (one.verdict === 'open' && isFirstGlance(one, article)) accept(one, article);
+  for (const candidateState of candidates)
+    if (candidateState.state === 'open' && isFirstGlance(candidateState, article))
+      accept(candidateState, article);
   acceptIf(isBacked);
-  alongNames(cases, article);
-  alongLists(cases, article);
+  alongNames(candidates, article);
+  alongLists(candidates, article);
   // Each step knows more than the one before: what is likely first, then what leans on it, and again: they lean on each other.
   for (const is of [isLikely, isKnownWord, isLikely, isKnownWord]) {
     acceptIf(is);
-    alongLists(cases, article);
+    alongLists(candidates, article);
   }
 }
 
-const isLiteralWord = ({ tier, text }: Term, sides: Around): boolean =>
+const isLiteralWord = ({ tier, text }: Term, sides: Context): boolean =>
   (tier === 'word' || tier === 'rare' || FOOD.has(text)) && isHanText(text) && isLiteral(sides);
 
 /** Sites, firms and the word itself. */
-function isOther({ term, marked }: Candidate, sides: Around, capitals: Block['capitals']): boolean {
+function isOther({ term, marked }: Candidate, sides: Context, capitals: Block['capitals']): boolean {
   if (isSite(term, sides) || isLiteralWord(term, sides)) return true;
   if (!isHanText(term.text) && isFirmName(sides, capitals !== 'some')) return true;
   if (OFFICES.has(term.text) && !marked && isOffice(sides)) return true;
@@ -60,21 +63,21 @@ function isOther({ term, marked }: Candidate, sides: Around, capitals: Block['ca
 }
 
 /** Throws out what is something else first: nothing may be founded on it. */
-function readAs(cases: readonly Case[], blocks: readonly Block[]): Article {
+function describeArticle(candidates: readonly CandidateState[], blocks: readonly Block[]): Article {
   const whole = blocks.map(({ text }) => text).join('\n');
   const defined = new Set(
     [...OTHER_MEANINGS].filter(([, words]) => words.test(whole)).map(([ticker]) => ticker),
   );
   let sure = 0;
-  cases.forEach((one, index) => {
-    const { candidate, block } = one;
+  candidates.forEach((candidateState, index) => {
+    const { candidate, block } = candidateState;
     const { term, marked } = candidate;
     const { text = '', capitals = 'some' } = blocks[block] ?? {};
-    const sides = around(text, candidate);
-    const isTicker = term.form === 'ticker' && !isNamed(cases, index, text);
-    if (isOther(candidate, sides, capitals)) one.verdict = 'no';
+    const sides = contextOf(text, candidate);
+    const isTicker = term.form === 'ticker' && !isNamed(candidates, index, text);
+    if (isOther(candidate, sides, capitals)) candidateState.state = 'no';
     else if (isTicker && (isShare(sides) || isDefinition(text, candidate))) {
-      one.verdict = 'no';
+      candidateState.state = 'no';
       if (term.tier !== 'sure') defined.add(term.text);
     } else if (marked || term.tier === 'sure') sure++;
   });
@@ -83,13 +86,13 @@ function readAs(cases: readonly Case[], blocks: readonly Block[]): Article {
   return { blocks, isCrypto, established: new Set(), said: new Set(), defined };
 }
 
-const isFirstGlance = ({ candidate: { marked, term } }: Case, { defined }: Article): boolean =>
+const isFirstGlance = ({ candidate: { marked, term } }: CandidateState, { defined }: Article): boolean =>
   marked || (term.tier === 'sure' && !defined.has(term.text));
 
-function isBacked({ block, candidate }: Case, { blocks, isCrypto, defined }: Article): boolean {
+function isBacked({ block, candidate }: CandidateState, { blocks, isCrypto, defined }: Article): boolean {
   const { term } = candidate;
   const { text = '', capitals = 'some' } = blocks[block] ?? {};
-  const sides = around(text, candidate);
+  const sides = contextOf(text, candidate);
   if (isHanText(term.text))
     return term.tier === 'likely' ? isBackedName(sides) || isBackedHan(sides) : isBackedHan(sides);
   if (term.form === 'name' && hasOwnSymbol(term.id, sides)) return true;
@@ -102,7 +105,7 @@ function isBacked({ block, candidate }: Case, { blocks, isCrypto, defined }: Art
 }
 
 /** `Sonic (S)`: in parentheses after its name even a symbol of one letter tells. */
-function hasOwnSymbol(id: string, { after }: Around): boolean {
+function hasOwnSymbol(id: string, { after }: Context): boolean {
   const symbol = COIN_BY_ID.get(id)?.symbol ?? '';
   return after.startsWith(` (${symbol})`) || after.startsWith(`(${symbol})`);
 }

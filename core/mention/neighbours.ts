@@ -1,4 +1,4 @@
-import { type Article, accept, type Case } from './case.ts';
+import { type Article, accept, type CandidateState } from './case.ts';
 import { isHanText } from './lexicon.ts';
 import type { Tier } from './names.ts';
 
@@ -12,10 +12,10 @@ const QUOTE = /^ ?[/-] ?(?:USDT|USDC|FDUSD|USD)\b/i;
 const HAN_SEPARATOR = /[、/和与及或跟]/;
 const isLoose = (tier: Tier): boolean => tier === 'word' || tier === 'rare';
 
-const idOf = ({ candidate }: Case): string => candidate.term.id;
+const coinIdAt = ({ candidate }: CandidateState): string => candidate.term.id;
 
 /** Whether the same coin's other name stands right before this one's parenthesis, or the other way round. */
-export function isNamed(cases: readonly Case[], index: number, text: string): boolean {
+export function isNamed(cases: readonly CandidateState[], index: number, text: string): boolean {
   const one = cases[index];
   return [cases[index - 1], cases[index + 1]].some((other) => {
     if (!one || other?.block !== one.block || other.candidate.term.id !== one.candidate.term.id) return false;
@@ -27,15 +27,15 @@ export function isNamed(cases: readonly Case[], index: number, text: string): bo
 }
 
 /** `Sky (SKY)`, 雪崩（AVAX）: two names of a coin side by side vouch for each other. */
-export function alongNames(cases: readonly Case[], article: Article): void {
+export function alongNames(cases: readonly CandidateState[], article: Article): void {
   cases.forEach((one, index) => {
-    if (one.verdict === 'open' && isNamed(cases, index, article.blocks[one.block]?.text ?? ''))
+    if (one.state === 'open' && isNamed(cases, index, article.blocks[one.block]?.text ?? ''))
       accept(one, article);
   });
 }
 
 /** Whether two neighbours stand in one list: commas, figures and unknown tickers between them. */
-function isListed(left: Case, right: Case, { blocks }: Article): boolean {
+function isListed(left: CandidateState, right: CandidateState, { blocks }: Article): boolean {
   if (left.block !== right.block) return false;
   const { text = '', capitals = 'some' } = blocks[left.block] ?? {};
   const gap = text.slice(left.candidate.end, right.candidate.start).replace(QUOTE, '');
@@ -52,7 +52,7 @@ function isListed(left: Case, right: Case, { blocks }: Article): boolean {
 }
 
 /** `BTC, ETH, LINK 和 UNI`: what stands in a list is of a kind. One certain coin vouches for all, and so do three tickers. */
-export function alongLists(cases: readonly Case[], article: Article): void {
+export function alongLists(cases: readonly CandidateState[], article: Article): void {
   for (let from = 0; from < cases.length; ) {
     let to = from + 1;
     for (
@@ -63,9 +63,9 @@ export function alongLists(cases: readonly Case[], article: Article): void {
       last = next;
       to++;
     }
-    const list = cases.slice(from, to).filter(({ verdict }) => verdict !== 'no');
-    const tickers = new Set(list.filter(({ candidate: { term } }) => term.form === 'ticker').map(idOf));
-    if (list.some(({ verdict }) => verdict === 'yes') || tickers.size >= FEWEST_LISTED)
+    const list = cases.slice(from, to).filter(({ state }) => state !== 'no');
+    const tickers = new Set(list.filter(({ candidate: { term } }) => term.form === 'ticker').map(coinIdAt));
+    if (list.some(({ state }) => state === 'yes') || tickers.size >= FEWEST_LISTED)
       for (const one of list) accept(one, article);
     from = to;
   }

@@ -1,7 +1,7 @@
 import { watchAddress } from '../../page/address.ts';
 import { observe, on } from '../../page/heard.ts';
 import { watchTheme } from '../../page/theme.ts';
-import { after, every, soon } from '../../platform/timers.ts';
+import { delay, interval, throttle } from '../../platform/timers.ts';
 
 /** Ages are told in steps of this many ms, so that the panel is not redrawn every second. */
 const STEP_MS = 5_000;
@@ -9,7 +9,7 @@ const STEP_MS = 5_000;
 const FOCUS_MS = 60;
 
 /** What can happen to a page, by what there is to do. */
-export interface Happenings {
+export interface PageEvents {
   tick(): void;
   /** The page may be another one now. */
   moved(): void;
@@ -27,15 +27,15 @@ export interface Happenings {
 }
 
 /** Listens to the page until the signal aborts. */
-export function listen(to: Happenings, signal: AbortSignal): void {
+export function watchPage(to: PageEvents, signal: AbortSignal): void {
   watchTheme(to.look, signal);
   watchAddress(to.moved, signal);
-  every(STEP_MS, to.tick, signal);
+  interval(STEP_MS, to.tick, signal);
   on(['visibilitychange', 'online', 'offline', 'pageshow'], to.back, signal);
   on(['resize'], to.look, signal);
   on(['scroll'], to.scrolled, signal);
-  on(['scroll'], soon(to.rested, signal), signal);
-  on(['focusin'], ({ target }) => after(FOCUS_MS, () => to.focused(target), signal), signal);
+  on(['scroll'], throttle(to.rested, signal), signal);
+  on(['focusin'], ({ target }) => delay(FOCUS_MS, () => to.focused(target), signal), signal);
   on(['fullscreenchange'], () => to.filled(document.fullscreenElement !== null), signal);
   // What is added, as the panel itself is, takes nothing away.
   const changed = (changes: readonly MutationRecord[]): void => {

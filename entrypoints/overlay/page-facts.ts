@@ -1,4 +1,4 @@
-import type { Reference } from '../../core/reference.ts';
+import type { PageContext } from '../../core/reference.ts';
 import { isAllowedAt } from '../../core/site-rules.ts';
 import { type PageLanguage, readPageLanguage } from '../../page/language.ts';
 import { roomBeside, type Side } from '../../page/room.ts';
@@ -26,7 +26,7 @@ export const readFacts = (article: Element | null): PageFacts => ({
 });
 
 /** May anything of ours stand on this page, by the reader's rules and its owner's word? */
-export const mayStandHere = (reference: Reference | null): boolean =>
+export const mayStandHere = (reference: PageContext | null): boolean =>
   reference !== null &&
   !document.querySelector(OPT_OUT) &&
   isAllowedAt(reference.settings, location.hostname, location.pathname);

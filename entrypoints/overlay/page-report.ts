@@ -3,13 +3,13 @@ import type { PageReport } from '../../core/message.ts';
 import type { Reader } from './reader.ts';
 
 /** How the panel of a page stands that may have one. */
-export function panelState(props: PanelProps | null, isEvicted: boolean): PageReport['panel'] {
+export function panelState(props: PanelProps | null, isRemovedByPage: boolean): PageReport['panel'] {
   const shown = props?.folded ? 'folded' : 'open';
-  return isEvicted ? 'evicted' : shown;
+  return isRemovedByPage ? 'removed-by-page' : shown;
 }
 
 /** What the popup is told of a page. */
-export const reportOf = (
+export const describePage = (
   site: string,
   panel: PageReport['panel'],
   article: Element | null,

@@ -1,7 +1,7 @@
 import { on } from '../../page/heard.ts';
-import { type Spot, spotAt } from '../../page/mentions.ts';
+import { type MentionRange, mentionAt } from '../../page/mentions.ts';
 import { readDay, send } from '../../platform/overlay-bridge.ts';
-import { after, soon } from '../../platform/timers.ts';
+import { delay, throttle } from '../../platform/timers.ts';
 import type { Reader } from './reader.ts';
 import type { createSurface } from './surface.ts';
 
@@ -15,15 +15,15 @@ const LEAVE_MS = 350;
  * @param isOurs whether what the pointer is over is ours: a card stays while one is on it
  */
 export function watchPointing(
-  spots: () => readonly Spot[],
+  spots: () => readonly MentionRange[],
   isOurs: (target: EventTarget | null) => boolean,
-  point: (spot: Spot | undefined) => void,
+  point: (spot: MentionRange | undefined) => void,
   signal: AbortSignal,
 ): void {
   let last: MouseEvent;
-  let shown: Spot | undefined;
+  let shown: MentionRange | undefined;
   let leaves = 0;
-  const show = (spot: Spot | undefined): void => {
+  const show = (spot: MentionRange | undefined): void => {
     leaves += 1;
     if (spot !== shown) point(spot);
     shown = spot;
@@ -31,16 +31,16 @@ export function watchPointing(
   const look = (): void => {
     if (isOurs(last.target)) leaves += 1;
     else {
-      const spot = spotAt(spots(), last);
+      const spot = mentionAt(spots(), last);
       if (spot) show(spot);
       else if (shown) {
         const leave = leaves;
-        after(LEAVE_MS, () => leave === leaves && show(undefined), signal);
+        delay(LEAVE_MS, () => leave === leaves && show(undefined), signal);
       }
     }
   };
   // Ten times a second at the most, which is the delay before a card as well.
-  const lookSoon = soon(look, signal);
+  const lookSoon = throttle(look, signal);
   on(
     ['pointermove', 'click'],
     (event) => {
@@ -65,7 +65,7 @@ export function watchPointing(
 export async function showCard(
   surface: ReturnType<typeof createSurface>,
   reader: Reader | undefined,
-  spot: Spot | undefined,
+  spot: MentionRange | undefined,
 ): Promise<void> {
   surface.point(spot);
   if (!spot) return;
@@ -76,10 +76,10 @@ export async function showCard(
 
 /** Goes from coin to coin of the text, round and round: scrolls there and points. */
 export function createSteps(
-  spots: () => readonly Spot[],
-  point: (spot: Spot | undefined) => void,
+  spots: () => readonly MentionRange[],
+  point: (spot: MentionRange | undefined) => void,
 ): (by: 1 | -1) => void {
-  let last: Spot | undefined;
+  let last: MentionRange | undefined;
   return (by) => {
     const all = spots();
     // From nowhere, or from a text that has changed: forwards to the first, backwards to the last.

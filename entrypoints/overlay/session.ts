@@ -2,7 +2,7 @@ import type { PanelProps } from '../../components/overlay/props.ts';
 import type { SiteState } from '../../core/site-state.ts';
 import { addressOf } from '../../page/address.ts';
 import { findArticle } from '../../page/article.ts';
-import { type Spot, underline } from '../../page/mentions.ts';
+import { type MentionRange, underline } from '../../page/mentions.ts';
 import {
   isConnected,
   NOTHING_STORED,
@@ -12,13 +12,13 @@ import {
   watchStored,
   writeSite,
 } from '../../platform/overlay-bridge.ts';
-import { after } from '../../platform/timers.ts';
-import { listen } from './listen.ts';
+import { delay } from '../../platform/timers.ts';
+import { watchPage } from './listen.ts';
 import { mayStandHere, type PageFacts, readFacts } from './page-facts.ts';
-import { panelState, reportOf } from './page-report.ts';
+import { describePage, panelState } from './page-report.ts';
 import { createSteps, showCard, watchPointing } from './pointing.ts';
 import { FRESH, isReady, panelProps, type ViewState } from './props.ts';
-import { type Reader, readArticle } from './reader.ts';
+import { type Reader, startReader } from './reader.ts';
 import { createSurface } from './surface.ts';
 import { afterTakeover } from './takeover.ts';
 
@@ -39,11 +39,11 @@ export async function startSession(site: string): Promise<void> {
   let props = null as PanelProps | null; // while nothing is shown
   let isAwake = false;
   // Of the page at this address.
-  let stay = new AbortController();
+  let pageLifetime = new AbortController();
   let address: string;
   let article: Element | null;
   let page: PageFacts;
-  let rests: boolean;
+  let isHydrated: boolean;
   let reader: Reader | undefined;
 
   const surface = createSurface({
@@ -54,20 +54,20 @@ export async function startSession(site: string): Promise<void> {
     move: (place) => changeSite({ place }),
     async refresh() {
       changeView({ busy: true });
-      await send({ type: 'refresh', wished: true });
+      await send({ type: 'refresh', userInitiated: true });
       changeView({ busy: false });
     },
     hide(hidden) {
       view = { ...view, leaving: hidden };
       changeSite({ hidden });
-      if (hidden) after(UNDO_MS, () => changeView({ leaving: false }), signal);
+      if (hidden) delay(UNDO_MS, () => changeView({ leaving: false }), signal);
     },
     top: () => scrollTo(0, 0),
     options: () => send({ type: 'open-options' }),
   });
-  const isAllowed = (): boolean => mayStandHere(stored.reference);
-  const spots = (): readonly Spot[] =>
-    (stored.reference?.settings.mentions && surface.isMounted() && reader?.spots) || [];
+  const isAllowed = (): boolean => mayStandHere(stored.pageContext);
+  const spots = (): readonly MentionRange[] =>
+    (stored.pageContext?.settings.mentions && surface.isMounted() && reader?.spots) || [];
 
   /** Draws what storage, page and reader say. */
   function render(): void {
@@ -77,12 +77,12 @@ export async function startSession(site: string): Promise<void> {
     if (reader && (!isShown || view.leaving)) leave(); // a reader's no ends the reading too
     const ready = isShown && isReady(stored) ? stored : null;
     if (ready && article && !view.leaving)
-      reader ??= readArticle(article, page.language.tag, render, stay.signal);
+      reader ??= startReader(article, page.language.tag, render, pageLifetime.signal);
     const isDue = !reader || reader.isDue || surface.isMounted();
     props = ready && isDue ? panelProps(ready, page, view, reader?.reading) : null;
     if (!props) surface.clear();
     else {
-      if (surface.show(props)) void send({ type: 'evicted' });
+      if (surface.show(props)) void send({ type: 'removed-by-page' });
       if (props.state !== 'live') wake();
       isAwake = true;
       if (!props.folded && surface.isMounted()) reader?.askPasts();
@@ -91,36 +91,36 @@ export async function startSession(site: string): Promise<void> {
     underline(spots());
   }
 
-  const placeNote = (): unknown => rests && reader && surface.placeNote(article, stay.signal);
+  const placeNote = (): unknown => isHydrated && reader && surface.placeNote(article, pageLifetime.signal);
 
   // Prices that are missing, or not fresh when they are first shown, mean that the background slept through its alarm.
   const wake = (): void => {
-    if (!isAwake) void send({ type: 'refresh', wished: false });
+    if (!isAwake) void send({ type: 'refresh', userInitiated: false });
     isAwake = true;
   };
 
-  const point = (spot?: Spot): unknown => showCard(surface, reader, spot);
+  const point = (spot?: MentionRange): unknown => showCard(surface, reader, spot);
 
   /** Looks at the page at this address, and again a little later while it has no article. */
   function arrive(tries = 0): void {
     leave();
     address = addressOf();
-    rests = false;
-    view = { ...view, tucked: 0 };
+    isHydrated = false;
+    view = { ...view, avoidanceLevel: 0 };
     article = findArticle();
-    if (!article && tries) after(ARRIVAL_MS, () => arrive(tries - 1), stay.signal);
+    if (!article && tries) delay(ARRIVAL_MS, () => arrive(tries - 1), pageLifetime.signal);
     look();
   }
 
   function leave(): void {
-    stay.abort(null); // for a reason of ours: without one the browser makes an error, and its stack costs 2 ms
-    stay = new AbortController();
+    pageLifetime.abort(null); // for a reason of ours: without one the browser makes an error, and its stack costs 2 ms
+    pageLifetime = new AbortController();
     reader = undefined;
     surface.arrive();
     afterTakeover(() => {
-      rests = true;
+      isHydrated = true;
       placeNote();
-    }, stay.signal);
+    }, pageLifetime.signal);
   }
 
   function moved(): void {
@@ -128,7 +128,7 @@ export async function startSession(site: string): Promise<void> {
     address = addressOf();
     article = null;
     leave();
-    after(ARRIVAL_MS, () => arrive(ARRIVALS), stay.signal);
+    delay(ARRIVAL_MS, () => arrive(ARRIVALS), pageLifetime.signal);
   }
 
   /** What may change while the page stays: room, ground, its own prices. */
@@ -144,7 +144,7 @@ export async function startSession(site: string): Promise<void> {
 
   /** What readers do to the panel themselves goes before making way for the focus. */
   function changeSite(part: Partial<SiteState>): void {
-    view = { ...view, tucked: 0 };
+    view = { ...view, avoidanceLevel: 0 };
     stored = { ...stored, site: { ...stored.site, ...part } };
     render();
     void writeSite(site, stored.site);
@@ -163,7 +163,7 @@ export async function startSession(site: string): Promise<void> {
   // Heard before it is read, or a write in between would be missed.
   watchStored(site, reread, signal);
   await reread();
-  listen(
+  watchPage(
     {
       removed: render,
       look,
@@ -180,7 +180,8 @@ export async function startSession(site: string): Promise<void> {
         else if (!document.hidden) render();
       },
       focused(target) {
-        while (view.tucked < 2 && surface.covers(target)) changeView({ tucked: props?.folded ? 2 : 1 });
+        while (view.avoidanceLevel < 2 && surface.covers(target))
+          changeView({ avoidanceLevel: props?.folded ? 2 : 1 });
       },
     },
     signal,
@@ -190,8 +191,8 @@ export async function startSession(site: string): Promise<void> {
   onPageMessage((message) => {
     const { hidden } = stored.site;
     if (message.type === 'report') {
-      const present = hidden ? 'hidden' : panelState(props, surface.isEvicted());
-      return reportOf(site, isAllowed() ? present : 'off', article, reader);
+      const present = hidden ? 'hidden' : panelState(props, surface.isRemovedByPage());
+      return describePage(site, isAllowed() ? present : 'off', article, reader);
     }
     if (message.type === 'toggle') changeSite({ hidden: false, folded: !hidden && !props?.folded });
     else stepBy(message.by);

@@ -2,7 +2,7 @@ import { createNote, type NoteView } from '../../components/overlay/note.ts';
 import { createPanel, type PanelView } from '../../components/overlay/panel.ts';
 import type { MentionedRow, PanelActions, PanelProps } from '../../components/overlay/props.ts';
 import { placeAfterArticle } from '../../page/after-article.ts';
-import { boxesOf, type Spot } from '../../page/mentions.ts';
+import { boxesOf, type MentionRange } from '../../page/mentions.ts';
 
 /** A page that removes the panel gets it back so often, and then has its way. */
 const MOST_REMOUNTS = 3;
@@ -17,15 +17,15 @@ export function createSurface(actions: PanelActions) {
   let isMounted = false;
   let remounts = 0;
   let isNoteDue = false;
-  let shown: Spot | undefined;
+  let shown: MentionRange | undefined;
 
   const isOurs = (target: unknown): boolean => target === panel?.host;
-  const isEvicted = (): boolean => remounts > MOST_REMOUNTS;
+  const isRemovedByPage = (): boolean => remounts > MOST_REMOUNTS;
 
   /** The panel in this language; in place of what stood there in another, if need be. */
-  function panelFor({ words, skin }: PanelProps): PanelView {
-    if (panel && lang === skin.lang) return panel;
-    lang = skin.lang;
+  function panelFor({ words, appearance }: PanelProps): PanelView {
+    if (panel && lang === appearance.lang) return panel;
+    lang = appearance.lang;
     const before = panel;
     panel = createPanel(words, actions);
     before?.host.replaceWith(panel.host);
@@ -37,12 +37,13 @@ export function createSurface(actions: PanelActions) {
     return panel;
   }
 
-  const rowOf = (spot?: Spot): MentionedRow | undefined => props.mentioned.find(({ id }) => id === spot?.id);
+  const mentionedRowOf = (spot?: MentionRange): MentionedRow | undefined =>
+    props.mentioned.find(({ id }) => id === spot?.id);
 
   /** Shows the card of a coin in the text; or none. */
-  function point(spot?: Spot): void {
+  function point(spot?: MentionRange): void {
     if (!panel) return;
-    const row = rowOf(spot);
+    const row = mentionedRowOf(spot);
     shown = row && spot;
     panel.card.show(row, props);
     follow();
@@ -58,12 +59,12 @@ export function createSurface(actions: PanelActions) {
 
   return {
     isOurs,
-    isEvicted,
+    isRemovedByPage,
     isMounted: (): boolean => isMounted,
     point,
     follow,
     /** The last day of the coin whose card is shown. */
-    draw(spot: Spot, prices: readonly string[]): void {
+    draw(spot: MentionRange, prices: readonly string[]): void {
       if (spot === shown) panel?.card.draw(prices);
     },
     /** Another page: nothing was removed from it yet, and its note is still to come. */
@@ -79,12 +80,12 @@ export function createSurface(actions: PanelActions) {
       props = next;
       panel.update(next);
       note?.update(next);
-      const row = rowOf(shown);
+      const row = mentionedRowOf(shown);
       if (row) panel.card.update(row, next);
       else if (shown) point();
-      if (panel.host.isConnected || isEvicted()) return false;
+      if (panel.host.isConnected || isRemovedByPage()) return false;
       if (isMounted) remounts += 1;
-      isMounted = !isEvicted();
+      isMounted = !isRemovedByPage();
       if (isMounted) document.documentElement.append(panel.host);
       return !isMounted;
     },

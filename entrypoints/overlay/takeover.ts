@@ -1,4 +1,4 @@
-import { after } from '../../platform/timers.ts';
+import { delay } from '../../platform/timers.ts';
 
 /** Counted from the page's load: frameworks begin then at the latest, and some go on for a while. */
 const TAKEOVER_MS = 5_000;
@@ -8,7 +8,7 @@ const TAKEOVER_MS = 5_000;
  * know would make it complain, or render all of it anew.
  */
 export function afterTakeover(then: () => void, signal: AbortSignal): void {
-  const loaded = (): unknown => after(TAKEOVER_MS, then, signal);
+  const loaded = (): unknown => delay(TAKEOVER_MS, then, signal);
   if (document.readyState === 'complete') loaded();
   else addEventListener('load', loaded, { once: true, signal });
 }

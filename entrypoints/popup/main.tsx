@@ -7,14 +7,14 @@ import '../../components/popup/list.css';
 import '../../components/popup/tabs.css';
 import '../../components/popup/footer.css';
 import '../../components/popup/page.css';
-import { lookOf } from '../../components/app/look.ts';
+import { appearanceOf } from '../../components/app/look.ts';
 import { PopupPage } from '../../components/popup/popup-page.tsx';
 import { watching } from '../../core/choices.ts';
-import { placeOf } from '../../core/place.ts';
+import { pageStatus } from '../../core/place.ts';
 import { regionFor } from '../../core/region-choice.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
 import { withFeed } from '../../core/source.ts';
-import { SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../../core/stored.ts';
+import { SETTINGS, SETTINGS_BACKUPS, SNAPSHOT } from '../../core/stored.ts';
 import { useDocument, useTheme } from '../../hooks/use-document.ts';
 import { useHere } from '../../hooks/use-here.ts';
 import { useHistories } from '../../hooks/use-histories.ts';
@@ -41,21 +41,21 @@ const LISTED = listedSites();
 const MOST_DATED = 20;
 
 /** Asks for access before anything else: the browser wants to see the click. */
-const askFor = (host: string, listed: boolean): void =>
+const requestSiteAccess = (host: string, listed: boolean): void =>
   void requestSite(host).then((given) => (given && !listed ? listSite(host) : undefined));
 
 function Popup() {
   const snapshot = useStored(SNAPSHOT);
   const parsed = useStored(SETTINGS);
-  const aside = useStored(SETTINGS_ASIDE);
+  const aside = useStored(SETTINGS_BACKUPS);
   const { busy, refresh } = useRefresh();
   const [now, online] = [useNow(1000), useOnline()];
   const settings = parsed?.settings ?? DEFAULT_SETTINGS;
   const here = useHere(__SITE_FAMILIES__);
   const dated = here?.report?.coins?.slice(0, MOST_DATED).map(({ id }) => id) ?? [];
   const histories = useHistories(dated.join(' '), here?.report?.published ?? null);
-  const place = here ? placeOf({ ...here, settings, listed: LISTED }) : null;
-  const look = lookOf(settings, UI_LANGUAGE);
+  const place = here ? pageStatus({ ...here, settings, listed: LISTED }) : null;
+  const look = appearanceOf(settings, UI_LANGUAGE);
   useTheme(settings.theme);
   useDocument(look.language, APP[look.language].appName);
   // A millisecond or so: nothing is better than a wrong first picture.
@@ -80,7 +80,7 @@ function Popup() {
       paused={!settings.panel}
       region={regionFor(settings.region, UI_LANGUAGE)}
       ownDisclaimer={settings.ownDisclaimer}
-      onAdd={(host) => askFor(host, place?.listed === true)}
+      onAdd={(host) => requestSiteAccess(host, place?.listed === true)}
       onRemove={(host) => void unlistSite(host)}
       onHide={(hidden) => here && void setSiteHidden(here.site, hidden)}
       onPause={(paused) => void saveSettings({ panel: !paused })}
