@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CURRENCY_CODES } from '../core/currency.ts';
-import { failed } from '../core/failure.ts';
+import { CURRENCY_CODES } from '../core/money/currency.ts';
+import { failed } from '../core/sources/result.ts';
 import { answerFrom, kindUnder } from '../tests/world-reach.ts';
 import { fetchFromWorld } from '../world/ask.ts';
 import { startWorld, type World } from '../world/world.ts';

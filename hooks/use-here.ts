@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { parseSiteUrl } from '../core/address.ts';
-import type { PageReport } from '../core/message.ts';
-import { parsePageReport } from '../core/page-report.ts';
-import { siteOfHost } from '../core/site-state.ts';
+import { parsePageReport } from '../core/page-data/page-report.ts';
+import { siteOfHost } from '../core/sites/site-state.ts';
+import { parseSiteUrl } from '../core/sites/site-url.ts';
+import type { PageReport } from '../core/storage/messages.ts';
+import { type ActivePage, activePage, askPage } from '../platform/active-tab.ts';
 import { clearMark } from '../platform/badge.ts';
-import { type ActivePage, activePage, askPage } from '../platform/page.ts';
+import { heldSites } from '../platform/content-scripts.ts';
 import { onAccess } from '../platform/permissions.ts';
-import { heldSites } from '../platform/sites.ts';
 import { readSiteHidden, watchSiteStates } from '../platform/stores.ts';
 import { everyWhileVisible, wait } from '../platform/timers.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { COINS } from '../core/catalogue.ts';
-import { freshness, primarySourceOfSnapshot } from '../core/freshness.ts';
-import { DEFAULT_SETTINGS } from '../core/settings.ts';
-import { HEALTH, SNAPSHOT } from '../core/stored.ts';
+import { COINS } from '../core/market/coin-catalog.ts';
+import { freshness, primarySourceOfSnapshot } from '../core/market/freshness.ts';
+import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
+import { HEALTH, SNAPSHOT } from '../core/storage/items.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { PROVIDERS } from '../providers/index.ts';
 import { depsOn, hostsOf } from '../tests/background.ts';
@@ -10,8 +10,8 @@ import { VirtualTime } from '../tests/virtual-time.ts';
 import { VirtualWorld } from '../tests/virtual-world.ts';
 import type { Fault } from '../world/faults.ts';
 import { seededRandom } from '../world/number.ts';
-import type { Environment } from './ask.ts';
 import { createRefresh, type RefreshDeps, type RefreshState } from './refresh.ts';
+import type { Environment } from './request.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { COINS } from '../core/catalogue.ts';
-import { freshness, primarySourceOfSnapshot } from '../core/freshness.ts';
-import type { Provider } from '../core/provider.ts';
-import type { Snapshot } from '../core/snapshot.ts';
+import { COINS } from '../core/market/coin-catalog.ts';
+import { freshness, primarySourceOfSnapshot } from '../core/market/freshness.ts';
+import type { Snapshot } from '../core/market/snapshot.ts';
+import type { Provider } from '../core/sources/price-source.ts';
 import { PROVIDERS } from '../providers/index.ts';
 import { createStore, depsOn, hostsOf, reachOf } from '../tests/background.ts';
 import { VirtualTime } from '../tests/virtual-time.ts';

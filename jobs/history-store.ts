@@ -1,9 +1,9 @@
-import type { FailureKind } from '../core/failure.ts';
-import { afterFailure, type Health } from '../core/health.ts';
-import type { History } from '../core/history.ts';
-import type { HistoryIndex } from '../core/history-index.ts';
-import type { Provider } from '../core/provider.ts';
-import type { Environment, RequestLog } from './ask.ts';
+import type { HistoryIndex } from '../core/history/history-quota.ts';
+import type { History } from '../core/history/price-history.ts';
+import { afterFailure, type Health } from '../core/sources/host-health.ts';
+import type { Provider } from '../core/sources/price-source.ts';
+import type { FailureKind } from '../core/sources/result.ts';
+import type { Environment, RequestLog } from './request.ts';
 
 export interface HistoryState {
   /** By coin; those that are not stored are absent. */

@@ -1,10 +1,10 @@
-import { type History, MOST_PAST, NO_HISTORY, type Series } from '../core/history.ts';
-import { type HistoryIndex, tokensLeft, withFetched } from '../core/history-index.ts';
-import { knownPast, minuteOf } from '../core/past.ts';
-import type { Span } from '../core/provider.ts';
-import { type Environment, requestLogOf } from './ask.ts';
+import { knownPast, minuteOf } from '../core/history/historical-price.ts';
+import { type HistoryIndex, tokensLeft, withFetched } from '../core/history/history-quota.ts';
+import { type History, MOST_PAST, NO_HISTORY, type Series } from '../core/history/price-history.ts';
+import type { Span } from '../core/sources/price-source.ts';
+import { fetchPast, type HistoryQuery, type HistoryResult, isConstant } from './fetch-candles.ts';
 import { type HistoryDeps, type HistoryState, mergeHostHealth, storeHistory } from './history-store.ts';
-import { fetchPast, type HistoryQuery, type HistoryResult, isConstant } from './past-prices.ts';
+import { type Environment, requestLogOf } from './request.ts';
 
 const MINUTE = 60_000;
 const LIFE_MS = { day: 30 * MINUTE, week: 180 * MINUTE };

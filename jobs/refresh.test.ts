@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { buildPriceList } from '../core/board.ts';
-import { COIN_BY_ID, COINS } from '../core/catalogue.ts';
-import { failed } from '../core/failure.ts';
+import { COIN_BY_ID, COINS } from '../core/market/coin-catalog.ts';
+import { buildPriceList } from '../core/market/price-list.ts';
+import { failed } from '../core/sources/result.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { PROVIDERS } from '../providers/index.ts';
 import { hostsOf, type NearWorld, setUpBackground } from '../tests/background.ts';

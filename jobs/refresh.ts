@@ -1,17 +1,23 @@
-import { FX_INTERVAL_MS, MIN_REFRESH_GAP_MS } from '../core/cadence.ts';
-import { type Health, isDue } from '../core/health.ts';
-import type { FxSource, Provider, SourceResponse, TrendingSource } from '../core/provider.ts';
-import { isRecent } from '../core/sanity.ts';
-import type { Settings } from '../core/settings.ts';
-import { mergeQuotes, type Snapshot } from '../core/snapshot.ts';
-import { FEED } from '../core/source.ts';
-import { orderSources, sourcesOn, withMirror } from '../core/source-order.ts';
-import { type Environment, requestLogOf } from './ask.ts';
-import type { RefreshContext } from './ask-provider.ts';
-import { gapsAfter, markUnchanged, troubleAfter, usdtUsdRateOf, withUsdt } from './assemble.ts';
-import { crossCheck } from './doubts.ts';
-import { fetchWithFallback } from './ladder.ts';
-import { requestFx, requestRanking, requestTrending, requestUsdtUsdRate, skipRanking } from './side.ts';
+import { mergeQuotes, type Snapshot } from '../core/market/snapshot.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import { type Health, isDue } from '../core/sources/host-health.ts';
+import { FX_INTERVAL_MS, MIN_REFRESH_GAP_MS } from '../core/sources/intervals.ts';
+import type { FxSource, Provider, SourceResponse, TrendingSource } from '../core/sources/price-source.ts';
+import { isRecent } from '../core/sources/quote-checks.ts';
+import { FEED } from '../core/sources/source-info.ts';
+import { orderSources, sourcesOn, withMirror } from '../core/sources/source-order.ts';
+import { crossCheck } from './cross-check.ts';
+import { type Environment, requestLogOf } from './request.ts';
+import type { RefreshContext } from './request-source.ts';
+import {
+  requestFx,
+  requestRanking,
+  requestTrending,
+  requestUsdtUsdRate,
+  skipRanking,
+} from './secondary-requests.ts';
+import { gapsAfter, markUnchanged, troubleAfter, usdtUsdRateOf, withUsdt } from './snapshot-updates.ts';
+import { fetchWithFallback } from './source-fallback.ts';
 
 /** The reader's choices that concern sources. */
 export type SourceSettings = Pick<Settings, 'sourceOrder' | 'sourcesOff' | 'mirrors' | 'feedUrl'>;

@@ -1,4 +1,4 @@
-import { groundOf, isOpaque } from './ground.ts';
+import { groundOf, isOpaque } from './background-color.ts';
 import { isHidden } from './hidden.ts';
 
 /** A block of the article as a reader sees it: its text nodes, in order. */

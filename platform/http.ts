@@ -1,5 +1,6 @@
-import { type Answer, failed, type Result, success } from '../core/failure.ts';
-import { parseJson } from '../core/json.ts';
+import type { Answer } from '../core/sources/http-status.ts';
+import { failed, type Result, success } from '../core/sources/result.ts';
+import { parseJson } from '../core/storage/guards.ts';
 import { isOnline, now } from './clock.ts';
 
 /** Larger than the largest answer any source is known to give (all tickers of an exchange, some 900 kB). */

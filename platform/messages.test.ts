@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Message } from '../core/message.ts';
+import type { Message } from '../core/storage/messages.ts';
 import { onCommand, sendCommand } from './messages.ts';
 
 const { onMessage } = fakeBrowser.runtime;

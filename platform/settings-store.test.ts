@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DEFAULT_SETTINGS } from '../core/settings.ts';
-import { SETTINGS, SETTINGS_BACKUPS } from '../core/stored.ts';
+import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
+import { SETTINGS, SETTINGS_BACKUPS } from '../core/storage/items.ts';
 import {
   backUpBadSettings,
   changeSettings,

@@ -1,5 +1,5 @@
-import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../core/settings.ts';
-import { SETTINGS, SETTINGS_BACKUPS, type SettingsBackup } from '../core/stored.ts';
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../core/settings/settings.ts';
+import { SETTINGS, SETTINGS_BACKUPS, type SettingsBackup } from '../core/storage/items.ts';
 import { now } from './clock.ts';
 import { withLock } from './locks.ts';
 import { readItem, readRaw, writeItems } from './stores.ts';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type History, NO_HISTORY } from '../core/history.ts';
-import { DEFAULT_SETTINGS, type ParsedSettings } from '../core/settings.ts';
-import { DEFAULT_SITE_STATE } from '../core/site-state.ts';
-import { EMPTY_SNAPSHOT, type Snapshot } from '../core/snapshot.ts';
+import { type History, NO_HISTORY } from '../core/history/price-history.ts';
+import { EMPTY_SNAPSHOT, type Snapshot } from '../core/market/snapshot.ts';
+import { DEFAULT_SETTINGS, type ParsedSettings } from '../core/settings/settings.ts';
+import { DEFAULT_SITE_STATE } from '../core/sites/site-state.ts';
 import {
   HEALTH,
   HISTORY_INDEX,
@@ -12,7 +12,7 @@ import {
   SETTINGS,
   SETTINGS_BACKUPS,
   SNAPSHOT,
-} from '../core/stored.ts';
+} from '../core/storage/items.ts';
 import {
   readHistories,
   readHistoryIndex,

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { tellActivePage } from './active-tab.ts';
 import { clearMark, markRemoved } from './badge.ts';
-import { onKeys } from './keys.ts';
+import { onKeys } from './commands.ts';
 import { createMenus, onMenu } from './menus.ts';
-import { tellActivePage } from './page.ts';
 
 // The keys, the menus and the badge: what WXT's fake browser does not know is stood in for by what notes it.
 type Listener = (...facts: unknown[]) => void;

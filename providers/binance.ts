@@ -1,11 +1,11 @@
-import { readCandles } from '../core/candle.ts';
-import { failed } from '../core/failure.ts';
-import { listCoins, readListing } from '../core/listing.ts';
-import { isRecord } from '../core/parse.ts';
-import type { CandleSource, Provider } from '../core/provider.ts';
-import { changeSince } from '../core/quote.ts';
-import { type RowReader, readTickers } from '../core/tickers.ts';
-import { buildBudget, headerNumber, parseTimestamp } from '../core/wire.ts';
+import { changeSince } from '../core/market/quote.ts';
+import type { CandleSource, Provider } from '../core/sources/price-source.ts';
+import { failed } from '../core/sources/result.ts';
+import { isRecord } from '../core/storage/guards.ts';
+import { buildBudget, headerNumber, parseTimestamp } from './lib/parse-values.ts';
+import { readCandles } from './lib/read-candles.ts';
+import { type RowReader, readTickers } from './lib/read-tickers.ts';
+import { listCoins, readListing } from './lib/symbol-map.ts';
 
 // USDT has no pair against itself; the others were not traded there when this was written (2026-11).
 const UNLISTED = `

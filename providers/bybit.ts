@@ -1,10 +1,11 @@
-import { type Answer, type FailureKind, failed, type Result, success } from '../core/failure.ts';
-import { listCoins } from '../core/listing.ts';
-import { isRecord } from '../core/parse.ts';
-import type { Provider } from '../core/provider.ts';
-import { changeSince } from '../core/quote.ts';
-import { type RowReader, readTickers } from '../core/tickers.ts';
-import { buildBudget, codeText, headerNumber, parseTimestamp, product } from '../core/wire.ts';
+import { changeSince } from '../core/market/quote.ts';
+import type { Answer } from '../core/sources/http-status.ts';
+import type { Provider } from '../core/sources/price-source.ts';
+import { type FailureKind, failed, type Result, success } from '../core/sources/result.ts';
+import { isRecord } from '../core/storage/guards.ts';
+import { buildBudget, codeText, headerNumber, parseTimestamp, product } from './lib/parse-values.ts';
+import { type RowReader, readTickers } from './lib/read-tickers.ts';
+import { listCoins } from './lib/symbol-map.ts';
 
 // USDT has no pair against itself; the others were not traded there when this was written (2026-11).
 const UNLISTED = 'tether monero okb bitget-token leo-token kucoin-shares gatechain-token';

@@ -1,10 +1,10 @@
-import { failed } from '../core/failure.ts';
-import { listCoins, readListing } from '../core/listing.ts';
-import { getOwn, isRecord } from '../core/parse.ts';
-import type { Provider } from '../core/provider.ts';
-import { changeSince } from '../core/quote.ts';
-import { type RowReader, readDollarTickers } from '../core/tickers.ts';
-import { product } from '../core/wire.ts';
+import { changeSince } from '../core/market/quote.ts';
+import type { Provider } from '../core/sources/price-source.ts';
+import { failed } from '../core/sources/result.ts';
+import { getOwn, isRecord } from '../core/storage/guards.ts';
+import { product } from './lib/parse-values.ts';
+import { type RowReader, readDollarTickers } from './lib/read-tickers.ts';
+import { listCoins, readListing } from './lib/symbol-map.ts';
 
 // Not traded against the dollar there when this was written (2026-11). USDC is a dollar there, and has no book against it.
 const UNLISTED = `

@@ -1,10 +1,10 @@
-import { readCandles } from '../core/candle.ts';
-import { COIN_BY_ID } from '../core/catalogue.ts';
-import { failed, success } from '../core/failure.ts';
-import { getOwn, isRecord } from '../core/parse.ts';
-import type { CandleSource, Provider, TrendingSource } from '../core/provider.ts';
-import { type RowReader, readDollarTickers } from '../core/tickers.ts';
-import { inUsdt, parseTimestamp } from '../core/wire.ts';
+import { COIN_BY_ID } from '../core/market/coin-catalog.ts';
+import type { CandleSource, Provider, TrendingSource } from '../core/sources/price-source.ts';
+import { failed, success } from '../core/sources/result.ts';
+import { getOwn, isRecord } from '../core/storage/guards.ts';
+import { inUsdt, parseTimestamp } from './lib/parse-values.ts';
+import { readCandles } from './lib/read-candles.ts';
+import { type RowReader, readDollarTickers } from './lib/read-tickers.ts';
 
 const SAME = new Map([...COIN_BY_ID.keys()].map((id) => [id, id]));
 

@@ -1,10 +1,10 @@
-import { COINS } from '../core/catalogue.ts';
-import type { Coin } from '../core/coin.ts';
-import { failed } from '../core/failure.ts';
-import { getOwn, isRecord } from '../core/parse.ts';
-import type { Provider } from '../core/provider.ts';
-import { type Row, type RowReader, readDollarTickers } from '../core/tickers.ts';
-import { codeText } from '../core/wire.ts';
+import type { Coin } from '../core/market/coin.ts';
+import { COINS } from '../core/market/coin-catalog.ts';
+import type { Provider } from '../core/sources/price-source.ts';
+import { failed } from '../core/sources/result.ts';
+import { getOwn, isRecord } from '../core/storage/guards.ts';
+import { codeText } from './lib/parse-values.ts';
+import { type Row, type RowReader, readDollarTickers } from './lib/read-tickers.ts';
 
 /** Its numbers for coins, as far as they are known. */
 const NUMBERS: ReadonlyMap<string, string> = new Map(

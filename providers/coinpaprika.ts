@@ -1,8 +1,8 @@
-import { failed } from '../core/failure.ts';
-import { getOwn, isRecord } from '../core/parse.ts';
-import type { Provider } from '../core/provider.ts';
-import { type Row, type RowReader, readDollarTickers } from '../core/tickers.ts';
-import { parseTimestamp } from '../core/wire.ts';
+import type { Provider } from '../core/sources/price-source.ts';
+import { failed } from '../core/sources/result.ts';
+import { getOwn, isRecord } from '../core/storage/guards.ts';
+import { parseTimestamp } from './lib/parse-values.ts';
+import { type Row, type RowReader, readDollarTickers } from './lib/read-tickers.ts';
 
 // Its ids are made of a ticker and a name, and outlive renamings.
 const TABLE = `

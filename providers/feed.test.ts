@@ -1,11 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COINS } from '../core/catalogue.ts';
-import { type Answer, FAILURE_KINDS, type Result, success } from '../core/failure.ts';
-import type { SourceResponse } from '../core/provider.ts';
-import { parseSettings } from '../core/settings.ts';
-import { type RequestLog, sendRequest } from '../jobs/ask.ts';
+import { COINS } from '../core/market/coin-catalog.ts';
+import { parseSettings } from '../core/settings/settings.ts';
+import type { Answer } from '../core/sources/http-status.ts';
+import type { SourceResponse } from '../core/sources/price-source.ts';
+import { FAILURE_KINDS, type Result, success } from '../core/sources/result.ts';
+import { type RequestLog, sendRequest } from '../jobs/request.ts';
 import { getJson } from '../platform/http.ts';
 import { readRepoFile } from '../tests/house.ts';
 import { hostileBodies } from '../tests/world-reach.ts';

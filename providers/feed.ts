@@ -1,11 +1,12 @@
-import { COIN_BY_ID } from '../core/catalogue.ts';
-import { COIN_ID } from '../core/coin.ts';
-import { type Answer, failed, type Result, success } from '../core/failure.ts';
-import { readRates } from '../core/fx.ts';
-import { isRecord } from '../core/parse.ts';
-import type { Provider, SourceResponse } from '../core/provider.ts';
-import { makeQuote, type Quote } from '../core/quote.ts';
-import { hostOf } from '../core/source.ts';
+import { COIN_ID } from '../core/market/coin.ts';
+import { COIN_BY_ID } from '../core/market/coin-catalog.ts';
+import { readRates } from '../core/market/fx-rates.ts';
+import { makeQuote, type Quote } from '../core/market/quote.ts';
+import type { Answer } from '../core/sources/http-status.ts';
+import type { Provider, SourceResponse } from '../core/sources/price-source.ts';
+import { failed, type Result, success } from '../core/sources/result.ts';
+import { hostOf } from '../core/sources/source-info.ts';
+import { isRecord } from '../core/storage/guards.ts';
 
 /** The document, version 1, as docs/feed.schema.json has it. Prices in USDT; all figures are plain decimal text. */
 export interface Feed {

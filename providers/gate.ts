@@ -1,9 +1,9 @@
-import { type FailureKind, failed } from '../core/failure.ts';
-import { listCoins } from '../core/listing.ts';
-import { isRecord } from '../core/parse.ts';
-import type { Provider } from '../core/provider.ts';
-import { type RowReader, readTickers } from '../core/tickers.ts';
-import { buildBudget, headerNumber } from '../core/wire.ts';
+import type { Provider } from '../core/sources/price-source.ts';
+import { type FailureKind, failed } from '../core/sources/result.ts';
+import { isRecord } from '../core/storage/guards.ts';
+import { buildBudget, headerNumber } from './lib/parse-values.ts';
+import { type RowReader, readTickers } from './lib/read-tickers.ts';
+import { listCoins } from './lib/symbol-map.ts';
 
 // USDT has no pair against itself; the others are tokens of competitors.
 const UNLISTED = 'tether bitget-token okb leo-token';

@@ -1,4 +1,4 @@
-import type { Provider, TrendingSource } from '../core/provider.ts';
+import type { Provider, TrendingSource } from '../core/sources/price-source.ts';
 import { binance } from './binance.ts';
 import { bybit } from './bybit.ts';
 import { coinbase } from './coinbase.ts';

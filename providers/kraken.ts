@@ -1,12 +1,12 @@
-import { COINS } from '../core/catalogue.ts';
-import type { Coin } from '../core/coin.ts';
-import { type FailureKind, failed, type Result } from '../core/failure.ts';
-import { listCoins, readListing } from '../core/listing.ts';
-import { getOwn, isRecord } from '../core/parse.ts';
-import type { Provider } from '../core/provider.ts';
-import { priceText } from '../core/quote.ts';
-import { type RowReader, readDollarTickers } from '../core/tickers.ts';
-import { product } from '../core/wire.ts';
+import type { Coin } from '../core/market/coin.ts';
+import { COINS } from '../core/market/coin-catalog.ts';
+import { priceText } from '../core/market/quote.ts';
+import type { Provider } from '../core/sources/price-source.ts';
+import { type FailureKind, failed, type Result } from '../core/sources/result.ts';
+import { getOwn, isRecord } from '../core/storage/guards.ts';
+import { product } from './lib/parse-values.ts';
+import { type RowReader, readDollarTickers } from './lib/read-tickers.ts';
+import { listCoins, readListing } from './lib/symbol-map.ts';
 
 // Tokens of competitors, and Terra Classic, whose code there (LUNA) is another coin's everywhere else.
 const UNLISTED = `

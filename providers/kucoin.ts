@@ -1,10 +1,10 @@
-import { readCandles } from '../core/candle.ts';
-import { type FailureKind, failed, type Result, success } from '../core/failure.ts';
-import { listCoins } from '../core/listing.ts';
-import { getOwn, isRecord } from '../core/parse.ts';
-import type { CandleSource, Provider } from '../core/provider.ts';
-import { type RowReader, readTickers } from '../core/tickers.ts';
-import { buildBudget, codeText, headerNumber, parseTimestamp, product } from '../core/wire.ts';
+import type { CandleSource, Provider } from '../core/sources/price-source.ts';
+import { type FailureKind, failed, type Result, success } from '../core/sources/result.ts';
+import { getOwn, isRecord } from '../core/storage/guards.ts';
+import { buildBudget, codeText, headerNumber, parseTimestamp, product } from './lib/parse-values.ts';
+import { readCandles } from './lib/read-candles.ts';
+import { type RowReader, readTickers } from './lib/read-tickers.ts';
+import { listCoins } from './lib/symbol-map.ts';
 
 // USDT has no pair against itself; the others are tokens of competitors.
 const UNLISTED = 'tether okb bitget-token leo-token gatechain-token';

@@ -1,11 +1,11 @@
-import { readCandles } from '../core/candle.ts';
-import { type FailureKind, failed, type Result, success } from '../core/failure.ts';
-import { listCoins } from '../core/listing.ts';
-import { isRecord } from '../core/parse.ts';
-import type { CandleSource, Provider } from '../core/provider.ts';
-import { changeSince } from '../core/quote.ts';
-import { type RowReader, readTickers } from '../core/tickers.ts';
-import { codeText, parseTimestamp } from '../core/wire.ts';
+import { changeSince } from '../core/market/quote.ts';
+import type { CandleSource, Provider } from '../core/sources/price-source.ts';
+import { type FailureKind, failed, type Result, success } from '../core/sources/result.ts';
+import { isRecord } from '../core/storage/guards.ts';
+import { codeText, parseTimestamp } from './lib/parse-values.ts';
+import { readCandles } from './lib/read-candles.ts';
+import { type RowReader, readTickers } from './lib/read-tickers.ts';
+import { listCoins } from './lib/symbol-map.ts';
 
 // USDT has no pair against itself.
 const { names: NAMES, ids: IDS } = listCoins('tether', ({ symbol }) => `${symbol}-USDT`);

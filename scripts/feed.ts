@@ -1,8 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { parseJson } from '../core/json.ts';
-import { isRecord } from '../core/parse.ts';
+import { isRecord, parseJson } from '../core/storage/guards.ts';
 import type { Feed } from '../providers/feed.ts';
 import { type FeedOptions, readArguments, USAGE } from './feed/arguments.ts';
 import { feedOf, isNews } from './feed/document.ts';

@@ -1,8 +1,8 @@
-import { DEFAULT_SETTINGS } from '../core/settings.ts';
-import { HEALTH, SNAPSHOT } from '../core/stored.ts';
+import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
+import { HEALTH, SNAPSHOT } from '../core/storage/items.ts';
 import { FX_SOURCES } from '../fx/index.ts';
-import type { Environment } from '../jobs/ask.ts';
 import { createRefresh, type RefreshDeps, type RefreshState, type SourceSettings } from '../jobs/refresh.ts';
+import type { Environment } from '../jobs/request.ts';
 import { ownFeed } from '../providers/feed.ts';
 import { PROVIDERS, RANKING_PROVIDER, USDT_USD_PROVIDERS } from '../providers/index.ts';
 import { ManualTime, VirtualWorld } from './virtual-world.ts';

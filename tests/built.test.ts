@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { matchesOf } from '../core/site.ts';
+import { matchesOf } from '../core/sites/site.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { PROVIDERS } from '../providers/index.ts';
 import { SITES } from '../sites/index.ts';

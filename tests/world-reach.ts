@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { type Answer, failed, failureOfAnswer, type Result, success } from '../core/failure.ts';
-import { parseJson } from '../core/json.ts';
-import type { Provider } from '../core/provider.ts';
+import { type Answer, failureOfAnswer } from '../core/sources/http-status.ts';
+import type { Provider } from '../core/sources/price-source.ts';
+import { failed, type Result, success } from '../core/sources/result.ts';
+import { parseJson } from '../core/storage/guards.ts';
 import { fetchFromWorld } from '../world/ask.ts';
 import type { Fault } from '../world/faults.ts';
 import type { World } from '../world/world.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { parseCustomUrl } from '../../core/addresses.ts';
+import { parseCustomUrl } from '../../core/sites/custom-urls.ts';
 import type { AddressProblem, SourcesWords } from '../../locales/data/data.ts';
 
 export interface AddressFieldProps {

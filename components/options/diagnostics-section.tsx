@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { feedReport, type HostReport, hostReports, percent } from '../../core/diagnostics.ts';
-import { diagnosticsText } from '../../core/diagnostics-text.ts';
-import type { Health } from '../../core/health.ts';
-import { ageText, localMoment } from '../../core/moment.ts';
-import type { Settings } from '../../core/settings.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
+import { ageText, localMoment } from '../../core/i18n/time-text.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { feedReport, type HostReport, hostReports, percent } from '../../core/sources/diagnostics.ts';
+import { diagnosticsText } from '../../core/sources/diagnostics-text.ts';
+import type { Health } from '../../core/sources/host-health.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import type { DiagnosticsWords } from '../../locales/data/data.ts';

@@ -1,10 +1,10 @@
-import { resolveAuto } from '../../core/chosen.ts';
-import { CURRENCY_CODES } from '../../core/currency.ts';
-import { LANGUAGES } from '../../core/language.ts';
-import { COLOR_SCHEMES, ROWS_RANGE, THEMES } from '../../core/page-settings.ts';
-import type { Settings } from '../../core/settings.ts';
+import { LANGUAGES } from '../../core/i18n/language.ts';
+import { CURRENCY_CODES } from '../../core/money/currency.ts';
+import { COLOR_SCHEMES, ROWS_RANGE, THEMES } from '../../core/settings/page-settings.ts';
+import { resolveAuto } from '../../core/settings/resolve-auto.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { Appearance } from '../app/appearance.ts';
 import { Change } from '../app/change.tsx';
-import type { Appearance } from '../app/look.ts';
 import { Select } from './field.tsx';
 import { NumberField } from './number-field.tsx';
 import type { ChoiceProps } from './props.ts';

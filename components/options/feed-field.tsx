@@ -1,7 +1,7 @@
-import { feedReport } from '../../core/diagnostics.ts';
-import type { Health } from '../../core/health.ts';
-import { localMoment } from '../../core/moment.ts';
-import type { Settings } from '../../core/settings.ts';
+import { localMoment } from '../../core/i18n/time-text.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { feedReport } from '../../core/sources/diagnostics.ts';
+import type { Health } from '../../core/sources/host-health.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { SourcesWords } from '../../locales/data/data.ts';
 import { failureWord } from '../app/failure-word.ts';

@@ -1,9 +1,9 @@
-import { COINS } from '../../core/catalogue.ts';
-import { inOrder } from '../../core/choices.ts';
-import { primarySourceOfSnapshot } from '../../core/freshness.ts';
-import type { Health } from '../../core/health.ts';
-import type { Settings } from '../../core/settings.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
+import { COINS } from '../../core/market/coin-catalog.ts';
+import { primarySourceOfSnapshot } from '../../core/market/freshness.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { inOrder } from '../../core/settings/updates.ts';
+import type { Health } from '../../core/sources/host-health.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { SourcesWords } from '../../locales/data/data.ts';
 import { failureWord } from '../app/failure-word.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseSiteUrl } from '../../core/address.ts';
-import { SITE_RULE } from '../../core/page-settings.ts';
-import { ruleMatches } from '../../core/site-rules.ts';
+import { SITE_RULE } from '../../core/settings/page-settings.ts';
+import { ruleMatches } from '../../core/sites/site-rules.ts';
+import { parseSiteUrl } from '../../core/sites/site-url.ts';
 import { hrefOf, ruleOf } from './typed-address.ts';
 
 test.each([

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { COIN_BY_ID, COINS } from '../../core/catalogue.ts';
-import { moved, watching } from '../../core/choices.ts';
-import type { Language } from '../../core/language.ts';
-import { MOST_WATCHED } from '../../core/page-settings.ts';
+import type { Language } from '../../core/i18n/language.ts';
+import { COIN_BY_ID, COINS } from '../../core/market/coin-catalog.ts';
+import { MOST_WATCHED } from '../../core/settings/page-settings.ts';
+import { moved, watching } from '../../core/settings/updates.ts';
 import type { WatchWords } from '../../locales/data/data.ts';
 import { IconButton } from '../app/icon-button.tsx';
 import { ClearIcon } from '../app/icons.tsx';

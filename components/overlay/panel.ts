@@ -1,7 +1,7 @@
 import { createCard } from './card.ts';
 import { button, el, isolated, setText, signButton } from './dom.ts';
+import { makeDraggable } from './draggable.ts';
 import { createMentioned } from './mentioned.ts';
-import { makeDraggable } from './movable.ts';
 import panelCss from './panel.css?inline';
 import { createPill } from './pill.ts';
 import type { PanelActions, PanelProps } from './props.ts';

@@ -1,9 +1,9 @@
-import type { PriceRow } from '../../core/board.ts';
-import type { Freshness, PrimarySource } from '../../core/freshness.ts';
-import type { PriceTable } from '../../core/page-board.ts';
-import type { PageDisclaimer } from '../../core/regional-disclaimer.ts';
-import type { SiteState } from '../../core/site-state.ts';
-import type { SourceTable } from '../../core/source.ts';
+import type { PageDisclaimer } from '../../core/disclaimer/regional.ts';
+import type { Freshness, PrimarySource } from '../../core/market/freshness.ts';
+import type { PriceRow } from '../../core/market/price-list.ts';
+import type { PriceTable } from '../../core/page-data/price-table.ts';
+import type { SiteState } from '../../core/sites/site-state.ts';
+import type { SourceTable } from '../../core/sources/source-info.ts';
 import type { PanelWords } from '../../locales/overlay/index.ts';
 
 /** How everything of ours looks on one page: the `data-` attributes that the style sheets know. */

@@ -1,6 +1,6 @@
-import type { PriceRow } from '../../core/board.ts';
-import { localMoment } from '../../core/moment.ts';
-import { sourceLabel } from '../../core/source.ts';
+import { localMoment } from '../../core/i18n/time-text.ts';
+import type { PriceRow } from '../../core/market/price-list.ts';
+import { sourceLabel } from '../../core/sources/source-info.ts';
 import { el } from './dom.ts';
 import type { MentionedRow, PanelProps } from './props.ts';
 

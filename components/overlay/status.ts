@@ -1,6 +1,6 @@
-import { localMoment } from '../../core/moment.ts';
-import { sourceLabel } from '../../core/source.ts';
-import { sourceLine } from '../told.ts';
+import { localMoment } from '../../core/i18n/time-text.ts';
+import { sourceLabel } from '../../core/sources/source-info.ts';
+import { sourceLine } from '../source-line.ts';
 import type { PanelProps } from './props.ts';
 
 /** The heading's second half: the source and age while prices are fresh; the state and the date once they are not. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { buildPriceList } from '../../core/board.ts';
-import { COIN_BY_ID } from '../../core/catalogue.ts';
-import { NO_HISTORY } from '../../core/history.ts';
-import { EMPTY_SNAPSHOT, type Snapshot } from '../../core/snapshot.ts';
+import { NO_HISTORY } from '../../core/history/price-history.ts';
+import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
+import { buildPriceList } from '../../core/market/price-list.ts';
+import { EMPTY_SNAPSHOT, type Snapshot } from '../../core/market/snapshot.ts';
 import { coinsOfArticle } from './article-coins.ts';
 
 const NOW = 1_760_000_000_000;

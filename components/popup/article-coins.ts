@@ -1,10 +1,10 @@
-import type { PriceRow } from '../../core/board.ts';
-import { formatChange } from '../../core/format.ts';
-import type { History } from '../../core/history.ts';
-import type { PageReport } from '../../core/message.ts';
-import { knownPast } from '../../core/past.ts';
-import { changeSince } from '../../core/quote.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
+import { knownPast } from '../../core/history/historical-price.ts';
+import type { History } from '../../core/history/price-history.ts';
+import type { PriceRow } from '../../core/market/price-list.ts';
+import { changeSince } from '../../core/market/quote.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
+import { formatChange } from '../../core/money/format.ts';
+import type { PageReport } from '../../core/storage/messages.ts';
 
 /** A coin of the article: its row, how often it is named, and its change since publication where that is known. */
 export interface ArticleCoin {

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { PriceList } from '../../core/board.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
-import { type SourceTable, sourceLabel } from '../../core/source.ts';
+import type { PriceList } from '../../core/market/price-list.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
+import { type SourceTable, sourceLabel } from '../../core/sources/source-info.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import type { ListsWords } from '../../locales/data/data.ts';
-import { sourceLine } from '../told.ts';
+import { sourceLine } from '../source-line.ts';
 import { CoinRow } from './coin-row.tsx';
 import { BY_RANK, sortAfter, sortedIds } from './order.ts';
 import { differsFromLead } from './row-note.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { buildPriceList } from '../../core/board.ts';
-import { COIN_BY_ID } from '../../core/catalogue.ts';
-import { EMPTY_SNAPSHOT, type Snapshot } from '../../core/snapshot.ts';
+import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
+import { buildPriceList } from '../../core/market/price-list.ts';
+import { EMPTY_SNAPSHOT, type Snapshot } from '../../core/market/snapshot.ts';
 import { BY_RANK, type Sort, sortAfter, sortedIds } from './order.ts';
 
 const quote = (last: string, change24h: string | null) => ({ last, change24h, source: 'binance', at: 1 });

@@ -1,6 +1,6 @@
-import type { PriceRow } from '../../core/board.ts';
-import { compare, type Decimal, parseDecimal } from '../../core/decimal.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
+import type { PriceRow } from '../../core/market/price-list.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
+import { compare, type Decimal, parseDecimal } from '../../core/money/decimal.ts';
 
 export const SORT_KEYS = ['rank', 'name', 'price', 'change'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];

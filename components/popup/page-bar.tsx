@@ -1,4 +1,4 @@
-import type { PageStatus } from '../../core/place.ts';
+import type { PageStatus } from '../../core/sites/page-status.ts';
 import type { PageWords } from '../../locales/control/control.ts';
 
 /** What the reader may do about the page in front. */

@@ -1,11 +1,11 @@
-import type { PriceList } from '../../core/board.ts';
-import { localMoment } from '../../core/moment.ts';
-import { type SourceTable, sourceLabel } from '../../core/source.ts';
+import { localMoment } from '../../core/i18n/time-text.ts';
+import type { PriceList } from '../../core/market/price-list.ts';
+import { type SourceTable, sourceLabel } from '../../core/sources/source-info.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import { IconButton } from '../app/icon-button.tsx';
 import { OptionsIcon, RefreshIcon } from '../app/icons.tsx';
-import { sourceLine } from '../told.ts';
+import { sourceLine } from '../source-line.ts';
 
 export interface PopupHeaderProps {
   readonly board: PriceList;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { PriceList, PriceRow } from '../../core/board.ts';
+import type { PriceList, PriceRow } from '../../core/market/price-list.ts';
 import { COMMON } from '../../locales/common/index.ts';
-import { sourceLine } from '../told.ts';
+import { sourceLine } from '../source-line.ts';
 import { differsFromLead } from './row-note.ts';
 
 const NOW = 10_000_000;

@@ -1,4 +1,4 @@
-import type { PriceList, PriceRow } from '../../core/board.ts';
+import type { PriceList, PriceRow } from '../../core/market/price-list.ts';
 
 const SLACK_MS = 60_000;
 

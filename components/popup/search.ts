@@ -1,5 +1,5 @@
-import { ALIASES } from '../../core/aliases.ts';
-import { COIN_BY_ID } from '../../core/catalogue.ts';
+import { ALIASES } from '../../core/market/coin-aliases.ts';
+import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
 
 // NFKC: full-width letters, as Chinese keyboards type them, are the same letters.
 const normalized = (text: string): string => text.normalize('NFKC').toLowerCase().trim();

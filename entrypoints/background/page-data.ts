@@ -1,8 +1,8 @@
-import { COIN_BY_ID } from '../../core/catalogue.ts';
-import { sourceTable } from '../../core/source.ts';
-import { asText, PAGE_CONTEXT, PRICE_TABLE, SETTINGS, SNAPSHOT } from '../../core/stored.ts';
+import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
+import { sourceTable } from '../../core/sources/source-info.ts';
+import { asText, PAGE_CONTEXT, PRICE_TABLE, SETTINGS, SNAPSHOT } from '../../core/storage/items.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
-import { createPagePublisher } from '../../jobs/prepare-page.ts';
+import { createPagePublisher } from '../../jobs/publish-page-data.ts';
 import { OVERLAY } from '../../locales/overlay/index.ts';
 import { withLock } from '../../platform/locks.ts';
 import { readItem, writeIfNew } from '../../platform/stores.ts';

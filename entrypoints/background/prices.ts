@@ -1,18 +1,18 @@
-import type { PastPrices } from '../../core/article.ts';
-import { COIN_BY_ID } from '../../core/catalogue.ts';
-import { buildPriceTable } from '../../core/page-board.ts';
-import { pricesAt } from '../../core/past.ts';
-import { orderSources } from '../../core/source-order.ts';
-import { asText, HEALTH, HISTORY_INDEX, PRICE_TABLE, SETTINGS, SNAPSHOT } from '../../core/stored.ts';
+import type { PastPrices } from '../../core/article/article-types.ts';
+import { pricesAt } from '../../core/history/historical-price.ts';
+import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
+import { buildPriceTable } from '../../core/page-data/price-table.ts';
+import { orderSources } from '../../core/sources/source-order.ts';
+import { asText, HEALTH, HISTORY_INDEX, PRICE_TABLE, SETTINGS, SNAPSHOT } from '../../core/storage/items.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { createHistory } from '../../jobs/history.ts';
 import { createRefresh } from '../../jobs/refresh.ts';
-import { logBulkFetch, readBulkFetchLog } from '../../platform/bulk-notes.ts';
+import { arePricesShown } from '../../platform/active-tab.ts';
+import { logBulkFetch, readBulkFetchLog } from '../../platform/bulk-fetch-log.ts';
 import { now } from '../../platform/clock.ts';
 import { getJson } from '../../platform/http.ts';
 import { idleState } from '../../platform/idle.ts';
 import { withLock } from '../../platform/locks.ts';
-import { arePricesShown } from '../../platform/page.ts';
 import {
   readHistories,
   readHistoryIndex,

@@ -1,8 +1,8 @@
-import { covers } from '../../core/added-sites.ts';
-import { customUrls, patternOf } from '../../core/addresses.ts';
-import { siteOfHost } from '../../core/site-state.ts';
-import { SETTINGS } from '../../core/stored.ts';
-import { createScriptSync } from '../../jobs/sites.ts';
+import { customUrls, patternOf } from '../../core/sites/custom-urls.ts';
+import { covers } from '../../core/sites/registration-plan.ts';
+import { siteOfHost } from '../../core/sites/site-state.ts';
+import { SETTINGS } from '../../core/storage/items.ts';
+import { createScriptSync } from '../../jobs/sync-content-scripts.ts';
 import { listSite } from '../../platform/added-sites.ts';
 import {
   giveUpSites,
@@ -16,7 +16,7 @@ import {
   requestSite,
   sourceSites,
   unregisterSites,
-} from '../../platform/sites.ts';
+} from '../../platform/content-scripts.ts';
 import { readItem, setSiteHidden } from '../../platform/stores.ts';
 
 /** Where the panel stands: the listed sites, and those that the reader has added. */

@@ -10,15 +10,15 @@ import '../../components/options/entries.css';
 import '../../components/options/sources.css';
 import '../../components/options/lists.css';
 import '../../components/options/diagnostics.css';
-import { appearanceOf } from '../../components/app/look.ts';
+import { appearanceOf } from '../../components/app/appearance.ts';
 import { OptionsPage } from '../../components/options/options-page.tsx';
-import { customUrls, patternOf, unusedPermissions } from '../../core/addresses.ts';
-import { mirroring } from '../../core/choices.ts';
-import type { FxSource, Provider } from '../../core/provider.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
-import { siteOfHost } from '../../core/site-state.ts';
-import { hostOf } from '../../core/source.ts';
-import { HEALTH, SETTINGS, SETTINGS_BACKUPS, SNAPSHOT } from '../../core/stored.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings/settings.ts';
+import { mirroring } from '../../core/settings/updates.ts';
+import { customUrls, patternOf, unusedPermissions } from '../../core/sites/custom-urls.ts';
+import { siteOfHost } from '../../core/sites/site-state.ts';
+import type { FxSource, Provider } from '../../core/sources/price-source.ts';
+import { hostOf } from '../../core/sources/source-info.ts';
+import { HEALTH, SETTINGS, SETTINGS_BACKUPS, SNAPSHOT } from '../../core/storage/items.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { useDocument, useTheme } from '../../hooks/use-document.ts';
 import { useForbidden } from '../../hooks/use-forbidden.ts';
@@ -29,9 +29,9 @@ import { useSiteStates } from '../../hooks/use-site-states.ts';
 import { useStored } from '../../hooks/use-stored.ts';
 import { APP } from '../../locales/app/index.ts';
 import { COMMON } from '../../locales/common/index.ts';
-import { appVersion } from '../../platform/about.ts';
 import { listSite, unlistSite } from '../../platform/added-sites.ts';
 import { copyText } from '../../platform/clipboard.ts';
+import { listedSites, requestSite, sourceSites } from '../../platform/content-scripts.ts';
 import { removeOrigins, requestOrigins } from '../../platform/permissions.ts';
 import {
   backUpBadSettings,
@@ -41,9 +41,9 @@ import {
   type SettingsPatch,
   saveSettings,
 } from '../../platform/settings-store.ts';
-import { listedSites, requestSite, sourceSites } from '../../platform/sites.ts';
 import { readItem, setSiteHidden } from '../../platform/stores.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';
+import { appVersion } from '../../platform/version.ts';
 import { PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
 import { SITES } from '../../sites/index.ts';
 

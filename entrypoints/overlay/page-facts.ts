@@ -1,8 +1,8 @@
-import type { PageContext } from '../../core/reference.ts';
-import { isAllowedAt } from '../../core/site-rules.ts';
+import type { PageContext } from '../../core/page-data/page-context.ts';
+import { isAllowedAt } from '../../core/sites/site-rules.ts';
+import { roomBeside, type Side } from '../../page/free-side.ts';
 import { type PageLanguage, readPageLanguage } from '../../page/language.ts';
-import { roomBeside, type Side } from '../../page/room.ts';
-import { hasOwnPrices } from '../../page/strip.ts';
+import { hasOwnPrices } from '../../page/site-prices.ts';
 import { isDarkPage } from '../../page/theme.ts';
 
 const PANEL_WIDTH = 304;

@@ -1,11 +1,11 @@
-import type { ArticleAnswer, PastPrices } from '../../core/article.ts';
+import type { ArticleAnswer, PastPrices } from '../../core/article/article-types.ts';
 import { addressOf } from '../../page/address.ts';
 import { rangeIn, readPassages, textOf } from '../../page/article-text.ts';
 import { readDates } from '../../page/dates.ts';
-import { observe } from '../../page/heard.ts';
+import { observe } from '../../page/events.ts';
 import { isInPage, type MentionRange } from '../../page/mentions.ts';
 import { now } from '../../platform/clock.ts';
-import { send } from '../../platform/overlay-bridge.ts';
+import { send } from '../../platform/content-bridge.ts';
 import { delay, throttle } from '../../platform/timers.ts';
 
 const FIRST_PATIENCE_MS = 700;

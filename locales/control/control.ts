@@ -1,6 +1,6 @@
-import type { SiteUrlProblem } from '../../core/address.ts';
-import type { PanelStatus } from '../../core/place.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { PanelStatus } from '../../core/sites/page-status.ts';
+import type { SiteUrlProblem } from '../../core/sites/site-url.ts';
 
 /** Words of the popup about the page it was opened over. */
 export interface PageWords {

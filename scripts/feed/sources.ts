@@ -1,8 +1,8 @@
-import type { Health } from '../../core/health.ts';
-import { parseJson } from '../../core/json.ts';
-import { DEFAULT_SETTINGS } from '../../core/settings.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
-import { HEALTH, SNAPSHOT } from '../../core/stored.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
+import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
+import type { Health } from '../../core/sources/host-health.ts';
+import { parseJson } from '../../core/storage/guards.ts';
+import { HEALTH, SNAPSHOT } from '../../core/storage/items.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { createRefresh } from '../../jobs/refresh.ts';
 import { now } from '../../platform/clock.ts';

@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { NO_HEALTH } from '../../core/health.ts';
-import { coinOfHistoryKey, NO_HISTORY, parseHistory } from '../../core/history.ts';
-import { NO_HISTORY_INDEX } from '../../core/history-index.ts';
-import { PRICE_TABLE_VERSION } from '../../core/page-board.ts';
-import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../../core/settings.ts';
-import { DEFAULT_SITE_STATE, hostOfSiteKey, parseSiteState } from '../../core/site-state.ts';
-import { EMPTY_SNAPSHOT } from '../../core/snapshot.ts';
-import * as stored from '../../core/stored.ts';
+import { NO_HISTORY_INDEX } from '../../core/history/history-quota.ts';
+import { coinOfHistoryKey, NO_HISTORY, parseHistory } from '../../core/history/price-history.ts';
+import { EMPTY_SNAPSHOT } from '../../core/market/snapshot.ts';
+import { PRICE_TABLE_VERSION } from '../../core/page-data/price-table.ts';
+import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../../core/settings/settings.ts';
+import { DEFAULT_SITE_STATE, hostOfSiteKey, parseSiteState } from '../../core/sites/site-state.ts';
+import { NO_HEALTH } from '../../core/sources/host-health.ts';
+import * as stored from '../../core/storage/items.ts';
 import { filesIn, linesWith, readRepoFile, SHIPPED } from '../house.ts';
 
 /**
@@ -57,7 +57,7 @@ test('every stored item is known here', () => {
     )
     .map(({ key }) => key);
   expect([...defined, 'site', 'history'].sort()).toEqual(Object.keys(ITEMS).sort());
-  // Keys are said in core/stored.ts, core/site-state.ts and core/history.ts, and nowhere else.
+  // Keys are said in core/storage/items.ts, core/sites/site-state.ts and core/history/price-history.ts, and nowhere else.
   expect(linesWith(SHIPPED, /storage\.local\.(get|set|remove)\(\s*['"[{]\s*['"]/)).toEqual([]);
 });
 
