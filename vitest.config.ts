@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { siteFamilies } from './core/site.ts';
@@ -6,8 +8,10 @@ import { FX_SOURCES } from './fx/index.ts';
 import { PROVIDERS } from './providers/index.ts';
 import { SITES } from './sites/index.ts';
 import { ClosingLine } from './tests/closing-line.ts';
+import { findBrowser } from './world/find-browser.ts';
 
 const E2E = 'tests/e2e/**/*.test.ts';
+const DOM = '**/*.dom.test.{ts,tsx}';
 
 export default defineConfig(async () => ({
   test: {
@@ -24,8 +28,35 @@ export default defineConfig(async () => ({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [E2E, '**/node_modules/**', '.output/**', '.wxt/**', '.artifacts/**'],
+          exclude: [E2E, DOM, '**/node_modules/**', '.output/**', '.wxt/**', '.artifacts/**'],
           testTimeout: 20_000,
+        },
+      },
+      {
+        resolve: {
+          alias: { 'wxt/browser': fileURLToPath(new URL('./tests/dom/browser.ts', import.meta.url)) },
+        },
+        optimizeDeps: {
+          include: ['fast-check', 'preact', 'preact/hooks', 'preact/test-utils', 'wxt/testing/fake-browser'],
+        },
+        test: {
+          name: 'dom',
+          include: [DOM],
+          exclude: ['**/node_modules/**', '.output/**', '.wxt/**', '.artifacts/**'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                get executablePath() {
+                  return findBrowser('chromium');
+                },
+                args: ['--no-sandbox'],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
       {
