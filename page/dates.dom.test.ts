@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DateHint } from '../core/article.ts';
+import type { DateHint } from '../core/article/article-types.ts';
 import { one, show } from '../tests/dom/show.ts';
 import { readDates } from './dates.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { one, show } from '../tests/dom/show.ts';
-import { groundOf } from './ground.ts';
+import { groundOf } from './background-color.ts';
 import { isHidden } from './hidden.ts';
 
 /** Whether the span of this style, in an ordinary article on white, counts as hidden. */

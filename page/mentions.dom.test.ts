@@ -1,10 +1,10 @@
-import { page } from 'vitest/browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import { one, show } from '../tests/dom/show.ts';
-import { boxesOf, isInPage, type Spot, spotAt, underline } from './mentions.ts';
+import { boxesOf, isInPage, type MentionRange, mentionAt, underline } from './mentions.ts';
 
 /** The mention of a word in the only text node of an element. */
-function mentionIn(selectors: string, word: string): Spot {
+function mentionIn(selectors: string, word: string): MentionRange {
   const text = one(selectors).firstChild;
   if (!(text instanceof Text)) throw new Error(`${selectors} does not begin with text`);
   const at = text.data.indexOf(word);
@@ -110,8 +110,8 @@ describe('underlines', () => {
 describe('where a mention is', () => {
   test('one box a line, around its letters', () => {
     show({ body: '<p>one two</p>', css: 'p { width: 0; font: 20px/30px monospace }' });
-    const spot = mentionIn('p', 'one two');
-    const boxes = boxesOf(spot);
+    const mention = mentionIn('p', 'one two');
+    const boxes = boxesOf(mention);
     expect(boxes).toHaveLength(2);
     const [first, second] = boxes;
     expect((second?.top ?? 0) - (first?.top ?? 0)).toBe(30);
@@ -120,10 +120,10 @@ describe('where a mention is', () => {
 
   test('nowhere once the page has taken its text away, or a part of it', () => {
     show({ body: '<p>one Bitcoin</p>' });
-    const spot = mentionIn('p', 'Bitcoin');
-    expect([isInPage(spot), boxesOf(spot).length]).toEqual([true, 1]);
+    const mention = mentionIn('p', 'Bitcoin');
+    expect([isInPage(mention), boxesOf(mention).length]).toEqual([true, 1]);
     one('p').firstChild?.replaceWith('other text');
-    expect([isInPage(spot), boxesOf(spot)]).toEqual([false, []]);
+    expect([isInPage(mention), boxesOf(mention)]).toEqual([false, []]);
     const [text, cut] = [one('p').firstChild, mentionIn('p', 'text')];
     if (text instanceof Text) text.data = 'oth';
     expect([isInPage(cut), boxesOf(cut)]).toEqual([true, []]);
@@ -139,7 +139,7 @@ describe('where a mention is', () => {
 });
 
 describe('the mention under a pointer', () => {
-  const spots = (): Spot[] => [mentionIn('p', 'Bitcoin'), mentionIn('p', 'Solana')];
+  const mentions = (): MentionRange[] => [mentionIn('p', 'Bitcoin'), mentionIn('p', 'Solana')];
   const at = (target: EventTarget, clientX: number, clientY: number): MouseEvent => {
     const event = new MouseEvent('mousemove', { clientX, clientY });
     Object.defineProperty(event, 'target', { value: target });
@@ -148,22 +148,22 @@ describe('the mention under a pointer', () => {
 
   test('is the one whose text it is on, underline included', () => {
     show({ body: '<p>one Bitcoin, one Solana</p>' });
-    const all = spots();
+    const all = mentions();
     const [, second] = all;
     const [box = new DOMRect()] = second ? boxesOf(second) : [];
     const middle = (box.left + box.right) / 2;
-    expect(spotAt(all, at(one('p'), middle, box.top))).toBe(second);
-    expect(spotAt(all, at(one('p'), middle, box.bottom + 2))).toBe(second);
-    expect(spotAt(all, at(one('p'), middle, box.bottom + 3))).toBeUndefined();
-    expect(spotAt(all, at(one('p'), middle, box.top - 1))).toBeUndefined();
-    expect(spotAt(all, at(one('p'), box.left - 1, box.top))).toBeUndefined();
-    expect(spotAt(all, at(one('p'), box.right + 1, box.top))).toBeUndefined();
+    expect(mentionAt(all, at(one('p'), middle, box.top))).toBe(second);
+    expect(mentionAt(all, at(one('p'), middle, box.bottom + 2))).toBe(second);
+    expect(mentionAt(all, at(one('p'), middle, box.bottom + 3))).toBeUndefined();
+    expect(mentionAt(all, at(one('p'), middle, box.top - 1))).toBeUndefined();
+    expect(mentionAt(all, at(one('p'), box.left - 1, box.top))).toBeUndefined();
+    expect(mentionAt(all, at(one('p'), box.right + 1, box.top))).toBeUndefined();
   });
 
   test('is none when something of the page lies over the text', () => {
     show({ body: '<p>one Bitcoin, one Solana</p><div></div>' });
-    const all = spots();
+    const all = mentions();
     const [box = new DOMRect()] = all[0] ? boxesOf(all[0]) : [];
-    expect(spotAt(all, at(one('div'), box.left + 1, box.top + 1))).toBeUndefined();
+    expect(mentionAt(all, at(one('div'), box.left + 1, box.top + 1))).toBeUndefined();
   });
 });

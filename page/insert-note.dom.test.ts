@@ -1,7 +1,7 @@
-import { page } from 'vitest/browser';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import { lifetime, one, painted, show } from '../tests/dom/show.ts';
-import { placeAfterArticle } from './after-article.ts';
+import { placeAfterArticle } from './insert-note.ts';
 
 beforeEach(() => page.viewport(1000, 800));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { lifetime, one, painted, show } from '../tests/dom/show.ts';
-import { observe, on } from './heard.ts';
+import { observe, on } from './events.ts';
 
 describe('events', () => {
   test('are seen although an element of the page stops them', () => {

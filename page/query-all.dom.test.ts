@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { one, show } from '../tests/dom/show.ts';
-import { all } from './find.ts';
+import { all } from './query-all.ts';
 
 const idsOf = (elements: readonly Element[]): string[] => elements.map(({ id }) => id);
 

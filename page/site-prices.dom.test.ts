@@ -1,7 +1,7 @@
-import { page } from 'vitest/browser';
 import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
 import { show } from '../tests/dom/show.ts';
-import { hasOwnPrices } from './strip.ts';
+import { hasOwnPrices } from './site-prices.ts';
 
 beforeEach(() => page.viewport(1000, 800));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { one, show } from '../tests/dom/show.ts';
-import { groundOf, isOpaque } from './ground.ts';
+import { groundOf, isOpaque } from './background-color.ts';
 
 describe('the color behind an element', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { one, show } from '../tests/dom/show.ts';
-import { roomBeside } from './room.ts';
+import { roomBeside } from './free-side.ts';
 
 test.each([
   ['in the middle', 'margin: 0 auto; width: 500px', 'right'],
