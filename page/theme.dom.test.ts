@@ -1,28 +1,7 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { ColorSystem } from '../tests/dom/controls.ts';
 import { lifetime, one, painted, show } from '../tests/dom/show.ts';
 import { isDarkPage, watchTheme } from './theme.ts';
-
-/** A system that is dark or light and can be switched. */
-class System extends EventTarget {
-  matches: boolean;
-
-  constructor(dark: boolean) {
-    super();
-    this.matches = dark;
-    vi.stubGlobal('matchMedia', (query: string) => {
-      expect(query).toBe('(prefers-color-scheme: dark)');
-      return this;
-    });
-  }
-
-  switchTo(dark: boolean): void {
-    this.matches = dark;
-    this.dispatchEvent(new Event('change'));
-  }
-}
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
 
 describe('a page is dark', () => {
   test.each([
@@ -52,7 +31,7 @@ describe('a page is dark', () => {
     ['a page that knows only light', 'light', true, false],
     ['a page that says nothing', 'normal', true, false],
   ])('without paint: %s', (_what, scheme, system, dark) => {
-    new System(system);
+    new ColorSystem(system);
     show({ body: '<p>text</p>', css: `:root { color-scheme: ${scheme} }` });
     expect(isDarkPage(one('p'))).toBe(dark);
   });
@@ -75,7 +54,7 @@ describe('a switch of themes is noticed', () => {
 
   test('by the system', () => {
     show({});
-    const system = new System(false);
+    const system = new ColorSystem(false);
     const changed = vi.fn();
     watchTheme(changed, lifetime().signal);
     system.switchTo(true);
@@ -84,7 +63,7 @@ describe('a switch of themes is noticed', () => {
 
   test('and nothing else, and nothing after the end', async () => {
     show({ body: '<p></p>' });
-    const system = new System(false);
+    const system = new ColorSystem(false);
     const [life, changed] = [lifetime(), vi.fn()];
     watchTheme(changed, life.signal);
     one('p').className = 'dark';

@@ -3,10 +3,10 @@ import { act } from 'preact/test-utils';
 import { onTestFinished } from 'vitest';
 
 export interface RenderedHook<P, T> {
-  /** What the hook returned last. */
-  readonly current: () => T;
-  /** What it returned at each render, the first one first. */
+  /** What the hook returned at each render, the first one first. */
   readonly renders: readonly T[];
+  /** What it returned last. */
+  readonly current: () => T;
   readonly rerender: (props: P) => Promise<void>;
   readonly unmount: () => Promise<void>;
 }
@@ -15,22 +15,18 @@ export interface RenderedHook<P, T> {
 export async function renderHook<P, T>(hook: (props: P) => T, props: P): Promise<RenderedHook<P, T>> {
   const root = document.createElement('div');
   const renders: T[] = [];
+  let current = (): T => {
+    throw new Error('The hook has not run.');
+  };
   function Probe({ given }: { readonly given: P }): null {
-    renders.push(hook(given));
+    const value = hook(given);
+    renders.push(value);
+    current = () => value;
     return null;
   }
   const rerender = (given: P): Promise<void> => act(() => render(h(Probe, { given }), root));
   const unmount = (): Promise<void> => act(() => render(null, root));
   await rerender(props);
   onTestFinished(unmount);
-  return {
-    renders,
-    rerender,
-    unmount,
-    current: () => {
-      const [last] = renders.slice(-1);
-      if (last === undefined && renders.length === 0) throw new Error('The hook has not run.');
-      return last as T;
-    },
-  };
+  return { renders, rerender, unmount, current: () => current() };
 }
