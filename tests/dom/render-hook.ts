@@ -12,7 +12,10 @@ export interface RenderedHook<P, T> {
 }
 
 /** Runs a hook in a component of its own, with its effects, until the test ends. */
-export async function renderHook<P, T>(hook: (props: P) => T, props: P): Promise<RenderedHook<P, T>> {
+export async function renderHook<P, T>(
+  hook: (props: P) => T,
+  props: NoInfer<P>,
+): Promise<RenderedHook<P, T>> {
   const root = document.createElement('div');
   const renders: T[] = [];
   let current = (): T => {
