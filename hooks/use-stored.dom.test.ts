@@ -57,3 +57,16 @@ test('another item is read in its place, and nothing of the one before arrives a
   await unmount();
   expect(fakeBrowser.storage.onChanged.hasListeners()).toBe(false);
 });
+
+test('a first read that comes after another item was asked for is dropped', async () => {
+  const first = deferred<Record<string, unknown>>();
+  const get = vi.spyOn(local, 'get').mockImplementationOnce(() => first.promise);
+  await local.set({ other: '8' });
+  const { current, rerender } = await renderHook(useStored<number>, NUMBER);
+  await rerender(OTHER);
+  await vi.waitFor(() => expect(current()).toBe(8));
+  first.resolve({ number: '5' });
+  await painted();
+  expect(current()).toBe(8);
+  get.mockRestore();
+});
