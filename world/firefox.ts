@@ -57,7 +57,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   if (!id) throw new Error('The extension names no gecko id; is this the Firefox build?');
   const browser = await launch({
     browser: 'firefox',
-    executablePath: await findBrowser('firefox'),
+    executablePath: findBrowser('firefox'),
     headless,
     acceptInsecureCerts: true,
     // Without it a release build ignores the pref for its settings server, and asks for news at every start.
