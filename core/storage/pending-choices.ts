@@ -73,5 +73,8 @@ export function acceptRead<P>(choices: PendingChoices<P>, seq: number): PendingC
 }
 
 /** What was read, under the choices that it may not include. */
-export const withChoices = <T extends object>(read: T, choices: PendingChoices<Partial<T>>): T =>
-  choices.pending.reduce((value, { part }) => ({ ...value, ...part }), read);
+export function withChoices<T extends object>(read: T, choices: PendingChoices<Partial<T>>): T {
+  let value = read;
+  for (const { part } of choices.pending) value = { ...value, ...part };
+  return value;
+}
