@@ -1,4 +1,4 @@
-import type { Site } from '../core/site.ts';
+import type { Site } from '../core/sites/site.ts';
 import { zeroDailyCom } from './0daily.com.ts';
 import { abmediaIo } from './abmedia.io.ts';
 import { ambcryptoCom } from './ambcrypto.com.ts';

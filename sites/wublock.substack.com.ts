@@ -1,4 +1,4 @@
-import type { Site } from '../core/site.ts';
+import type { Site } from '../core/sites/site.ts';
 
 export const wublockSubstackCom: Site = {
   id: 'wublock.substack.com',
