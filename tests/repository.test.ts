@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isMap, isScalar, isSeq, type Node, type Pair, parse, parseDocument } from 'yaml';
-import { exists, filesIn, read } from './house.ts';
+import { exists, filesIn, readRepoFile } from './house.ts';
 
 const WORKFLOWS = filesIn('.github/workflows');
 const FORMS = filesIn('.github/ISSUE_TEMPLATE').filter((path) => !path.endsWith('config.yml'));
@@ -38,7 +38,7 @@ const keyOf = ({ key }: Pair): unknown => (isScalar(key) ? key.value : key);
 
 /** The values of every key of that name. */
 const valuesOf = (path: string, key: string): Node[] => {
-  const document = parseDocument(read(path));
+  const document = parseDocument(readRepoFile(path));
   expect(document.errors).toEqual([]);
   return [...pairsIn(document.contents)].flatMap((pair) =>
     keyOf(pair) === key && (isScalar(pair.value) || isMap(pair.value)) ? [pair.value] : [],
@@ -56,13 +56,13 @@ describe.each(WORKFLOWS)('%s', (path) => {
   });
 
   test('may read the repository and nothing else', () => {
-    expect(parse(read(path)).permissions).toEqual({ contents: 'read' });
+    expect(parse(readRepoFile(path)).permissions).toEqual({ contents: 'read' });
     // A job that asks for more would not be seen at the top.
     expect(valuesOf(path, 'permissions')).toHaveLength(1);
   });
 
   test('leaves no credentials behind, ends by itself, and runs once for a branch', () => {
-    const workflow: Workflow = parse(read(path));
+    const workflow: Workflow = parse(readRepoFile(path));
     expect(workflow.concurrency['cancel-in-progress']).toBe(true);
     // Would run the code of strangers with the rights of the repository.
     expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
@@ -77,14 +77,14 @@ describe.each(WORKFLOWS)('%s', (path) => {
 });
 
 test('the workflow runs what the README says, and all of it', () => {
-  const { jobs }: Workflow = parse(read('.github/workflows/ci.yml'));
+  const { jobs }: Workflow = parse(readRepoFile('.github/workflows/ci.yml'));
   expect(Object.values(jobs).flatMap(({ steps }) => steps.map(({ run }) => run))).toContain('.ci/run');
-  expect(read('.ci/run')).toContain('(npm ci && npm test)');
+  expect(readRepoFile('.ci/run')).toContain('(npm ci && npm test)');
 });
 
 test('.nvmrc names the Node that npm scripts run with, and engines allow it', () => {
-  const { devDependencies, engines } = JSON.parse(read('package.json'));
-  const wanted = Number(read('.nvmrc').trim());
+  const { devDependencies, engines } = JSON.parse(readRepoFile('package.json'));
+  const wanted = Number(readRepoFile('.nvmrc').trim());
   expect(devDependencies.node.split('.')[0]).toBe(String(wanted));
   expect(engines.node).toMatch(/^>=\d+$/);
   expect(wanted).toBeGreaterThanOrEqual(Number(engines.node.slice(2)));
@@ -92,7 +92,7 @@ test('.nvmrc names the Node that npm scripts run with, and engines allow it', ()
 
 describe.each(FORMS)('issue form %s', (path) => {
   test('has a name, a description, and fields with an id and a label each', () => {
-    const form: Form = parse(read(path));
+    const form: Form = parse(readRepoFile(path));
     expect(form).toMatchObject({
       name: expect.stringMatching(/\w/),
       description: expect.stringMatching(/\w/),
@@ -117,10 +117,10 @@ describe('links between documents', () => {
       .replace(/[^\p{L}\p{N}\s_-]/gu, '')
       .replaceAll(' ', '-');
   const anchorsIn = (path: string): string[] =>
-    [...read(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
+    [...readRepoFile(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
 
   test.each(DOCUMENTS)('of %s lead somewhere', (path) => {
-    const links = [...read(path).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+    const links = [...readRepoFile(path).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
     const broken = links
       .filter((link) => !/^(https?|mailto):/.test(link))
       .filter((link) => {
