@@ -4,4 +4,4 @@
 /** Domains whose subdomains are editions of one site. */
 declare const __SITE_FAMILIES__: readonly string[];
 /** Labels and attributions of every price and FX source, by id. */
-declare const __SOURCES__: import('./core/source.ts').SourceTable;
+declare const __SOURCES__: import('./core/sources/source-info.ts').SourceTable;

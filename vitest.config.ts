@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { siteFamilies } from './core/site.ts';
-import { sourceTable } from './core/source.ts';
+import { siteFamilies } from './core/sites/site.ts';
+import { sourceTable } from './core/sources/source-info.ts';
 import { FX_SOURCES } from './fx/index.ts';
 import { PROVIDERS } from './providers/index.ts';
 import { SITES } from './sites/index.ts';

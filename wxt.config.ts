@@ -1,9 +1,9 @@
 import { defineConfig } from 'wxt';
 import { leanScript } from './build/lean-script.ts';
 import { stripPreactHtml } from './build/strip-preact-html.ts';
-import { patternOf } from './core/addresses.ts';
-import { matchesOf, siteFamilies } from './core/site.ts';
-import { sourceTable } from './core/source.ts';
+import { patternOf } from './core/sites/custom-urls.ts';
+import { matchesOf, siteFamilies } from './core/sites/site.ts';
+import { sourceTable } from './core/sources/source-info.ts';
 import { FX_SOURCES } from './fx/index.ts';
 import { PROVIDERS } from './providers/index.ts';
 import { SITES } from './sites/index.ts';
@@ -12,7 +12,7 @@ import { SITES } from './sites/index.ts';
 const hostPermissions = [...PROVIDERS, ...FX_SOURCES].flatMap(({ origins }) => origins.map(patternOf));
 const matches = SITES.flatMap(matchesOf);
 
-// Names as in platform/keys.ts, which hears them.
+// Names as in platform/commands.ts, which hears them.
 const COMMANDS = {
   'toggle-panel': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandToggle__' },
   'next-mention': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNext__' },

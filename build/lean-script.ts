@@ -1,15 +1,8 @@
-import { type MangleOptions, minify } from 'terser';
+import { minify } from 'terser';
 import type { Plugin } from 'vite';
 
 const ENTRY = /virtual:wxt-unlisted-script-entrypoint\?/;
 const FILE = 'overlay.js';
-
-/**
- * Names that the parts of the page-facing script use among themselves. None of them may be the name of anything that is stored,
- * sent, or the browser's own: those are known by name elsewhere.
- */
-const INNER =
-  /^(element|update|draw|isMounted|askPasts|isDue|stale|price|disputedBy|tag|host|range|hide|isOurs|isEvicted|placeNote|follow|covers|expanded|allMentioned|busy|leaving|away|tucked|direction|sinceDirection|told|symbol|room|dark|hasPrices|periodMs|online|around|skin|mentioned|showMentioned|foldDisclaimer|spots|reading|lines|board|reference|focused|filled|scrolled|rested|removed|moved|box|card|change|arrive|point|tick|look|render|back|state|short|own|main|show|clear)$/;
 
 /**
  * Chromium (from 136) then compiles all functions with the script. Nearly all of them run on every page; one by one, each when it
@@ -22,7 +15,8 @@ const COLOURS = ['bg', 'muted', 'line', 'band', 'accent', 'red', 'green', 'warn'
 
 /**
  * Makes the script that every news page pays for smaller than a minifier dares to: WXT's frame around it goes (it only words
- * errors of development), and inner names become short.
+ * errors of development), and local names become short. Property names stay as they are: a list of those that may be shortened
+ * cannot be kept apart from names of the DOM by hand.
  */
 export function leanScript(): Plugin {
   return {
@@ -51,14 +45,13 @@ async function lean(script: string): Promise<string> {
     (text, name, index) => text.replaceAll(`--${name}`, `--${'abcdefghij'.charAt(index)}`),
     script,
   );
-  const named = await minified(short, { properties: { regex: INNER, builtins: true } });
-  // One word for all declarations: a minifier joins them.
-  const joined = await minified(named.replaceAll(/\bconst\b/g, 'let'), true);
+  // One keyword for all declarations: the minifier can then join them.
+  const joined = await minified(short.replaceAll(/\bconst\b/g, 'let'));
   return `${EAGER}\n${joined}`;
 }
 
 /** What no script of a page can have changed, the browser's own, is taken to be as it was. */
-async function minified(script: string, mangle: true | MangleOptions): Promise<string> {
+async function minified(script: string): Promise<string> {
   const compress = {
     passes: 4,
     ecma: 2020,
@@ -66,7 +59,7 @@ async function minified(script: string, mangle: true | MangleOptions): Promise<s
     unsafe: true,
     unsafe_arrows: true,
   } as const;
-  const { code } = await minify(script, { compress, mangle });
+  const { code } = await minify(script, { compress, mangle: true });
   if (!code) throw new Error('nothing is left of the page-facing script');
   return code;
 }

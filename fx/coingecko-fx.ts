@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { CURRENCY_CODES } from '../core/currency.ts';
-import { decimalText, divide, parseDecimal, roundTo } from '../core/decimal.ts';
-import { failed, success } from '../core/failure.ts';
-import { dayOf, readRates } from '../core/fx.ts';
-import type { FxSource } from '../core/provider.ts';
+import { dayOf, readRates } from '../core/market/fx-rates.ts';
+import { CURRENCY_CODES } from '../core/money/currency.ts';
+import { decimalText, divide, parseDecimal, roundTo } from '../core/money/decimal.ts';
+import type { FxSource } from '../core/sources/price-source.ts';
+import { failed, success } from '../core/sources/result.ts';
 
 const Body = v.object({ rates: v.record(v.string(), v.unknown()) });
 const Rate = v.object({ value: v.unknown() });

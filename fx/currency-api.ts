@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { failed, success } from '../core/failure.ts';
-import { isDay, readRates } from '../core/fx.ts';
-import type { FxSource } from '../core/provider.ts';
+import { isDay, readRates } from '../core/market/fx-rates.ts';
+import type { FxSource } from '../core/sources/price-source.ts';
+import { failed, success } from '../core/sources/result.ts';
 
 const Body = v.object({ date: v.pipe(v.string(), v.check(isDay)), usd: v.record(v.string(), v.unknown()) });
 

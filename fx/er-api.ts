@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { failed, success } from '../core/failure.ts';
-import { dayOf, readRates } from '../core/fx.ts';
-import type { FxSource } from '../core/provider.ts';
+import { dayOf, readRates } from '../core/market/fx-rates.ts';
+import type { FxSource } from '../core/sources/price-source.ts';
+import { failed, success } from '../core/sources/result.ts';
 
 const Body = v.object({
   result: v.literal('success'),

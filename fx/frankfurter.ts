@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { CURRENCY_CODES } from '../core/currency.ts';
-import { failed, success } from '../core/failure.ts';
-import { isDay, readRates } from '../core/fx.ts';
-import type { FxSource } from '../core/provider.ts';
+import { isDay, readRates } from '../core/market/fx-rates.ts';
+import { CURRENCY_CODES } from '../core/money/currency.ts';
+import type { FxSource } from '../core/sources/price-source.ts';
+import { failed, success } from '../core/sources/result.ts';
 
 const Row = v.object({
   date: v.pipe(v.string(), v.check(isDay)),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CURRENCY_CODES } from '../core/currency.ts';
-import { failed } from '../core/failure.ts';
+import { CURRENCY_CODES } from '../core/money/currency.ts';
+import { failed } from '../core/sources/result.ts';
 import { answerFrom, kindUnder } from '../tests/world-reach.ts';
-import { ask } from '../world/ask.ts';
+import { fetchFromWorld } from '../world/ask.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { coingeckoFx } from './coingecko-fx.ts';
 import { currencyApi } from './currency-api.ts';
@@ -204,8 +204,8 @@ test.each([
     (origin) => ['currency-api', origin + currencyApi.request()] satisfies [string, string],
   ),
 ])('%s says that nothing has changed since: %s', async (_id, url) => {
-  const { headers } = await ask(world, url);
-  const again = await ask(world, url, { 'if-none-match': headers.etag ?? '' });
+  const { headers } = await fetchFromWorld(world, url);
+  const again = await fetchFromWorld(world, url, { 'if-none-match': headers.etag ?? '' });
   expect([again.status, again.text, again.headers.etag]).toEqual([304, '', headers.etag]);
-  expect((await ask(world, url, { 'if-none-match': 'W/"other"' })).status).toBe(200);
+  expect((await fetchFromWorld(world, url, { 'if-none-match': 'W/"other"' })).status).toBe(200);
 });

@@ -1,4 +1,4 @@
-import type { FxSource } from '../core/provider.ts';
+import type { FxSource } from '../core/sources/price-source.ts';
 import { coingeckoFx } from './coingecko-fx.ts';
 import { currencyApi } from './currency-api.ts';
 import { erApi } from './er-api.ts';

@@ -1,4 +1,4 @@
-import { patternOf } from '../core/addresses.ts';
+import { patternOf } from '../core/sites/custom-urls.ts';
 import { hasOrigins, onAccess } from '../platform/permissions.ts';
 import { useReread } from './use-reread.ts';
 

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { siteAddress } from '../core/address.ts';
-import type { PageReport } from '../core/message.ts';
-import { parsePageReport } from '../core/page-report.ts';
-import { siteOfHost } from '../core/site-state.ts';
+import { parsePageReport } from '../core/page-data/page-report.ts';
+import { siteOfHost } from '../core/sites/site-state.ts';
+import { parseSiteUrl } from '../core/sites/site-url.ts';
+import type { PageReport } from '../core/storage/messages.ts';
+import { type ActivePage, activePage, askPage } from '../platform/active-tab.ts';
 import { clearMark } from '../platform/badge.ts';
-import { type ActivePage, activePage, askPage } from '../platform/page.ts';
+import { heldSites } from '../platform/content-scripts.ts';
 import { onAccess } from '../platform/permissions.ts';
-import { heldSites } from '../platform/sites.ts';
 import { readSiteHidden, watchSiteStates } from '../platform/stores.ts';
 import { everyWhileVisible, wait } from '../platform/timers.ts';
 
@@ -27,7 +27,7 @@ export interface Here extends ActivePage {
 
 /** @param families domains whose subdomains are editions of one site */
 async function lookAt(page: ActivePage, families: readonly string[]): Promise<Here> {
-  const address = siteAddress(page.url);
+  const address = parseSiteUrl(page.url);
   const site = address.ok ? siteOfHost(address.host, families) : '';
   const [raw, held, hidden] = await Promise.all([
     Promise.race([askPage(page.tabId, { type: 'report' }), wait(LONGEST_MS)]),
@@ -35,7 +35,7 @@ async function lookAt(page: ActivePage, families: readonly string[]): Promise<He
     readSiteHidden(site),
   ]);
   const report = parsePageReport(raw);
-  if (report && report.panel !== 'evicted') await clearMark(page.tabId);
+  if (report && report.panel !== 'removed-by-page') await clearMark(page.tabId);
   return { ...page, site, hidden, held, report };
 }
 

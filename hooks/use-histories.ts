@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { History } from '../core/history.ts';
+import type { History } from '../core/history/price-history.ts';
 import { sendCommand } from '../platform/messages.ts';
 import { readHistories, watchHistories } from '../platform/stores.ts';
 import { useReread } from './use-reread.ts';

@@ -15,7 +15,7 @@ export function useRefresh(): { readonly busy: boolean; readonly refresh: () => 
   const [busy, setBusy] = useState(false);
   const refresh = useCallback(() => {
     setBusy(true);
-    const done = sendCommand({ type: 'refresh', wished: true }).catch(() => undefined);
+    const done = sendCommand({ type: 'refresh', userInitiated: true }).catch(() => undefined);
     const ended = Promise.race([done, wait(LONGEST_MS)]);
     void Promise.all([ended, wait(SHORTEST_MS)]).then(() => setBusy(false));
   }, []);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { after } from '../platform/timers.ts';
+import { delay } from '../platform/timers.ts';
 
 export type Saving = 'idle' | 'saved' | 'failed';
 
@@ -17,7 +17,7 @@ export function useSaving(): { readonly saving: Saving; readonly run: (write: Pr
   }, []);
   useEffect(() => {
     const life = new AbortController();
-    if (last.saving === 'saved') after(SHOWN_MS, () => setLast({ saving: 'idle' }), life.signal);
+    if (last.saving === 'saved') delay(SHOWN_MS, () => setLast({ saving: 'idle' }), life.signal);
     return () => life.abort();
   }, [last]);
   return { saving: last.saving, run };

@@ -1,4 +1,4 @@
-import type { SiteState } from '../core/site-state.ts';
+import type { SiteState } from '../core/sites/site-state.ts';
 import { readSiteStates, watchSiteStates } from '../platform/stores.ts';
 import { useReread } from './use-reread.ts';
 

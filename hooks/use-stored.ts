@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { StoredItem } from '../core/stored.ts';
+import type { StoredItem } from '../core/storage/items.ts';
 import { readItem, watchItem } from '../platform/stores.ts';
 
 /** An item as it is stored now and whenever it changes; undefined until it has been read once. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { COINS } from '../core/catalogue.ts';
-import { freshness, leadOfSnapshot } from '../core/freshness.ts';
-import { DEFAULT_SETTINGS } from '../core/settings.ts';
-import { HEALTH, SNAPSHOT } from '../core/stored.ts';
+import { COINS } from '../core/market/coin-catalog.ts';
+import { freshness, primarySourceOfSnapshot } from '../core/market/freshness.ts';
+import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
+import { HEALTH, SNAPSHOT } from '../core/storage/items.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { PROVIDERS } from '../providers/index.ts';
 import { depsOn, hostsOf } from '../tests/background.ts';
@@ -10,8 +10,8 @@ import { VirtualTime } from '../tests/virtual-time.ts';
 import { VirtualWorld } from '../tests/virtual-world.ts';
 import type { Fault } from '../world/faults.ts';
 import { seededRandom } from '../world/number.ts';
-import type { Reach } from './ask.ts';
 import { createRefresh, type RefreshDeps, type RefreshState } from './refresh.ts';
+import type { Environment } from './request.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -68,7 +68,7 @@ class Browser {
   #stored = '{}';
   /** As storage.session keeps it: it outlives the worker. */
   readonly #bulk: Record<string, number> = {};
-  #worker: { alive: boolean; refresh: (wished: boolean) => Promise<void> } | null = null;
+  #worker: { alive: boolean; refresh: (userInitiated: boolean) => Promise<void> } | null = null;
   /** Refreshes under way, and the most that ever were at once. */
   running = 0;
   mostRunning = 0;
@@ -100,29 +100,29 @@ class Browser {
     this.running = 0;
   }
 
-  tick(wished: boolean): void {
+  tick(userInitiated: boolean): void {
     this.#worker ??= this.#start();
     const worker = this.#worker;
     this.ticks += 1;
-    void worker.refresh(wished).then(() => {
+    void worker.refresh(userInitiated).then(() => {
       if (worker.alive) this.finished += 1;
     });
   }
 
   #start() {
-    const worker = { alive: true, refresh: async (_wished: boolean): Promise<void> => {} };
+    const worker = { alive: true, refresh: async (_userInitiated: boolean): Promise<void> => {} };
     /** What a dead worker waits for never comes. */
     const mortal = async <T>(work: Promise<T>): Promise<T> => {
       const value = await work;
       return worker.alive ? value : new Promise(() => {});
     };
     const { time, world } = this;
-    const reach: Reach = {
+    const reach: Environment = {
       get: (url, timeoutMs, etag) => mortal(world.get(url, timeoutMs, etag)),
       now: time.now,
       random: this.#random,
       wait: (ms) => mortal(time.sleep(ms)),
-      noteBulk: async (source, at) => {
+      logBulkFetch: async (source, at) => {
         this.#bulk[source] = at;
       },
     };
@@ -146,8 +146,8 @@ class Browser {
       },
     });
     let last: Promise<void> | null = null;
-    worker.refresh = (wished) => {
-      const run = refresh(wished);
+    worker.refresh = (userInitiated) => {
+      const run = refresh(userInitiated);
       if (run === last) return run;
       last = run;
       return run.finally(() => {
@@ -227,7 +227,7 @@ describe.each([1, 2])('a day with random faults and a mortal worker, seed %d', (
     const { snapshot } = browser.state;
     expect(Object.keys(snapshot.quotes)).toHaveLength(COINS.length);
     const around = { now: time.now(), periodMs: MINUTE, online: true };
-    const lead = leadOfSnapshot(
+    const lead = primarySourceOfSnapshot(
       snapshot,
       COINS.map(({ id }) => id),
     );

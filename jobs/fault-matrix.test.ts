@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { COINS } from '../core/catalogue.ts';
-import { freshness, leadOfSnapshot } from '../core/freshness.ts';
-import type { Provider } from '../core/provider.ts';
-import type { Snapshot } from '../core/snapshot.ts';
+import { COINS } from '../core/market/coin-catalog.ts';
+import { freshness, primarySourceOfSnapshot } from '../core/market/freshness.ts';
+import type { Snapshot } from '../core/market/snapshot.ts';
+import type { Provider } from '../core/sources/price-source.ts';
 import { PROVIDERS } from '../providers/index.ts';
 import { createStore, depsOn, hostsOf, reachOf } from '../tests/background.ts';
 import { VirtualTime } from '../tests/virtual-time.ts';
@@ -56,7 +56,7 @@ async function suffer(first: Provider, fault: Fault) {
   }
   expect(doneAt).toBeGreaterThan(0);
   const { snapshot: after } = await store.read();
-  const lead = leadOfSnapshot(after, IDS.slice(0, 10));
+  const lead = primarySourceOfSnapshot(after, IDS.slice(0, 10));
   const around = { now: doneAt, periodMs: MINUTE, online: true };
   return {
     before,

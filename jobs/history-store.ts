@@ -1,9 +1,9 @@
-import type { FailureKind } from '../core/failure.ts';
-import { afterFailure, type Health } from '../core/health.ts';
-import type { History } from '../core/history.ts';
-import type { HistoryIndex } from '../core/history-index.ts';
-import type { Provider } from '../core/provider.ts';
-import type { Notes, Reach } from './ask.ts';
+import type { HistoryIndex } from '../core/history/history-quota.ts';
+import type { History } from '../core/history/price-history.ts';
+import { afterFailure, type Health } from '../core/sources/host-health.ts';
+import type { Provider } from '../core/sources/price-source.ts';
+import type { FailureKind } from '../core/sources/result.ts';
+import type { Environment, RequestLog } from './request.ts';
 
 export interface HistoryState {
   /** By coin; those that are not stored are absent. */
@@ -23,12 +23,12 @@ export interface HistoryChange {
 }
 
 export interface HistoryDeps {
-  readonly reach: Reach;
+  readonly environment: Environment;
   /** In the order in which they are asked. Those without candles are passed over. */
   providers(): Promise<readonly Provider[]>;
   read(ids: readonly string[]): Promise<HistoryState>;
   /** Nobody else reads, changes and writes what is known of hosts while this work runs. */
-  alone(work: () => Promise<void>): Promise<void>;
+  withLock(work: () => Promise<void>): Promise<void>;
   /** Health as it is now: the refresh job writes it too. */
   readHealth(): Promise<Health>;
   /** Writes all of it at once. May reject when storage is full. */
@@ -36,18 +36,23 @@ export interface HistoryDeps {
 }
 
 /** Health with what was learnt of the hosts that were asked, and of no other. */
-export function withTouched(current: Health, before: Health, notes: Notes, { random }: Reach): Health {
+export function mergeHostHealth(
+  current: Health,
+  before: Health,
+  notes: RequestLog,
+  { random }: Environment,
+): Health {
   const hosts = { ...current.hosts };
   for (const [host, after] of Object.entries(notes.hosts)) {
     const known = before.hosts[host];
     if (after === known) continue;
-    const { lastFailure, failures, boundUntil } = after;
+    const { lastFailure, failures, serverRetryAt } = after;
     hosts[host] = after;
     // Requests side by side fail side by side: to the host that is one failure, not four in a row.
     if (!lastFailure || failures <= (known?.failures ?? 0) + 1) continue;
     const once = afterFailure(known, { kind: lastFailure.kind as FailureKind }, lastFailure.at, random());
     const { failures: counted, failing, retryAt } = once;
-    hosts[host] = { ...after, failures: counted, failing, retryAt: Math.max(retryAt, boundUntil) };
+    hosts[host] = { ...after, failures: counted, failing, retryAt: Math.max(retryAt, serverRetryAt) };
   }
   return { ...current, hosts };
 }

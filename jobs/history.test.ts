@@ -1,24 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Candle } from '../core/candle.ts';
-import { COIN_BY_ID } from '../core/catalogue.ts';
-import { parseDecimal } from '../core/decimal.ts';
-import { type Answer, failed, type Result, success } from '../core/failure.ts';
-import { type Health, NEW_HOST } from '../core/health.ts';
-import { type History, historyKey, parseHistory } from '../core/history.ts';
-import { MOST_STORED } from '../core/history-index.ts';
-import { minuteOf } from '../core/past.ts';
-import type { CandleSource, Provider } from '../core/provider.ts';
-import { HEALTH, HISTORY_INDEX } from '../core/stored.ts';
+import type { Candle } from '../core/history/candle.ts';
+import { minuteOf } from '../core/history/historical-price.ts';
+import { MOST_STORED } from '../core/history/history-quota.ts';
+import { type History, historyKey, parseHistory } from '../core/history/price-history.ts';
+import { COIN_BY_ID } from '../core/market/coin-catalog.ts';
+import { parseDecimal } from '../core/money/decimal.ts';
+import { type Health, NEW_HOST } from '../core/sources/host-health.ts';
+import type { Answer } from '../core/sources/http-status.ts';
+import type { CandleSource, Provider } from '../core/sources/price-source.ts';
+import { failed, type Result, success } from '../core/sources/result.ts';
+import { HEALTH, HISTORY_INDEX } from '../core/storage/items.ts';
 import { binance } from '../providers/binance.ts';
 import { PROVIDERS } from '../providers/index.ts';
 import { okx } from '../providers/okx.ts';
 import { getFrom } from '../tests/world-reach.ts';
 import type { Fault } from '../world/faults.ts';
-import { priceAt } from '../world/history.ts';
+import { marketPriceAt } from '../world/history.ts';
 import { startWorld, type World } from '../world/world.ts';
-import type { Reach } from './ask.ts';
 import { createHistory } from './history.ts';
 import type { HistoryDeps } from './history-store.ts';
+import type { Environment } from './request.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -93,7 +94,7 @@ function createStore(capacity = Number.POSITIVE_INFINITY) {
         index: HISTORY_INDEX.parse(read('history-index')),
         health: HEALTH.parse(read('health')),
       }),
-      alone: (work: () => Promise<void>) => work(),
+      withLock: (work: () => Promise<void>) => work(),
       readHealth: async () => HEALTH.parse(read('health')),
       write: async ({ histories, index, health, dropped }) => {
         const items = Object.entries(histories).map(([id, history]) => [historyKey(id), history] as const);
@@ -105,7 +106,7 @@ function createStore(capacity = Number.POSITIVE_INFINITY) {
         for (const [key, value] of all) kept.set(key, JSON.stringify(value));
         writes.push(all.map(([key]) => key));
       },
-    } satisfies Pick<HistoryDeps, 'alone' | 'read' | 'readHealth' | 'write'>,
+    } satisfies Pick<HistoryDeps, 'withLock' | 'read' | 'readHealth' | 'write'>,
   };
 }
 
@@ -113,12 +114,12 @@ function setUp(over: Partial<HistoryDeps> = {}, store = createStore()) {
   let time = Date.now();
   const now = () => time;
   const deps: HistoryDeps = {
-    reach: {
+    environment: {
       get: (url, timeoutMs) => getFrom(world, url, Math.min(timeoutMs, PATIENCE_MS), now),
       now,
       random: () => 0,
       wait: () => Promise.resolve(),
-      noteBulk: () => Promise.resolve(),
+      logBulkFetch: () => Promise.resolve(),
     },
     providers: async () => LADDER,
     ...store.deps,
@@ -145,7 +146,7 @@ const asked = (): string[] => {
 function worldPrice(id: string, at: number): number {
   const coin = world.market.coin(id);
   if (!coin) throw new Error(id);
-  return priceAt(coin, at, Date.now());
+  return marketPriceAt(coin, at, Date.now());
 }
 const isNear = (price: string | undefined, wanted: number): void => {
   expect(Math.abs(Number(price) / wanted - 1)).toBeLessThan(0.001);
@@ -240,14 +241,14 @@ describe('how often', () => {
     let running = 0;
     let most = 0;
     const { deps } = setUp();
-    const get: Reach['get'] = async (...request) => {
+    const get: Environment['get'] = async (...request) => {
       running += 1;
       most = Math.max(most, running);
-      const got = await deps.reach.get(...request);
+      const got = await deps.environment.get(...request);
       running -= 1;
       return got;
     };
-    await createHistory({ ...deps, reach: { ...deps.reach, get } })(
+    await createHistory({ ...deps, environment: { ...deps.environment, get } })(
       [...COIN_BY_ID.keys()].slice(0, 15),
       null,
     );
@@ -326,10 +327,10 @@ describe('when a source fails', () => {
       const { history, store, now, pass } = setUp();
       await history(['bitcoin', 'ethereum', 'solana', 'ripple'], now() - HOUR);
       expect(store.history('bitcoin')?.past[0]?.source).toBe('okx');
-      const { failures, retryAt, boundUntil } = store.health().hosts[BINANCE] ?? NEW_HOST;
+      const { failures, retryAt, serverRetryAt } = store.health().hosts[BINANCE] ?? NEW_HOST;
       expect(failures).toBe(1);
       expect(retryAt).toBeGreaterThan(now());
-      expect(retryAt).toBeGreaterThanOrEqual(boundUntil);
+      expect(retryAt).toBeGreaterThanOrEqual(serverRetryAt);
       asked();
       pass(10 * SECOND);
       await history(['cardano'], null);
@@ -374,7 +375,7 @@ describe('when a source fails', () => {
 
   test('a host that asked to be left alone is left alone', async () => {
     const { history, store, now } = setUp();
-    const rest = { ...NEW_HOST, failures: 1, retryAt: now() + HOUR, boundUntil: now() + HOUR };
+    const rest = { ...NEW_HOST, failures: 1, retryAt: now() + HOUR, serverRetryAt: now() + HOUR };
     store.set('health', { ...HEALTH.fallback, hosts: Object.fromEntries(HOSTS.map((host) => [host, rest])) });
     await history(['bitcoin'], now() - HOUR);
     expect([asked(), store.writes]).toEqual([[], []]);
@@ -385,9 +386,9 @@ describe('when a source fails', () => {
     const { deps, store } = setUp();
     const history = createHistory({
       ...deps,
-      reach: {
-        ...deps.reach,
-        get: async (...request) => (online ? deps.reach.get(...request) : failed('offline')),
+      environment: {
+        ...deps.environment,
+        get: async (...request) => (online ? deps.environment.get(...request) : failed('offline')),
       },
     });
     await history(['bitcoin'], null);
@@ -402,12 +403,12 @@ describe('when a source fails', () => {
     const other = { ...NEW_HOST, failures: 3 };
     const history = createHistory({
       ...deps,
-      reach: {
-        ...deps.reach,
+      environment: {
+        ...deps.environment,
         get: async (...request): Promise<Result<Answer>> => {
           const hosts = { 'other.example.com': other };
           store.set('health', { ...HEALTH.fallback, hosts, next: { fx: 7 } });
-          return deps.reach.get(...request);
+          return deps.environment.get(...request);
         },
       },
     });

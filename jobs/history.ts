@@ -1,10 +1,10 @@
-import { type History, MOST_PAST, NO_HISTORY, type Series } from '../core/history.ts';
-import { type HistoryIndex, tokensLeft, withFetched } from '../core/history-index.ts';
-import { knownPast, minuteOf } from '../core/past.ts';
-import type { Span } from '../core/provider.ts';
-import { notesOf, type Reach } from './ask.ts';
-import { type HistoryDeps, type HistoryState, storeHistory, withTouched } from './history-store.ts';
-import { type Found, find, isFlat, type Want } from './past-prices.ts';
+import { knownPast, minuteOf } from '../core/history/historical-price.ts';
+import { type HistoryIndex, tokensLeft, withFetched } from '../core/history/history-quota.ts';
+import { type History, MOST_PAST, NO_HISTORY, type Series } from '../core/history/price-history.ts';
+import type { Span } from '../core/sources/price-source.ts';
+import { fetchPast, type HistoryQuery, type HistoryResult, isConstant } from './fetch-candles.ts';
+import { type HistoryDeps, type HistoryState, mergeHostHealth, storeHistory } from './history-store.ts';
+import { type Environment, requestLogOf } from './request.ts';
 
 const MINUTE = 60_000;
 const LIFE_MS = { day: 30 * MINUTE, week: 180 * MINUTE };
@@ -14,7 +14,7 @@ const MOST_MISSED = 500;
 const MOST_COINS = 20;
 const MOST_PARALLEL = 4;
 /** Calls that may wait for the one that runs. More than readers cause; a page that sends more is not heard. */
-const MOST_WAITING = 20;
+const MAX_PENDING = 20;
 
 interface Memory {
   /** By want: not asked for again before this. */
@@ -33,15 +33,15 @@ export function createHistory(
 ): (ids: readonly string[], at: number | null, spans?: readonly Span[]) => Promise<void> {
   const memory: Memory = { missed: new Map(), index: null };
   let last: Promise<void> = Promise.resolve();
-  let waiting = 0;
+  let pending = 0;
   return (ids, at, spans = ['day']) => {
-    if (waiting > MOST_WAITING) return last;
-    waiting += 1;
+    if (pending > MAX_PENDING) return last;
+    pending += 1;
     last = last
       .then(() => fetchOnce(deps, memory, [...new Set(ids)].slice(0, MOST_COINS), at, spans))
       .catch(() => undefined)
       .finally(() => {
-        waiting -= 1;
+        pending -= 1;
       });
     return last;
   };
@@ -56,47 +56,55 @@ async function fetchOnce(
 ): Promise<void> {
   const providers = await deps.providers();
   // Ids come from pages: what no source knows is neither asked for nor stored.
-  const coins = ids.filter((id) => isFlat(id) || providers.some(({ candles }) => candles?.covers(id)));
+  const coins = ids.filter((id) => isConstant(id) || providers.some(({ candles }) => candles?.covers(id)));
   const state = await deps.read(coins);
-  const { reach } = deps;
-  const now = reach.now();
-  const wants = wantsOf(coins, at, spans, state.histories, now).filter(
-    (want) => !isMissed(memory, want, now),
+  const { environment } = deps;
+  const now = environment.now();
+  const queries = queriesFor(coins, at, spans, state.histories, now).filter(
+    (query) => !isKnownMissing(memory, query, now),
   );
-  if (wants.length === 0) return;
-  const notes = notesOf(state.health);
+  if (queries.length === 0) return;
+  const log = requestLogOf(state.health);
   const index = memory.index && memory.index.tokensAt > state.index.tokensAt ? memory.index : state.index;
-  const purse = { tokens: tokensLeft(index, now), spent: 0 };
-  const asked = {
-    ...{ reach: { ...reach, get: paidFrom(purse, reach) }, notes, providers, usdtUsd: state.usdtUsd },
-    mayGo: () => purse.tokens >= 1,
+  const requestQuota = { tokens: tokensLeft(index, now), spent: 0 };
+  const context = {
+    environment: { ...environment, get: countedGet(requestQuota, environment) },
+    log,
+    providers,
+    usdtUsd: state.usdtUsd,
+    hasQuota: () => requestQuota.tokens >= 1,
   };
   const histories: Record<string, History> = {};
-  await inParallel(wants, async (want) => {
-    const found = await find(want, asked);
-    if (found === 'nothing') remember(memory, want, reach.now());
+  await inParallel(queries, async (query) => {
+    const found = await fetchPast(query, context);
+    if (found === 'nothing') rememberMissing(memory, query, environment.now());
     else if (found)
-      histories[want.id] = withFound(histories[want.id] ?? state.histories[want.id], found, want);
+      histories[query.id] = mergeResult(histories[query.id] ?? state.histories[query.id], found, query);
   });
   const fetched = Object.keys(histories);
-  if (fetched.length === 0 && purse.spent === 0) return;
+  if (fetched.length === 0 && requestQuota.spent === 0) return;
   const { kept, dropped } = withFetched(state.index.ids, fetched);
-  const spent = { v: 1, ids: kept, tokens: Math.max(0, purse.tokens), tokensAt: reach.now() } as const;
+  const spent = {
+    v: 1,
+    ids: kept,
+    tokens: Math.max(0, requestQuota.tokens),
+    tokensAt: environment.now(),
+  } as const;
   memory.index = spent;
-  await deps.alone(async () => {
-    const health = withTouched(await deps.readHealth(), state.health, notes, reach);
+  await deps.withLock(async () => {
+    const health = mergeHostHealth(await deps.readHealth(), state.health, log, environment);
     await storeHistory(deps, { histories, index: spent, health, dropped });
   });
 }
 
 /** The past moment first: a view can do without the rest sooner. */
-function wantsOf(
+function queriesFor(
   ids: readonly string[],
   at: number | null,
   spans: readonly Span[],
   histories: HistoryState['histories'],
   now: number,
-): readonly Want[] {
+): readonly HistoryQuery[] {
   const isOld = (series: Series | null | undefined, life: number): boolean =>
     !series || now - series.at >= life || series.at > now;
   const of = (id: string): History => histories[id] ?? NO_HISTORY;
@@ -112,7 +120,11 @@ function wantsOf(
   ];
 }
 
-function withFound(before: History = NO_HISTORY, { series, past }: Found, { span }: Want): History {
+function mergeResult(
+  before: History = NO_HISTORY,
+  { series, past }: HistoryResult,
+  { span }: HistoryQuery,
+): History {
   return {
     ...before,
     ...(series && span && { [span]: series }),
@@ -121,29 +133,29 @@ function withFound(before: History = NO_HISTORY, { series, past }: Found, { span
 }
 
 /** Every request is paid for before it goes out; one that found no network gets its money back. */
-const paidFrom =
-  (purse: { tokens: number; spent: number }, { get }: Reach): Reach['get'] =>
+const countedGet =
+  (requestQuota: { tokens: number; spent: number }, { get }: Environment): Environment['get'] =>
   async (...request) => {
-    purse.tokens -= 1;
-    purse.spent += 1;
+    requestQuota.tokens -= 1;
+    requestQuota.spent += 1;
     const got = await get(...request);
     if (!got.ok && got.failure.kind === 'offline') {
-      purse.tokens += 1;
-      purse.spent -= 1;
+      requestQuota.tokens += 1;
+      requestQuota.spent -= 1;
     }
     return got;
   };
 
-const nameOf = ({ id, span, at }: Want): string => `${id} ${span ?? at}`;
+const queryKey = ({ id, span, at }: HistoryQuery): string => `${id} ${span ?? at}`;
 
-const isMissed = ({ missed }: Memory, want: Want, now: number): boolean => {
-  const until = missed.get(nameOf(want)) ?? 0;
+const isKnownMissing = ({ missed }: Memory, query: HistoryQuery, now: number): boolean => {
+  const until = missed.get(queryKey(query)) ?? 0;
   return now < until && until - now <= MISSED_LIFE_MS;
 };
 
-function remember({ missed }: Memory, want: Want, now: number): void {
+function rememberMissing({ missed }: Memory, query: HistoryQuery, now: number): void {
   if (missed.size >= MOST_MISSED) missed.clear();
-  missed.set(nameOf(want), now + MISSED_LIFE_MS);
+  missed.set(queryKey(query), now + MISSED_LIFE_MS);
 }
 
 async function inParallel<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {

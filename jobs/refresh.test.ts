@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { makeBoard } from '../core/board.ts';
-import { COIN_BY_ID, COINS } from '../core/catalogue.ts';
-import { failed } from '../core/failure.ts';
+import { COIN_BY_ID, COINS } from '../core/market/coin-catalog.ts';
+import { buildPriceList } from '../core/market/price-list.ts';
+import { failed } from '../core/sources/result.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { PROVIDERS } from '../providers/index.ts';
 import { hostsOf, type NearWorld, setUpBackground } from '../tests/background.ts';
@@ -67,7 +67,7 @@ describe('the first refresh', () => {
   test('leads to the table of the product’s design, to the character', async () => {
     const { refresh, snapshot, now } = setUp();
     await refresh(false);
-    const { rows, lead } = makeBoard({
+    const { rows, primarySource } = buildPriceList({
       snapshot: await snapshot(),
       coins: COIN_BY_ID,
       language: 'zh-Hans',
@@ -75,7 +75,7 @@ describe('the first refresh', () => {
       count: 10,
       around: { now: now(), periodMs: MINUTE, online: true },
     });
-    expect(lead.source).toBe('binance');
+    expect(primarySource.source).toBe('binance');
     expect(rows.map((row) => [row.symbol, row.price, row.money, row.change].join(' '))).toEqual([
       'BTC 105,239.09 ¥755,174.66 +0.76%',
       'ETH 2,517.54 ¥18,065.36 +0.25%',
@@ -373,7 +373,7 @@ describe('when nobody answers', () => {
       since,
       failures: SOURCE_IDS.map((source) => ({
         source,
-        kind: expect.stringMatching(/unreachable|resting/),
+        kind: expect.stringMatching(/unreachable|backing-off/),
       })),
     });
 
@@ -597,14 +597,14 @@ describe('a worker killed at any point', () => {
         if (left >= 0) return call(...given);
         died();
         // Storage may refuse; the network never throws, it only falls silent.
-        const refuses = death === 'reject' && call !== (deps.reach.get as unknown);
+        const refuses = death === 'reject' && call !== (deps.environment.get as unknown);
         return refuses ? Promise.reject(new Error('killed')) : new Promise(() => {});
       };
     return {
       dead,
       deps: {
         ...deps,
-        reach: { ...deps.reach, get: mortal(deps.reach.get) },
+        environment: { ...deps.environment, get: mortal(deps.environment.get) },
         read: mortal(deps.read),
         write: mortal(deps.write),
       },
@@ -647,7 +647,7 @@ describe('a worker killed at any point', () => {
       await Promise.race([run.catch(() => undefined), dead]);
       expect(store.text()).toBe(before);
       await createRefresh(deps)(false);
-      expect((await snapshot()).fx?.at).toBe(deps.reach.now());
+      expect((await snapshot()).fx?.at).toBe(deps.environment.now());
       expect((await snapshot()).trouble).toBeNull();
     });
   });

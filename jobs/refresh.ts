@@ -1,17 +1,23 @@
-import { FX_INTERVAL_MS, MIN_REFRESH_GAP_MS } from '../core/cadence.ts';
-import { type Health, isDue } from '../core/health.ts';
-import type { FxSource, Provider, Told, TrendingSource } from '../core/provider.ts';
-import { isFresh } from '../core/sanity.ts';
-import type { Settings } from '../core/settings.ts';
-import { mergeQuotes, type Snapshot } from '../core/snapshot.ts';
-import { FEED } from '../core/source.ts';
-import { orderSources, sourcesOn, withMirror } from '../core/source-order.ts';
-import { notesOf, type Reach } from './ask.ts';
-import type { Round } from './ask-provider.ts';
-import { gapsAfter, noteStill, pegOf, troubleAfter, withUsdt } from './assemble.ts';
-import { settleDoubts } from './doubts.ts';
-import { climbLadder } from './ladder.ts';
-import { askFx, askPeg, askRanking, askTrending, goUnranked } from './side.ts';
+import { mergeQuotes, type Snapshot } from '../core/market/snapshot.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import { type Health, isDue } from '../core/sources/host-health.ts';
+import { FX_INTERVAL_MS, MIN_REFRESH_GAP_MS } from '../core/sources/intervals.ts';
+import type { FxSource, Provider, SourceResponse, TrendingSource } from '../core/sources/price-source.ts';
+import { isRecent } from '../core/sources/quote-checks.ts';
+import { FEED } from '../core/sources/source-info.ts';
+import { orderSources, sourcesOn, withMirror } from '../core/sources/source-order.ts';
+import { crossCheck } from './cross-check.ts';
+import { type Environment, requestLogOf } from './request.ts';
+import type { RefreshContext } from './request-source.ts';
+import {
+  requestFx,
+  requestRanking,
+  requestTrending,
+  requestUsdtUsdRate,
+  skipRanking,
+} from './secondary-requests.ts';
+import { gapsAfter, markUnchanged, troubleAfter, usdtUsdRateOf, withUsdt } from './snapshot-updates.ts';
+import { fetchWithFallback } from './source-fallback.ts';
 
 /** The reader's choices that concern sources. */
 export type SourceSettings = Pick<Settings, 'sourceOrder' | 'sourcesOff' | 'mirrors' | 'feedUrl'>;
@@ -22,20 +28,20 @@ export interface RefreshState {
 }
 
 export interface RefreshDeps {
-  readonly reach: Reach;
+  readonly environment: Environment;
   /** Every price source, in bundled order. */
   readonly providers: readonly Provider[];
   /** The one that ranks coins by market cap and knows what people look for. */
   readonly ranking: Provider & TrendingSource;
   /** Those that know what a USDT costs in dollars, beside the ranking. */
-  readonly pegs: readonly Provider[];
+  readonly usdtUsdSources: readonly Provider[];
   readonly fxSources: readonly FxSource[];
   /** A source made of the reader's own feed. */
   feed(url: string): Provider;
   settings(): Promise<SourceSettings>;
   read(): Promise<RefreshState>;
   /** Nobody else reads, changes and writes what is known of hosts while this work runs. */
-  alone(work: () => Promise<void>): Promise<void>;
+  withLock(work: () => Promise<void>): Promise<void>;
   /** Writes what changed, at once. */
   write(changed: Partial<RefreshState>): Promise<void>;
 }
@@ -45,66 +51,69 @@ export interface RefreshDeps {
  * rates, the ranking and what is looked for. Calls while one is running share it (single flight). Everything is read before and
  * written once at the end, so a worker killed half-way leaves the old snapshot whole.
  */
-export function createRefresh(deps: RefreshDeps): (wished: boolean) => Promise<void> {
+export function createRefresh(deps: RefreshDeps): (userInitiated: boolean) => Promise<void> {
   let running: Promise<void> | null = null;
-  return (wished) => {
-    running ??= refreshOnce(deps, wished).finally(() => {
+  return (userInitiated) => {
+    running ??= refreshOnce(deps, userInitiated).finally(() => {
       running = null;
     });
     return running;
   };
 }
 
-async function refreshOnce(deps: RefreshDeps, wished: boolean): Promise<void> {
-  const { reach } = deps;
+async function refreshOnce(deps: RefreshDeps, userInitiated: boolean): Promise<void> {
+  const { environment } = deps;
   const [before, settings] = await Promise.all([deps.read(), deps.settings()]);
-  const age = reach.now() - newestQuote(before.snapshot);
+  const age = environment.now() - newestQuote(before.snapshot);
   if (age >= 0 && age < MIN_REFRESH_GAP_MS) return;
   const { snapshot: known, health } = before;
-  const notes = notesOf(health);
-  const round: Round = {
-    reach,
-    notes,
-    wished,
+  const log = requestLogOf(health);
+  const context: RefreshContext = {
+    environment,
+    log,
+    userInitiated,
     shared: new Map(),
     usdtUsd: known.usdtUsd?.rate,
-    earlier: (source) =>
-      source === FEED ? toldBefore(known, deps.feed(settings.feedUrl).freshMs, reach.now()) : undefined,
+    previousResponse: (source) =>
+      source === FEED
+        ? previousFeedResponse(known, deps.feed(settings.feedUrl).freshMs, environment.now())
+        : undefined,
   };
-  const order = orderOf(deps, settings, health);
+  const order = sourcesInOrder(deps, settings, health);
   const ranking = sourcesOn(deps.providers, settings.sourcesOff).some(({ id }) => id === deps.ranking.id)
     ? withMirror(deps.ranking, settings.mirrors)
     : null;
-  const gapsDue = isDue(health.next.gaps, reach.now());
+  const gapsDue = isDue(health.next.gaps, environment.now());
   const ranked = ranking
-    ? askRanking(ranking, known, health.next, round)
-    : goUnranked(health.next, reach.now());
-  const had = ranked.then(({ told }) => new Set(told?.quotes.keys()));
+    ? requestRanking(ranking, known, health.next, context)
+    : skipRanking(health.next, environment.now());
+  const rankedIds = ranked.then(({ response }) => new Set(response?.quotes.keys()));
   const fxSources = sourcesOn(deps.fxSources, settings.sourcesOff).map((source) =>
     withMirror(source, settings.mirrors),
   );
   const [prices, rank, fx, trending] = await Promise.all([
-    climbLadder(order, known, gapsDue, had, round),
+    fetchWithFallback(order, known, gapsDue, rankedIds, context),
     ranked,
-    askFx(fxSources, known, health.next, round),
-    ranking ? ranked.then(() => askTrending(ranking, health.next, round)) : { ids: null, next: {} },
+    requestFx(fxSources, known, health.next, context),
+    ranking ? ranked.then(() => requestTrending(ranking, health.next, context)) : { ids: null, next: {} },
   ]);
-  const quotes = new Map([...(rank.told?.quotes ?? []), ...prices.quotes]);
-  noteStill(quotes, known.quotes);
-  const beside = rank.told ? [rank.told.quotes] : [];
-  await settleDoubts(quotes, beside, known.quotes, order, gapsDue, round);
-  const ofFeed = prices.told.filter(({ source }) => source === FEED);
-  const ofRanking = rank.told ? [{ source: deps.ranking.id, told: rank.told }] : [];
-  const peg =
-    pegOf([...ofFeed, ...ofRanking, ...prices.told]) ?? (rank.tried ? await askPeg(deps.pegs, round) : null);
-  const now = reach.now();
-  const feed = ofFeed[0]?.told;
-  const hot = rank.told?.ranking ?? feed?.ranking;
+  const quotes = new Map([...(rank.response?.quotes ?? []), ...prices.quotes]);
+  markUnchanged(quotes, known.quotes);
+  const otherResponses = rank.response ? [rank.response.quotes] : [];
+  await crossCheck(quotes, otherResponses, known.quotes, order, gapsDue, context);
+  const feedResponses = prices.responses.filter(({ source }) => source === FEED);
+  const rankingResponses = rank.response ? [{ source: deps.ranking.id, response: rank.response }] : [];
+  const usdtUsdRate =
+    usdtUsdRateOf([...feedResponses, ...rankingResponses, ...prices.responses]) ??
+    (rank.attempted ? await requestUsdtUsdRate(deps.usdtUsdSources, context) : null);
+  const now = environment.now();
+  const feed = feedResponses[0]?.response;
+  const hot = rank.response?.ranking ?? feed?.ranking;
   const snapshot: Snapshot = {
     ...known,
     quotes: withUsdt(mergeQuotes(known.quotes, quotes, now), prices.source, now),
     fx: (feed?.fx && { ...feed.fx, source: FEED, at: now }) ?? fx.rates ?? known.fx,
-    usdtUsd: peg ? { ...peg, at: now } : known.usdtUsd,
+    usdtUsd: usdtUsdRate ? { ...usdtUsdRate, at: now } : known.usdtUsd,
     hot: hot ? { ids: hot, at: now } : known.hot,
     trending: trending.ids ? { ids: trending.ids, at: now } : known.trending,
     trouble: troubleAfter(known, prices, deps.providers, now),
@@ -114,13 +123,13 @@ async function refreshOnce(deps: RefreshDeps, wished: boolean): Promise<void> {
     ...fx.next,
     ...rank.next,
     ...trending.next,
-    ...gapsAfter(prices, rank.told !== null, known, now),
+    ...gapsAfter(prices, rank.response !== null, known, now),
     ...(feed?.fx && { fx: now + FX_INTERVAL_MS }),
   };
-  await writeChanged(deps, before, { snapshot, health: { v: 1, ...notes, next } });
+  await writeChanged(deps, before, { snapshot, health: { v: 2, ...log, next } });
 }
 
-function orderOf(deps: RefreshDeps, settings: SourceSettings, health: Health): readonly Provider[] {
+function sourcesInOrder(deps: RefreshDeps, settings: SourceSettings, health: Health): readonly Provider[] {
   const order = orderSources(deps.providers, settings, health.hosts);
   return settings.feedUrl ? [deps.feed(settings.feedUrl), ...order] : order;
 }
@@ -129,9 +138,13 @@ function orderOf(deps: RefreshDeps, settings: SourceSettings, health: Health): r
  * What the feed told the last time, for when it says that nothing has changed since. Not what is too old to be news: a feed
  * whose writer has died goes on saying so.
  */
-function toldBefore({ quotes, hot, fx }: Snapshot, freshMs: number, now: number): Told | undefined {
+function previousFeedResponse(
+  { quotes, hot, fx }: Snapshot,
+  freshMs: number,
+  now: number,
+): SourceResponse | undefined {
   const own = Object.entries(quotes).filter(
-    ([, quote]) => quote.source === FEED && isFresh(quote, freshMs, now),
+    ([, quote]) => quote.source === FEED && isRecent(quote, freshMs, now),
   );
   if (own.length === 0) return undefined;
   return {
@@ -146,18 +159,18 @@ const newestQuote = (snapshot: Snapshot): number =>
 
 /** In one write, and only what changed. What other jobs have learnt of hosts in the meantime stays. */
 function writeChanged(deps: RefreshDeps, before: RefreshState, after: RefreshState): Promise<void> {
-  return deps.alone(async () => {
+  return deps.withLock(async () => {
     const { health: latest } = await deps.read();
-    const learnt = Object.entries(after.health.hosts).filter(
-      ([host, health]) => !same(health, before.health.hosts[host]),
+    const updatedHosts = Object.entries(after.health.hosts).filter(
+      ([host, health]) => !isSame(health, before.health.hosts[host]),
     );
-    const health = { ...after.health, hosts: { ...latest.hosts, ...Object.fromEntries(learnt) } };
+    const health = { ...after.health, hosts: { ...latest.hosts, ...Object.fromEntries(updatedHosts) } };
     const changed = {
-      ...(!same(before.snapshot, after.snapshot) && { snapshot: after.snapshot }),
-      ...(!same(latest, health) && { health }),
+      ...(!isSame(before.snapshot, after.snapshot) && { snapshot: after.snapshot }),
+      ...(!isSame(latest, health) && { health }),
     };
     if (Object.keys(changed).length > 0) await deps.write(changed);
   });
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

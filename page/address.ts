@@ -1,4 +1,4 @@
-import { on } from './heard.ts';
+import { on } from './events.ts';
 
 /** Path and query: what is after `#` is the same page. */
 export const addressOf = (): string => location.pathname + location.search;

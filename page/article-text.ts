@@ -1,4 +1,4 @@
-import { groundOf, isOpaque } from './ground.ts';
+import { groundOf, isOpaque } from './background-color.ts';
 import { isHidden } from './hidden.ts';
 
 /** A block of the article as a reader sees it: its text nodes, in order. */
@@ -17,7 +17,7 @@ const BOXES = /(^|[\s_-])(ads?|advert\w*|sponsored|comments?|ticker|related)([\s
 /** The site's own prices and flashes. */
 const PRICE_BOX = /热门币|熱門幣|币圈快讯|幣圈快訊|行情|(hot|trending) coins/i;
 
-const resting = (): Promise<unknown> => new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
+const idle = (): Promise<unknown> => new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
 
 /** Is this the heading of a box of prices? */
 export function isPriceHeading(element: Element | null): boolean {
@@ -43,7 +43,7 @@ export async function readPassages(roots: readonly Element[], now: () => number)
   const visit = async (element: Element, ground: string, root: Element): Promise<void> => {
     seen += 1;
     if (now() > until) {
-      await resting();
+      await idle();
       // The reader may have scrolled.
       frame = root.getBoundingClientRect();
       until = now() + SLICE_MS;

@@ -1,6 +1,6 @@
-import { looksLikeArticle } from '../core/site.ts';
+import { looksLikeArticle } from '../core/sites/site.ts';
 import { addressOf } from './address.ts';
-import { all } from './find.ts';
+import { all } from './query-all.ts';
 
 /** A paragraph of prose, rather than a caption or a button. */
 const PROSE = 40;

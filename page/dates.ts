@@ -1,5 +1,5 @@
-import type { DateHint } from '../core/article.ts';
-import { all } from './find.ts';
+import type { DateHint } from '../core/article/article-types.ts';
+import { all } from './query-all.ts';
 
 const JSON_DATE = /"(date[PC]\w+)"\s*:\s*"([^"]{4,60})"/g;
 const LONGEST = 80;

@@ -1,4 +1,4 @@
-import { isOpaque } from './ground.ts';
+import { isOpaque } from './background-color.ts';
 
 const DISPLACED = 999;
 

@@ -1,5 +1,5 @@
-import { type Language, languageOfTag, languageOfText } from '../core/language.ts';
-import { all } from './find.ts';
+import { type Language, languageOfTag, languageOfText } from '../core/i18n/language.ts';
+import { all } from './query-all.ts';
 
 /** The language of a page: its tag as declared (or guessed), and what Tickside speaks there. */
 export interface PageLanguage {

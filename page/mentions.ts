@@ -1,5 +1,5 @@
 /** One coin named in the text. */
-export interface Spot {
+export interface MentionRange {
   readonly id: string;
   readonly range: StaticRange;
 }
@@ -8,7 +8,7 @@ export interface Spot {
 // common word. The style for it comes with the manifest (`entrypoints/mention.css`), which no page can see.
 const NAME = 'mention';
 
-let underlined: readonly Spot[] = [];
+let underlined: readonly MentionRange[] = [];
 let marks: Highlight | undefined;
 
 /**
@@ -16,9 +16,9 @@ let marks: Highlight | undefined;
  * scrolled: in every frame in which anything changes on the page, Chromium places all underlines there are anew, at some 6 µs
  * each, in sight or not. Does nothing where the API is missing, or when these are underlined already.
  */
-export function underline(spots: readonly Spot[]): void {
+export function underline(mentions: readonly MentionRange[]): void {
   if (!globalThis.Highlight) return;
-  const near = spots.filter(isNear);
+  const near = mentions.filter(isNear);
   const isDone = near.length === underlined.length && near.every((spot, index) => spot === underlined[index]);
   if (isDone) return;
   underlined = near;
@@ -29,13 +29,13 @@ export function underline(spots: readonly Spot[]): void {
 }
 
 /** Does its text still stand in the page? */
-export const isInPage = ({ range }: Spot): boolean => range.startContainer.isConnected;
+export const isInPage = ({ range }: MentionRange): boolean => range.startContainer.isConnected;
 
 // One for all: the page pays for every live range there is, at every change.
 const live = new Range();
 
 /** The spot's text, as long as no other is asked for; nothing when the page has taken it away. */
-function rangeOf({ range }: Spot): Range {
+function rangeOf({ range }: MentionRange): Range {
   try {
     live.setStart(range.startContainer, range.startOffset);
     live.setEnd(range.endContainer, range.endOffset);
@@ -47,16 +47,19 @@ function rangeOf({ range }: Spot): Range {
 }
 
 /** The boxes of a spot's text, one for each line; none when the page has taken the text away. */
-export const boxesOf = (spot: Spot): DOMRect[] => [...rangeOf(spot).getClientRects()];
+export const boxesOf = (spot: MentionRange): DOMRect[] => [...rangeOf(spot).getClientRects()];
 
 /** No further from the window than half of its height? What has no box is, and is not seen either. */
-function isNear(spot: Spot): boolean {
+function isNear(spot: MentionRange): boolean {
   const { top, bottom } = rangeOf(spot).getBoundingClientRect();
   return bottom > -innerHeight / 2 && top < 1.5 * innerHeight;
 }
 
 /** The spot under a pointer: of those in the element that it is over, the one whose text it is on. */
-export const spotAt = (spots: readonly Spot[], { target, clientX, clientY }: MouseEvent): Spot | undefined =>
+export const mentionAt = (
+  spots: readonly MentionRange[],
+  { target, clientX, clientY }: MouseEvent,
+): MentionRange | undefined =>
   spots.find(
     (spot) =>
       spot.range.startContainer.parentNode === target &&

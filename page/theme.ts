@@ -1,5 +1,5 @@
-import { groundOf } from './ground.ts';
-import { observe } from './heard.ts';
+import { groundOf } from './background-color.ts';
+import { observe } from './events.ts';
 
 const DARK = '(prefers-color-scheme: dark)';
 

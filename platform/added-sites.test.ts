@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { MOST_ADDED } from '../core/settings.ts';
-import { SETTINGS } from '../core/stored.ts';
+import { MOST_ADDED } from '../core/settings/settings.ts';
+import { SETTINGS } from '../core/storage/items.ts';
 import { listSite, unlistSite } from './added-sites.ts';
 import { saveSettings } from './settings-store.ts';
 import { readItem, readSiteHidden, setSiteHidden } from './stores.ts';

@@ -1,5 +1,5 @@
-import { MOST_ADDED } from '../core/settings.ts';
-import { siteOfHost } from '../core/site-state.ts';
+import { MOST_ADDED } from '../core/settings/settings.ts';
+import { siteOfHost } from '../core/sites/site-state.ts';
 import { changeSettings } from './settings-store.ts';
 import { readSiteHidden, setSiteHidden } from './stores.ts';
 

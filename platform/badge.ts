@@ -6,11 +6,11 @@ const MARK = '!';
 const NONE = null as unknown as string;
 
 /** Marks the toolbar button of a tab whose page has removed the panel. Loading another page there clears it by itself. */
-export async function markEvicted(tabId: number): Promise<void> {
+export async function markRemoved(tabId: number): Promise<void> {
   await quietly([
     browser.action.setBadgeBackgroundColor({ tabId, color: WARNING }),
     browser.action.setBadgeText({ tabId, text: MARK }),
-    browser.action.setTitle({ tabId, title: browser.i18n.getMessage('evicted') }),
+    browser.action.setTitle({ tabId, title: browser.i18n.getMessage('removedByPage') }),
   ]);
 }
 

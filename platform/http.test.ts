@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { failed } from '../core/failure.ts';
+import { failed } from '../core/sources/result.ts';
 import { getJson } from './http.ts';
 
 let server: Server;

@@ -1,5 +1,6 @@
-import { type Answer, failed, type Result, success } from '../core/failure.ts';
-import { parseJson } from '../core/json.ts';
+import type { Answer } from '../core/sources/http-status.ts';
+import { failed, type Result, success } from '../core/sources/result.ts';
+import { parseJson } from '../core/storage/guards.ts';
 import { isOnline, now } from './clock.ts';
 
 /** Larger than the largest answer any source is known to give (all tickers of an exchange, some 900 kB). */
@@ -27,7 +28,7 @@ export async function getJson(url: string, timeoutMs: number, etag?: string): Pr
       redirect: 'error',
       headers: { accept: 'application/json', ...(etag && { 'if-none-match': etag }) },
     });
-    const text = await readText(response);
+    const text = await readBody(response);
     if (text === null) return failed('too-large');
     const retryAfterMs = readRetryAfter(response.headers.get('retry-after'));
     const body = parseJson(text);
@@ -46,7 +47,7 @@ export async function getJson(url: string, timeoutMs: number, etag?: string): Pr
   }
 }
 
-async function readText(response: Response): Promise<string | null> {
+async function readBody(response: Response): Promise<string | null> {
   const reader = response.body?.getReader();
   if (!reader) return '';
   const decoder = new TextDecoder();

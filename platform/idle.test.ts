@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readerIs } from './idle.ts';
+import { idleState } from './idle.ts';
 
 test.each([
   ['active', 'present'],
@@ -9,11 +9,11 @@ test.each([
 ] as const)('a machine that is %s: the reader is %s', async (state, is) => {
   const queryState = vi.fn(async () => state);
   Reflect.set(fakeBrowser, 'idle', { queryState });
-  expect(await readerIs()).toBe(is);
+  expect(await idleState()).toBe(is);
   expect(queryState).toHaveBeenCalledWith(300);
 });
 
 test('a browser that cannot say counts the reader as present', async () => {
   Reflect.set(fakeBrowser, 'idle', { queryState: () => Promise.reject(new Error('no permission')) });
-  expect(await readerIs()).toBe('present');
+  expect(await idleState()).toBe('present');
 });

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 const AWAY_SECONDS = 300;
 
 /** Is the reader away, or the screen locked? Browsers that cannot say count the reader as present. */
-export async function readerIs(): Promise<'present' | 'away' | 'locked'> {
+export async function idleState(): Promise<'present' | 'away' | 'locked'> {
   try {
     const state = await browser.idle.queryState(AWAY_SECONDS);
     if (state === 'locked') return 'locked';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Message } from '../core/message.ts';
+import type { Message } from '../core/storage/messages.ts';
 import { onCommand, sendCommand } from './messages.ts';
 
 const { onMessage } = fakeBrowser.runtime;
@@ -20,9 +20,9 @@ const send = (raw: unknown, sender: unknown): unknown => {
 };
 
 test('a command of our own is carried out', async () => {
-  await send({ type: 'refresh', wished: true }, OURS);
+  await send({ type: 'refresh', userInitiated: true }, OURS);
   await send({ type: 'open-options' }, { ...OURS, tab: { id: 5 }, url: 'https://www.coindesk.com/' });
-  expect(heard).toEqual([{ type: 'refresh', wished: true }, { type: 'open-options' }]);
+  expect(heard).toEqual([{ type: 'refresh', userInitiated: true }, { type: 'open-options' }]);
 });
 
 describe('the gate', () => {
@@ -31,27 +31,32 @@ describe('the gate', () => {
     ['nobody', {}],
     ['a page', { url: 'https://evil.example', origin: 'https://evil.example' }],
   ])('ignores %s', async (_who, sender) => {
-    await send({ type: 'refresh', wished: true }, sender);
+    await send({ type: 'refresh', userInitiated: true }, sender);
     expect(heard).toEqual([]);
   });
 
-  test.each([{ type: 'reset' }, { type: 'refresh ' }, 'refresh', null, undefined, [], { wished: true }])(
-    'ignores what is no command: no. %#',
-    async (raw) => {
-      await send(raw, OURS);
-      expect(heard).toEqual([]);
-    },
-  );
+  test.each([
+    { type: 'reset' },
+    { type: 'refresh ' },
+    'refresh',
+    null,
+    undefined,
+    [],
+    { userInitiated: true },
+  ])('ignores what is no command: no. %#', async (raw) => {
+    await send(raw, OURS);
+    expect(heard).toEqual([]);
+  });
 
   test('takes from a command only what is known', async () => {
-    await send({ type: 'refresh', wished: 1, url: 'https://evil.example' }, OURS);
-    expect(heard).toEqual([{ type: 'refresh', wished: false }]);
+    await send({ type: 'refresh', userInitiated: 1, url: 'https://evil.example' }, OURS);
+    expect(heard).toEqual([{ type: 'refresh', userInitiated: false }]);
   });
 });
 
 test('a command that is sent arrives as it is', async () => {
   const arrived: unknown[] = [];
   onMessage.addListener((raw) => void arrived.push(raw));
-  await sendCommand({ type: 'refresh', wished: true });
-  expect(arrived).toEqual([{ type: 'refresh', wished: true }]);
+  await sendCommand({ type: 'refresh', userInitiated: true });
+  expect(arrived).toEqual([{ type: 'refresh', userInitiated: true }]);
 });

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type Message, parseMessage } from '../core/message.ts';
+import { type Message, parseMessage } from '../core/storage/messages.ts';
 
 /** The page a command came from; null for our own pages (popup, options). */
 export type SenderTab = { readonly id: number; readonly url: string } | null;

@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DEFAULT_SETTINGS } from '../core/settings.ts';
-import { SETTINGS, SETTINGS_ASIDE } from '../core/stored.ts';
+import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
+import { SETTINGS, SETTINGS_BACKUPS } from '../core/storage/items.ts';
 import {
+  backUpBadSettings,
   changeSettings,
   discardSetAside,
   resetSettings,
   saveSettings,
-  setAsideBadSettings,
 } from './settings-store.ts';
 import { readItem, readRaw } from './stores.ts';
 
 const { local } = fakeBrowser.storage;
 const settings = async () => (await readItem(SETTINGS)).settings;
-const aside = async () => (await readItem(SETTINGS_ASIDE)).map(({ raw }) => raw);
+const aside = async () => (await readItem(SETTINGS_BACKUPS)).map(({ raw }) => raw);
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -57,19 +57,19 @@ describe('settings that cannot be read as they stand', () => {
     'are kept beside, once, and left where they are: no. %#',
     async (raw) => {
       await local.set({ settings: raw });
-      await setAsideBadSettings();
-      await setAsideBadSettings();
+      await backUpBadSettings();
+      await backUpBadSettings();
       expect(await aside()).toEqual([raw]);
       expect(await readRaw(SETTINGS)).toEqual(raw);
-      expect((await readItem(SETTINGS_ASIDE))[0]?.at).toBeGreaterThan(0);
+      expect((await readItem(SETTINGS_BACKUPS))[0]?.at).toBeGreaterThan(0);
     },
   );
 
   test('of good ones nothing is kept', async () => {
-    await setAsideBadSettings();
+    await backUpBadSettings();
     await saveSettings({ rows: 7 });
-    await setAsideBadSettings();
-    expect(await readRaw(SETTINGS_ASIDE)).toBeUndefined();
+    await backUpBadSettings();
+    expect(await readRaw(SETTINGS_BACKUPS)).toBeUndefined();
   });
 
   test('a later save keeps them in the same write and goes on from what could be read', async () => {
@@ -92,7 +92,7 @@ describe('settings that cannot be read as they stand', () => {
   test('ten are kept at the most, the newest', async () => {
     for (let version = 2; version < 15; version += 1) {
       await local.set({ settings: { v: version } });
-      await setAsideBadSettings();
+      await backUpBadSettings();
     }
     expect(await aside()).toEqual(Array.from({ length: 10 }, (_, n) => ({ v: n + 5 })));
   });
@@ -100,10 +100,10 @@ describe('settings that cannot be read as they stand', () => {
   test('many starts at once keep it once', async () => {
     await local.set({ settings: BAD });
     await Promise.all([
-      setAsideBadSettings(),
-      setAsideBadSettings(),
+      backUpBadSettings(),
+      backUpBadSettings(),
       saveSettings({ rows: 9 }),
-      setAsideBadSettings(),
+      backUpBadSettings(),
     ]);
     expect(await aside()).toEqual([BAD]);
     expect((await settings()).rows).toBe(9);
@@ -111,11 +111,11 @@ describe('settings that cannot be read as they stand', () => {
 
   test('discarding forgets them for good: the next start finds nothing to keep', async () => {
     await local.set({ settings: BAD });
-    await setAsideBadSettings();
+    await backUpBadSettings();
     await discardSetAside();
     expect(await aside()).toEqual([]);
     expect(await readRaw(SETTINGS)).toEqual({ ...DEFAULT_SETTINGS, rows: 5 });
-    await setAsideBadSettings();
+    await backUpBadSettings();
     expect(await aside()).toEqual([]);
   });
 
@@ -124,7 +124,7 @@ describe('settings that cannot be read as they stand', () => {
       settings: BAD,
       'settings-aside': [{ at: 1, raw: 'old' }, 'x', { at: 'x', raw: 1 }, { at: 2 }],
     });
-    await setAsideBadSettings();
+    await backUpBadSettings();
     expect(await aside()).toEqual(['old', BAD]);
   });
 });

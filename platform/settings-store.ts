@@ -1,7 +1,7 @@
-import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../core/settings.ts';
-import { SETTINGS, SETTINGS_ASIDE, type SetAside } from '../core/stored.ts';
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../core/settings/settings.ts';
+import { SETTINGS, SETTINGS_BACKUPS, type SettingsBackup } from '../core/storage/items.ts';
 import { now } from './clock.ts';
-import { alone } from './locks.ts';
+import { withLock } from './locks.ts';
 import { readItem, readRaw, writeItems } from './stores.ts';
 
 const MOST_ASIDE = 10;
@@ -9,13 +9,17 @@ const MOST_ASIDE = 10;
 export type SettingsPatch = Partial<Omit<Settings, 'v'>>;
 
 // The background and every open options page read, change and write the same two items.
-const aloneWithSettings = <T>(work: () => Promise<T>): Promise<T> => alone(SETTINGS.key, work);
+const aloneWithSettings = <T>(work: () => Promise<T>): Promise<T> => withLock(SETTINGS.key, work);
 
 /**
  * The list of set-aside values with this one added, or null when there is nothing to add: it reads well, or it is
  * already there (storage events repeat, and every start looks again).
  */
-function withAside(known: readonly SetAside[], raw: unknown, at: number): readonly SetAside[] | null {
+function withAside(
+  known: readonly SettingsBackup[],
+  raw: unknown,
+  at: number,
+): readonly SettingsBackup[] | null {
   if (parseSettings(raw).problem === null) return null;
   const text = JSON.stringify(raw);
   if (known.some((entry) => JSON.stringify(entry.raw) === text)) return null;
@@ -23,10 +27,10 @@ function withAside(known: readonly SetAside[], raw: unknown, at: number): readon
 }
 
 /** Keeps settings that cannot be read as they stand. The settings themselves are left alone: an update may read them. */
-export function setAsideBadSettings(): Promise<void> {
+export function backUpBadSettings(): Promise<void> {
   return aloneWithSettings(async () => {
-    const aside = withAside(await readItem(SETTINGS_ASIDE), await readRaw(SETTINGS), now());
-    if (aside) await writeItems({ [SETTINGS_ASIDE.key]: aside });
+    const aside = withAside(await readItem(SETTINGS_BACKUPS), await readRaw(SETTINGS), now());
+    if (aside) await writeItems({ [SETTINGS_BACKUPS.key]: aside });
   });
 }
 
@@ -40,11 +44,11 @@ export const saveSettings = (patch: SettingsPatch): Promise<void> => changeSetti
 export function changeSettings(change: (settings: Settings) => SettingsPatch): Promise<void> {
   return aloneWithSettings(async () => {
     const raw = await readRaw(SETTINGS);
-    const aside = withAside(await readItem(SETTINGS_ASIDE), raw, now());
+    const aside = withAside(await readItem(SETTINGS_BACKUPS), raw, now());
     const { settings } = parseSettings(raw);
     await writeItems({
       [SETTINGS.key]: { ...settings, ...change(settings) },
-      ...(aside && { [SETTINGS_ASIDE.key]: aside }),
+      ...(aside && { [SETTINGS_BACKUPS.key]: aside }),
     });
   });
 }
@@ -62,6 +66,6 @@ export function resetSettings(): Promise<void> {
 export function discardSetAside(): Promise<void> {
   return aloneWithSettings(async () => {
     const { settings } = parseSettings(await readRaw(SETTINGS));
-    await writeItems({ [SETTINGS.key]: settings, [SETTINGS_ASIDE.key]: [] });
+    await writeItems({ [SETTINGS.key]: settings, [SETTINGS_BACKUPS.key]: [] });
   });
 }

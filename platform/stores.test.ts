@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type History, NO_HISTORY } from '../core/history.ts';
-import { DEFAULT_SETTINGS, type ParsedSettings } from '../core/settings.ts';
-import { DEFAULT_SITE_STATE } from '../core/site-state.ts';
-import { EMPTY_SNAPSHOT, type Snapshot } from '../core/snapshot.ts';
+import { type History, NO_HISTORY } from '../core/history/price-history.ts';
+import { EMPTY_SNAPSHOT, type Snapshot } from '../core/market/snapshot.ts';
+import { DEFAULT_SETTINGS, type ParsedSettings } from '../core/settings/settings.ts';
+import { DEFAULT_SITE_STATE } from '../core/sites/site-state.ts';
 import {
-  BOARD,
   HEALTH,
   HISTORY_INDEX,
-  REFERENCE,
+  PAGE_CONTEXT,
+  PRICE_TABLE,
   SETTINGS,
-  SETTINGS_ASIDE,
+  SETTINGS_BACKUPS,
   SNAPSHOT,
-} from '../core/stored.ts';
+} from '../core/storage/items.ts';
 import {
   readHistories,
   readHistoryIndex,
@@ -39,7 +39,7 @@ beforeEach(() => fakeBrowser.reset());
 
 describe('reading', () => {
   test('what is absent is its fallback', async () => {
-    for (const item of [SNAPSHOT, HEALTH, SETTINGS, SETTINGS_ASIDE, REFERENCE]) {
+    for (const item of [SNAPSHOT, HEALTH, SETTINGS, SETTINGS_BACKUPS, PAGE_CONTEXT]) {
       expect(await readItem<unknown>(item)).toEqual(item.fallback);
       expect(await readRaw(item)).toBeUndefined();
     }
@@ -61,8 +61,8 @@ describe('reading', () => {
     expect(await readItem(SNAPSHOT)).toEqual(EMPTY_SNAPSHOT);
     expect(await readItem(HEALTH)).toEqual(HEALTH.fallback);
     expect((await readItem(SETTINGS)).settings).toEqual(DEFAULT_SETTINGS);
-    expect(await readItem(SETTINGS_ASIDE)).toEqual([]);
-    expect(await readItem(REFERENCE)).toBeNull();
+    expect(await readItem(SETTINGS_BACKUPS)).toEqual([]);
+    expect(await readItem(PAGE_CONTEXT)).toBeNull();
   });
 });
 
@@ -77,10 +77,10 @@ describe('writing', () => {
   test('only what is new', async () => {
     const events: unknown[] = [];
     fakeBrowser.storage.onChanged.addListener((changes) => void events.push(changes));
-    await writeIfNew(REFERENCE, { coins: ['a|A|a'], words: {} });
-    await writeIfNew(REFERENCE, { coins: ['a|A|a'], words: {} });
+    await writeIfNew(PAGE_CONTEXT, { coins: ['a|A|a'], words: {} });
+    await writeIfNew(PAGE_CONTEXT, { coins: ['a|A|a'], words: {} });
     expect(events).toHaveLength(1);
-    await writeIfNew(REFERENCE, { coins: ['b|B|b'], words: {} });
+    await writeIfNew(PAGE_CONTEXT, { coins: ['b|B|b'], words: {} });
     expect(events).toHaveLength(2);
   });
 });
@@ -92,9 +92,9 @@ describe('watching an item that is made of another', () => {
     const count = (): void => {
       told += 1;
     };
-    watchOutdated(BOARD, SNAPSHOT, count, life.signal);
-    await writeItems({ [SNAPSHOT.key]: SNAP, [BOARD.key]: 'made of it' });
-    await writeItems({ [BOARD.key]: 'made of it anew', [HEALTH.key]: HEALTH.fallback });
+    watchOutdated(PRICE_TABLE, SNAPSHOT, count, life.signal);
+    await writeItems({ [SNAPSHOT.key]: SNAP, [PRICE_TABLE.key]: 'made of it' });
+    await writeItems({ [PRICE_TABLE.key]: 'made of it anew', [HEALTH.key]: HEALTH.fallback });
     expect(told).toBe(0);
     await local.set({ [SNAPSHOT.key]: { ...SNAP, trouble: null, quotes: {} } });
     expect(told).toBe(1);

@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
-import { coinOfHistoryKey, type History, historyKey, parseHistory } from '../core/history.ts';
-import { type HistoryIndex, NO_HISTORY_INDEX } from '../core/history-index.ts';
+import { type HistoryIndex, NO_HISTORY_INDEX } from '../core/history/history-quota.ts';
+import { coinOfHistoryKey, type History, historyKey, parseHistory } from '../core/history/price-history.ts';
 import {
   DEFAULT_SITE_STATE,
   hostOfSiteKey,
   parseSiteState,
   type SiteState,
   siteKey,
-} from '../core/site-state.ts';
-import { HISTORY_INDEX, type StoredItem } from '../core/stored.ts';
+} from '../core/sites/site-state.ts';
+import { HISTORY_INDEX, type StoredItem } from '../core/storage/items.ts';
 
 /** Reads one item, parsed; the fallback when it is absent. */
 export async function readItem<T>(item: StoredItem<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { after, every, everyWhileVisible, soon, wait } from './timers.ts';
+import { delay, everyWhileVisible, interval, throttle, wait } from './timers.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -10,8 +10,8 @@ afterEach(() => {
 test('after: once, unless the signal aborts before', () => {
   const ran: string[] = [];
   const [kept, ended] = [new AbortController(), new AbortController()];
-  after(1_000, () => ran.push('kept'), kept.signal);
-  after(1_000, () => ran.push('ended'), ended.signal);
+  delay(1_000, () => ran.push('kept'), kept.signal);
+  delay(1_000, () => ran.push('ended'), ended.signal);
   ended.abort();
   vi.advanceTimersByTime(5_000);
   expect(ran).toEqual(['kept']);
@@ -20,7 +20,7 @@ test('after: once, unless the signal aborts before', () => {
 test('every: again and again, also when it throws, until the signal aborts', () => {
   let ran = 0;
   const life = new AbortController();
-  every(
+  interval(
     1_000,
     () => {
       ran += 1;
@@ -40,7 +40,7 @@ test('soon: once for all that is asked meanwhile, after the last of it too, unle
   const ran: number[] = [];
   let ms = 100;
   const life = new AbortController();
-  const ask = soon(
+  const ask = throttle(
     () => ran.push(Date.now() - start),
     life.signal,
     () => ms,

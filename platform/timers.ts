@@ -1,5 +1,5 @@
 /** Calls back once after `ms`, unless the signal aborts before. */
-export function after(ms: number, run: () => unknown, signal: AbortSignal): void {
+export function delay(ms: number, run: () => unknown, signal: AbortSignal): void {
   // Not cleared, only stilled: a listener on a signal that lives long would outlive every one of its timers.
   setTimeout(() => {
     if (!signal.aborted) run();
@@ -7,7 +7,7 @@ export function after(ms: number, run: () => unknown, signal: AbortSignal): void
 }
 
 /** Calls back once in `ms` at the most, that long after it was asked to, unless the signal aborts before. */
-export function soon(run: () => unknown, signal: AbortSignal, ms = (): number => 100): () => void {
+export function throttle(run: () => unknown, signal: AbortSignal, ms = (): number => 100): () => void {
   let waits = false;
   return () => {
     if (waits) return;
@@ -16,17 +16,17 @@ export function soon(run: () => unknown, signal: AbortSignal, ms = (): number =>
       waits = false;
       run();
     };
-    after(ms(), due, signal);
+    delay(ms(), due, signal);
   };
 }
 
 /** Calls back every `ms` until the signal aborts. */
-export function every(ms: number, run: () => void, signal: AbortSignal): void {
+export function interval(ms: number, run: () => void, signal: AbortSignal): void {
   const step = (): void => {
-    every(ms, run, signal);
+    interval(ms, run, signal);
     run();
   };
-  after(ms, step, signal);
+  delay(ms, step, signal);
 }
 
 /** Resolves after `ms`. */

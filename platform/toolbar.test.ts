@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { clearMark, markEvicted } from './badge.ts';
-import { onKeys } from './keys.ts';
+import { tellActivePage } from './active-tab.ts';
+import { clearMark, markRemoved } from './badge.ts';
+import { onKeys } from './commands.ts';
 import { createMenus, onMenu } from './menus.ts';
-import { tellActivePage } from './page.ts';
 
 // The keys, the menus and the badge: what WXT's fake browser does not know is stood in for by what notes it.
 type Listener = (...facts: unknown[]) => void;
@@ -85,7 +85,7 @@ test('a choice tells the page it was made on; not in a private window, and no en
 });
 
 test('a page that removed the panel is marked, and only that mark is taken off again', async () => {
-  await markEvicted(1);
+  await markRemoved(1);
   expect(badge).toEqual({ 1: '!' });
   await clearMark(1);
   expect(badge).toEqual({ 1: null });

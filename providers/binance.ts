@@ -1,11 +1,11 @@
-import { readCandles } from '../core/candle.ts';
-import { failed } from '../core/failure.ts';
-import { listCoins, readListing } from '../core/listing.ts';
-import { isRecord } from '../core/parse.ts';
-import type { CandleSource, Provider } from '../core/provider.ts';
-import { changeSince } from '../core/quote.ts';
-import { type RowReader, readTickers } from '../core/tickers.ts';
-import { headerNumber, makeBudget, moment } from '../core/wire.ts';
+import { changeSince } from '../core/market/quote.ts';
+import type { CandleSource, Provider } from '../core/sources/price-source.ts';
+import { failed } from '../core/sources/result.ts';
+import { isRecord } from '../core/storage/guards.ts';
+import { buildBudget, headerNumber, parseTimestamp } from './lib/parse-values.ts';
+import { readCandles } from './lib/read-candles.ts';
+import { type RowReader, readTickers } from './lib/read-tickers.ts';
+import { listCoins, readListing } from './lib/symbol-map.ts';
 
 // USDT has no pair against itself; the others were not traded there when this was written (2026-11).
 const UNLISTED = `
@@ -34,7 +34,7 @@ const candles: CandleSource = {
     return readCandles(
       body,
       ([opened, open, , , close, , closed]) => ({
-        ...{ at: moment(opened), ms: moment(closed) + 1 - moment(opened) },
+        ...{ at: parseTimestamp(opened), ms: parseTimestamp(closed) + 1 - parseTimestamp(opened) },
         ...{ open, close },
       }),
       at,
@@ -44,11 +44,11 @@ const candles: CandleSource = {
 
 const READER: RowReader = {
   ...{ source: 'binance', key: 'symbol', coins: IDS },
-  line: ({ lastPrice, priceChangePercent, openPrice, closeTime, quoteVolume }) => ({
+  fields: ({ lastPrice, priceChangePercent, openPrice, closeTime, quoteVolume }) => ({
     last: lastPrice,
     // Short rows state no percentage.
     change24h: priceChangePercent ?? changeSince(openPrice, lastPrice),
-    ...{ at: moment(closeTime), volume24h: quoteVolume },
+    ...{ at: parseTimestamp(closeTime), volume24h: quoteVolume },
   }),
 };
 
@@ -92,7 +92,7 @@ export const binance: Provider = {
   budget(answer) {
     const used = headerNumber(answer, 'x-mbx-used-weight-1m');
     const left = used === null ? null : WEIGHT_A_MINUTE - used;
-    return makeBudget(answer.at, left, WEIGHT_A_MINUTE, (Math.floor(answer.at / MINUTE) + 1) * MINUTE);
+    return buildBudget(answer.at, left, WEIGHT_A_MINUTE, (Math.floor(answer.at / MINUTE) + 1) * MINUTE);
   },
   candles,
 };

@@ -1,10 +1,11 @@
-import { type Answer, type FailureKind, failed, type Result, success } from '../core/failure.ts';
-import { listCoins } from '../core/listing.ts';
-import { isRecord } from '../core/parse.ts';
-import type { Provider } from '../core/provider.ts';
-import { changeSince } from '../core/quote.ts';
-import { type RowReader, readTickers } from '../core/tickers.ts';
-import { codeText, headerNumber, makeBudget, moment, product } from '../core/wire.ts';
+import { changeSince } from '../core/market/quote.ts';
+import type { Answer } from '../core/sources/http-status.ts';
+import type { Provider } from '../core/sources/price-source.ts';
+import { type FailureKind, failed, type Result, success } from '../core/sources/result.ts';
+import { isRecord } from '../core/storage/guards.ts';
+import { buildBudget, codeText, headerNumber, parseTimestamp, product } from './lib/parse-values.ts';
+import { type RowReader, readTickers } from './lib/read-tickers.ts';
+import { listCoins } from './lib/symbol-map.ts';
 
 // USDT has no pair against itself; the others were not traded there when this was written (2026-11).
 const UNLISTED = 'tether monero okb bitget-token leo-token kucoin-shares gatechain-token';
@@ -38,7 +39,7 @@ function explainForbidden({ body, text }: Answer): Result<never> | null {
 }
 
 /** The rows inside `{retCode, result: {list}}`. */
-function rowsOf(body: unknown): Result<readonly unknown[]> {
+function bybitRows(body: unknown): Result<readonly unknown[]> {
   const code = isRecord(body) ? codeText(body.retCode) : null;
   if (!isRecord(body) || code === null) return failed('bad-shape');
   const { retMsg, result } = body;
@@ -64,12 +65,12 @@ export const bybit: Provider = {
   request: () => '/v5/market/tickers?category=spot',
   explain: (answer) => (answer.status === 403 ? explainForbidden(answer) : null),
   decode({ body, at }, ids) {
-    const rows = rowsOf(body);
+    const rows = bybitRows(body);
     if (!rows.ok) return rows;
-    const time = moment(isRecord(body) ? body.time : undefined);
+    const time = parseTimestamp(isRecord(body) ? body.time : undefined);
     const reader: RowReader = {
       ...{ source: 'bybit', key: 'symbol', coins: IDS },
-      line: ({ lastPrice, price24hPcnt, prevPrice24h, turnover24h }) => ({
+      fields: ({ lastPrice, price24hPcnt, prevPrice24h, turnover24h }) => ({
         ...{ last: lastPrice, at: time, volume24h: turnover24h },
         change24h: product(price24hPcnt, 100) ?? changeSince(prevPrice24h, lastPrice),
       }),
@@ -77,7 +78,7 @@ export const bybit: Provider = {
     return readTickers(reader, rows.value, ids, at);
   },
   budget: (answer) =>
-    makeBudget(
+    buildBudget(
       answer.at,
       headerNumber(answer, 'x-bapi-limit-status'),
       headerNumber(answer, 'x-bapi-limit'),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { failed } from '../core/failure.ts';
+import { failed } from '../core/sources/result.ts';
 import { answerFrom, kindUnder } from '../tests/world-reach.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { coinbase } from './coinbase.ts';

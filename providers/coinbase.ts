@@ -1,10 +1,10 @@
-import { failed } from '../core/failure.ts';
-import { listCoins, readListing } from '../core/listing.ts';
-import { isRecord, own } from '../core/parse.ts';
-import type { Provider } from '../core/provider.ts';
-import { changeSince } from '../core/quote.ts';
-import { type RowReader, readDollarTickers } from '../core/tickers.ts';
-import { product } from '../core/wire.ts';
+import { changeSince } from '../core/market/quote.ts';
+import type { Provider } from '../core/sources/price-source.ts';
+import { failed } from '../core/sources/result.ts';
+import { getOwn, isRecord } from '../core/storage/guards.ts';
+import { product } from './lib/parse-values.ts';
+import { type RowReader, readDollarTickers } from './lib/read-tickers.ts';
+import { listCoins, readListing } from './lib/symbol-map.ts';
 
 // Not traded against the dollar there when this was written (2026-11). USDC is a dollar there, and has no book against it.
 const UNLISTED = `
@@ -14,15 +14,15 @@ first-digital-usd pancakeswap-token tether-gold worldcoin-wld the-open-network v
 `;
 const { names: NAMES, ids: IDS } = listCoins(UNLISTED, ({ symbol }) => `${symbol}-USD`);
 
-const isOnline = (product: Record<string, unknown>): boolean =>
+const isTrading = (product: Record<string, unknown>): boolean =>
   (product.status ?? 'online') === 'online' && product.trading_disabled !== true;
 
 /** Goes by `coin`: an answer does not say which book it is of. */
 const READER: RowReader = {
   ...{ source: 'coinbase', key: 'coin', coins: new Map([...NAMES.keys()].map((id) => [id, id])) },
-  line({ row }) {
+  fields({ row }) {
     const stats = isRecord(row) ? row : {};
-    const [open, last, volume] = [own(stats, 'open'), own(stats, 'last'), own(stats, 'volume')];
+    const [open, last, volume] = [getOwn(stats, 'open'), getOwn(stats, 'last'), getOwn(stats, 'volume')];
     return {
       ...{ last, change24h: changeSince(open, last), at: Number.NaN },
       volume24h: product(volume, last),
@@ -53,7 +53,7 @@ export const coinbase: Provider = {
       Array.isArray(body)
         ? readListing(
             IDS,
-            body.flatMap((row: unknown) => (!isRecord(row) ? [null] : isOnline(row) ? [row.id] : [])),
+            body.flatMap((row: unknown) => (!isRecord(row) ? [null] : isTrading(row) ? [row.id] : [])),
           )
         : failed('bad-shape'),
   },

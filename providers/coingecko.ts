@@ -1,10 +1,10 @@
-import { readCandles } from '../core/candle.ts';
-import { COIN_BY_ID } from '../core/catalogue.ts';
-import { failed, success } from '../core/failure.ts';
-import { isRecord, own } from '../core/parse.ts';
-import type { CandleSource, Provider, TrendingSource } from '../core/provider.ts';
-import { type RowReader, readDollarTickers } from '../core/tickers.ts';
-import { inUsdt, moment } from '../core/wire.ts';
+import { COIN_BY_ID } from '../core/market/coin-catalog.ts';
+import type { CandleSource, Provider, TrendingSource } from '../core/sources/price-source.ts';
+import { failed, success } from '../core/sources/result.ts';
+import { getOwn, isRecord } from '../core/storage/guards.ts';
+import { inUsdt, parseTimestamp } from './lib/parse-values.ts';
+import { readCandles } from './lib/read-candles.ts';
+import { type RowReader, readDollarTickers } from './lib/read-tickers.ts';
 
 const SAME = new Map([...COIN_BY_ID.keys()].map((id) => [id, id]));
 
@@ -29,13 +29,13 @@ const candles: CandleSource = {
       `/range?vs_currency=usd&from=${seconds(at - REACH_MS)}&to=${seconds(at + REACH_MS)}&precision=full`,
     ),
   decode({ body, at }, _id, usdtUsd) {
-    const prices = isRecord(body) ? own(body, 'prices') : undefined;
+    const prices = isRecord(body) ? getOwn(body, 'prices') : undefined;
     if (!Array.isArray(prices)) return failed('bad-shape');
     return readCandles(
       prices,
       ([time, usd]) => {
         const price = inUsdt(usd, usdtUsd);
-        return { at: moment(time), ms: 0, open: price, close: price };
+        return { at: parseTimestamp(time), ms: 0, open: price, close: price };
       },
       at,
     );
@@ -44,10 +44,10 @@ const candles: CandleSource = {
 
 const READER: RowReader = {
   ...{ source: 'coingecko', key: 'id', coins: SAME },
-  line: (row) => ({
+  fields: (row) => ({
     last: row.current_price,
     change24h: row.price_change_percentage_24h ?? row.price_change_percentage_24h_in_currency,
-    at: moment(row.last_updated),
+    at: parseTimestamp(row.last_updated),
     volume24h: row.total_volume,
   }),
 };

@@ -1,10 +1,10 @@
-import { COINS } from '../core/catalogue.ts';
-import type { Coin } from '../core/coin.ts';
-import { failed } from '../core/failure.ts';
-import { isRecord, own } from '../core/parse.ts';
-import type { Provider } from '../core/provider.ts';
-import { type Row, type RowReader, readDollarTickers } from '../core/tickers.ts';
-import { codeText } from '../core/wire.ts';
+import type { Coin } from '../core/market/coin.ts';
+import { COINS } from '../core/market/coin-catalog.ts';
+import type { Provider } from '../core/sources/price-source.ts';
+import { failed } from '../core/sources/result.ts';
+import { getOwn, isRecord } from '../core/storage/guards.ts';
+import { codeText } from './lib/parse-values.ts';
+import { type Row, type RowReader, readDollarTickers } from './lib/read-tickers.ts';
 
 /** Its numbers for coins, as far as they are known. */
 const NUMBERS: ReadonlyMap<string, string> = new Map(
@@ -37,20 +37,20 @@ const slugOf = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-const namesOf = ({ id, name }: Coin): string[] =>
+const coinloreIds = ({ id, name }: Coin): string[] =>
   [id, slugOf(name.en), ...(ALSO[id] ?? [])].filter((word) => !AMBIGUOUS.has(word));
 
 /** A symbol alone is no identity: a row is a coin's when its symbol fits and its number or its name does as well. */
 const COIN_BY_KEY = new Map(
   COINS.flatMap((coin) =>
-    [NUMBERS.get(coin.id) ?? [], namesOf(coin)]
+    [NUMBERS.get(coin.id) ?? [], coinloreIds(coin)]
       .flat()
       .map((word): [string, string] => [`${coin.symbol} ${word}`, coin.id]),
   ),
 );
 
 function coinOf(row: Row): string | undefined {
-  const [id, symbol, nameid] = [own(row, 'id'), own(row, 'symbol'), own(row, 'nameid')];
+  const [id, symbol, nameid] = [getOwn(row, 'id'), getOwn(row, 'symbol'), getOwn(row, 'nameid')];
   if (typeof symbol !== 'string') return undefined;
   for (const word of [id, nameid]) {
     const coin = COIN_BY_KEY.get(`${symbol.toUpperCase()} ${codeText(word)}`);
@@ -64,12 +64,12 @@ const COVERED = new Map(COINS.map(({ id }) => [id, id]));
 /** Goes by `coin`, found out beforehand. */
 const READER: RowReader = {
   ...{ source: 'coinlore', key: 'coin', coins: COVERED },
-  line({ row }) {
+  fields({ row }) {
     const figures = isRecord(row) ? row : {};
     return {
-      last: own(figures, 'price_usd'),
-      change24h: own(figures, 'percent_change_24h'),
-      ...{ at: Number.NaN, volume24h: own(figures, 'volume24') },
+      last: getOwn(figures, 'price_usd'),
+      change24h: getOwn(figures, 'percent_change_24h'),
+      ...{ at: Number.NaN, volume24h: getOwn(figures, 'volume24') },
     };
   },
 };

@@ -1,8 +1,8 @@
-import { failed } from '../core/failure.ts';
-import { isRecord, own } from '../core/parse.ts';
-import type { Provider } from '../core/provider.ts';
-import { type Row, type RowReader, readDollarTickers } from '../core/tickers.ts';
-import { moment } from '../core/wire.ts';
+import type { Provider } from '../core/sources/price-source.ts';
+import { failed } from '../core/sources/result.ts';
+import { getOwn, isRecord } from '../core/storage/guards.ts';
+import { parseTimestamp } from './lib/parse-values.ts';
+import { type Row, type RowReader, readDollarTickers } from './lib/read-tickers.ts';
 
 // Its ids are made of a ticker and a name, and outlive renamings.
 const TABLE = `
@@ -55,20 +55,20 @@ const COINS = new Map([
 
 /** The figures in dollars, which lie two levels down. */
 function inDollars(row: Row): Row {
-  const quotes = own(row, 'quotes');
-  const usd = isRecord(quotes) ? own(quotes, 'USD') : undefined;
+  const quotes = getOwn(row, 'quotes');
+  const usd = isRecord(quotes) ? getOwn(quotes, 'USD') : undefined;
   return isRecord(usd) ? usd : {};
 }
 
 const READER: RowReader = {
   ...{ source: 'coinpaprika', key: 'id', coins: COINS },
-  line(row) {
+  fields(row) {
     const figures = inDollars(row);
     return {
-      last: own(figures, 'price'),
-      change24h: own(figures, 'percent_change_24h'),
-      at: moment(row.last_updated),
-      volume24h: own(figures, 'volume_24h'),
+      last: getOwn(figures, 'price'),
+      change24h: getOwn(figures, 'percent_change_24h'),
+      at: parseTimestamp(row.last_updated),
+      volume24h: getOwn(figures, 'volume_24h'),
     };
   },
 };

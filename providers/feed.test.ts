@@ -1,15 +1,16 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COINS } from '../core/catalogue.ts';
-import { type Answer, FAILURE_KINDS, type Result, success } from '../core/failure.ts';
-import type { Told } from '../core/provider.ts';
-import { parseSettings } from '../core/settings.ts';
-import { ask, type Notes } from '../jobs/ask.ts';
+import { COINS } from '../core/market/coin-catalog.ts';
+import { parseSettings } from '../core/settings/settings.ts';
+import type { Answer } from '../core/sources/http-status.ts';
+import type { SourceResponse } from '../core/sources/price-source.ts';
+import { FAILURE_KINDS, type Result, success } from '../core/sources/result.ts';
+import { type RequestLog, sendRequest } from '../jobs/request.ts';
 import { getJson } from '../platform/http.ts';
-import { read } from '../tests/house.ts';
+import { readRepoFile } from '../tests/house.ts';
 import { hostileBodies } from '../tests/world-reach.ts';
-import { ask as askWorld } from '../world/ask.ts';
+import { fetchFromWorld as askWorld } from '../world/ask.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { type Feed, ownFeed } from './feed.ts';
 
@@ -30,13 +31,13 @@ const FEED: Feed = {
 };
 
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
-  JSON.parse(read('docs/feed.schema.json')),
+  JSON.parse(readRepoFile('docs/feed.schema.json')),
 );
 
 const feed = (url = 'https://prices.example.com/desk/feed.json?v=2') => ownFeed(url);
-const decode = (body: unknown, ids: readonly string[] = ALL): Result<Told> =>
+const decode = (body: unknown, ids: readonly string[] = ALL): Result<SourceResponse> =>
   feed().decode({ status: 200, body, at: AT }, ids);
-function told(body: unknown, ids?: readonly string[]): Told {
+function told(body: unknown, ids?: readonly string[]): SourceResponse {
   const result = decode(body, ids);
   if (!result.ok) throw new Error(result.failure.detail);
   return result.value;
@@ -64,7 +65,7 @@ describe('the address', () => {
 });
 
 test('the example of the manual is a good document', () => {
-  const [, example = ''] = /```json\n([^`]+)```/.exec(read('docs/feed.md')) ?? [];
+  const [, example = ''] = /```json\n([^`]+)```/.exec(readRepoFile('docs/feed.md')) ?? [];
   const document = JSON.parse(example) as Feed;
   expect(validate(document)).toBe(true);
   expect([told(document).quotes.size, told(document).leftOut]).toEqual([3, undefined]);
@@ -156,7 +157,7 @@ describe('a document that does not hold', () => {
     expect(validate(body)).toBe(false);
   });
 
-  test.each<[unknown, string, Partial<Told>]>([
+  test.each<[unknown, string, Partial<SourceResponse>]>([
     [{ ...FEED, usdtUsd: 1 }, 'usdtUsd: not decimal text above zero', { usdtUsd: undefined as never }],
     [{ ...FEED, fx: { perUsd: {} } }, 'fx.date: not a date like 2026-11-24', { fx: undefined as never }],
     [{ ...FEED, fx: [] }, 'fx.date: not a date like 2026-11-24 (and 1 more)', { fx: undefined as never }],
@@ -175,7 +176,8 @@ describe('a document that does not hold', () => {
     const all = told(body);
     expect(all.quotes.size).toBe(3);
     expect(all.leftOut).toBe(leftOut);
-    for (const [name, value] of Object.entries(parts)) expect(all[name as keyof Told]).toEqual(value);
+    for (const [name, value] of Object.entries(parts))
+      expect(all[name as keyof SourceResponse]).toEqual(value);
     expect(validate(body)).toBe(false);
   });
 });
@@ -298,20 +300,20 @@ describe('over the wire', () => {
   test('one that has not changed is not sent again, and counts as told', async () => {
     const url = 'https://prices.example.com/feed.json';
     const provider = feed(url);
-    const notes: Notes = { hosts: {}, unlisted: {}, bulk: {}, digests: {}, etags: {} };
+    const notes: RequestLog = { hosts: {}, unlisted: {}, bulk: {}, digests: {}, etags: {} };
     const reach = {
       now: () => AT,
       random: () => 0,
       wait: () => Promise.resolve(),
-      noteBulk: () => Promise.resolve(),
+      logBulkFetch: () => Promise.resolve(),
       get: async (address: string, timeoutMs: number, etag?: string): Promise<Result<Answer>> => {
         const sent = etag === undefined ? {} : { 'if-none-match': etag };
         const { status, headers, text } = await askWorld(world, address, sent, timeoutMs);
         return success({ status, headers, body: text === '' ? undefined : JSON.parse(text), at: AT });
       },
     };
-    const once = (value: Told): Promise<Result<Told>> =>
-      ask(
+    const once = (value: SourceResponse): Promise<Result<SourceResponse>> =>
+      sendRequest(
         {
           ...{
             origins: provider.origins,

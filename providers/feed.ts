@@ -1,11 +1,12 @@
-import { COIN_BY_ID } from '../core/catalogue.ts';
-import { COIN_ID } from '../core/coin.ts';
-import { type Answer, failed, type Result, success } from '../core/failure.ts';
-import { readRates } from '../core/fx.ts';
-import { isRecord } from '../core/parse.ts';
-import type { Provider, Told } from '../core/provider.ts';
-import { makeQuote, type Quote } from '../core/quote.ts';
-import { hostOf } from '../core/source.ts';
+import { COIN_ID } from '../core/market/coin.ts';
+import { COIN_BY_ID } from '../core/market/coin-catalog.ts';
+import { readRates } from '../core/market/fx-rates.ts';
+import { makeQuote, type Quote } from '../core/market/quote.ts';
+import type { Answer } from '../core/sources/http-status.ts';
+import type { Provider, SourceResponse } from '../core/sources/price-source.ts';
+import { failed, type Result, success } from '../core/sources/result.ts';
+import { hostOf } from '../core/sources/source-info.ts';
+import { isRecord } from '../core/storage/guards.ts';
 
 /** The document, version 1, as docs/feed.schema.json has it. Prices in USDT; all figures are plain decimal text. */
 export interface Feed {
@@ -42,9 +43,9 @@ const NAME = /^.{1,80}$/u;
 const isText = (value: unknown, form: RegExp): value is string =>
   typeof value === 'string' && form.test(value);
 const isTime = (value: unknown): boolean => isText(value, TIME);
-const isDecimal = (value: unknown): boolean => isText(value, DECIMAL);
+const isFeedDecimal = (value: unknown): boolean => isText(value, DECIMAL);
 const isNotNegative = (value: unknown): boolean => isText(value, DECIMAL) && !value.startsWith('-');
-const isPositive = (value: unknown): boolean => isNotNegative(value) && /[1-9]/.test(String(value));
+const isFeedPrice = (value: unknown): boolean => isNotNegative(value) && /[1-9]/.test(String(value));
 
 const NOT_TIME = 'not an ISO 8601 time with a zone';
 const NOT_POSITIVE = 'not decimal text above zero';
@@ -89,7 +90,7 @@ function oneLine([first = '', ...others]: Complaints): string {
   return others.length > 0 ? `${first} (and ${others.length} more)` : first;
 }
 
-function readFeed({ body, at: answeredAt }: Answer, ids: readonly string[]): Result<Told> {
+function readFeed({ body, at: answeredAt }: Answer, ids: readonly string[]): Result<SourceResponse> {
   const feed = isRecord(body) ? body : {};
   const frame: Complaints = [];
   check(frame, isRecord(body), 'document', 'not a JSON object');
@@ -106,7 +107,7 @@ function readFeed({ body, at: answeredAt }: Answer, ids: readonly string[]): Res
     const quote = isGoodPrice(id, price, parts) && makeQuote(wireOf(price, String(feed.at), answeredAt));
     if (quote && wanted.has(id)) quotes.set(id, quote);
   }
-  const extras = readExtras(feed, parts);
+  const extras = parseFeedExtras(feed, parts);
   if (quotes.size === 0) {
     return parts.length > 0
       ? failed('bad-shape', undefined, oneLine(parts))
@@ -122,10 +123,10 @@ function isGoodPrice(id: string, price: unknown, wrong: Complaints): price is Fe
   const { last, change24h, volume24h, at } = price;
   // All four, and not the first alone: whoever writes the document wants to know of each.
   return [
-    check(wrong, isPositive(last), `${where}.last`, NOT_POSITIVE),
+    check(wrong, isFeedPrice(last), `${where}.last`, NOT_POSITIVE),
     check(
       wrong,
-      change24h === undefined || change24h === null || isDecimal(change24h),
+      change24h === undefined || change24h === null || isFeedDecimal(change24h),
       `${where}.change24h`,
       'neither decimal text nor null',
     ),
@@ -148,9 +149,9 @@ const wireOf = (price: FeedPrice, at: string, answeredAt: number): Parameters<ty
   answeredAt,
 });
 
-function readExtras(feed: Record<string, unknown>, wrong: Complaints): Omit<Told, 'quotes'> {
+function parseFeedExtras(feed: Record<string, unknown>, wrong: Complaints): Omit<SourceResponse, 'quotes'> {
   const { usdtUsd, fx, hot } = feed;
-  const hasPeg = usdtUsd !== undefined && check(wrong, isPositive(usdtUsd), 'usdtUsd', NOT_POSITIVE);
+  const hasPeg = usdtUsd !== undefined && check(wrong, isFeedPrice(usdtUsd), 'usdtUsd', NOT_POSITIVE);
   const hasHot = hot !== undefined && check(wrong, Array.isArray(hot), 'hot', 'not a list');
   const rates = fx === undefined ? null : readFx(fx, wrong);
   return {
@@ -160,7 +161,7 @@ function readExtras(feed: Record<string, unknown>, wrong: Complaints): Omit<Told
   };
 }
 
-function readFx(fx: unknown, wrong: Complaints): Told['fx'] | null {
+function readFx(fx: unknown, wrong: Complaints): SourceResponse['fx'] | null {
   const { date, perUsd } = isRecord(fx) ? fx : {};
   const hasDate = check(wrong, isText(date, DATE), 'fx.date', 'not a date like 2026-11-24');
   if (!check(wrong, isRecord(perUsd), 'fx.perUsd', 'not an object') || !hasDate) return null;
@@ -168,7 +169,7 @@ function readFx(fx: unknown, wrong: Complaints): Told['fx'] | null {
     const where = `fx.perUsd.${shown(code)}`;
     return (
       check(wrong, CURRENCY.test(code), where, 'not a currency code') &&
-      check(wrong, isPositive(rate), where, NOT_POSITIVE)
+      check(wrong, isFeedPrice(rate), where, NOT_POSITIVE)
     );
   });
   const known = readRates(Object.fromEntries(good));

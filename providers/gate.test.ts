@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COINS } from '../core/catalogue.ts';
-import { failed } from '../core/failure.ts';
+import { COINS } from '../core/market/coin-catalog.ts';
+import { failed } from '../core/sources/result.ts';
 import { answerFrom, kindUnder } from '../tests/world-reach.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { gate } from './gate.ts';

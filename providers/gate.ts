@@ -1,9 +1,9 @@
-import { type FailureKind, failed } from '../core/failure.ts';
-import { listCoins } from '../core/listing.ts';
-import { isRecord } from '../core/parse.ts';
-import type { Provider } from '../core/provider.ts';
-import { type RowReader, readTickers } from '../core/tickers.ts';
-import { headerNumber, makeBudget } from '../core/wire.ts';
+import type { Provider } from '../core/sources/price-source.ts';
+import { type FailureKind, failed } from '../core/sources/result.ts';
+import { isRecord } from '../core/storage/guards.ts';
+import { buildBudget, headerNumber } from './lib/parse-values.ts';
+import { type RowReader, readTickers } from './lib/read-tickers.ts';
+import { listCoins } from './lib/symbol-map.ts';
 
 // USDT has no pair against itself; the others are tokens of competitors.
 const UNLISTED = 'tether bitget-token okb leo-token';
@@ -19,12 +19,12 @@ const LABELS: ReadonlyMap<unknown, FailureKind> = new Map([
 ]);
 
 /** What `{label, message}` stands for, whatever status it comes with; null when the body is no such thing. */
-const kindOf = (body: unknown): FailureKind | null =>
+const gateFailureKind = (body: unknown): FailureKind | null =>
   isRecord(body) && typeof body.label === 'string' ? (LABELS.get(body.label) ?? 'refused') : null;
 
 const READER: RowReader = {
   ...{ source: 'gate', key: 'currency_pair', coins: IDS },
-  line: ({ last, change_percentage, quote_volume }) => ({
+  fields: ({ last, change_percentage, quote_volume }) => ({
     ...{ last, change24h: change_percentage, at: Number.NaN, volume24h: quote_volume },
   }),
 };
@@ -44,16 +44,16 @@ export const gate: Provider = {
   covers: (id) => NAMES.has(id),
   request: () => '/api/v4/spot/tickers',
   explain({ body, retryAfterMs }) {
-    const kind = kindOf(body);
+    const kind = gateFailureKind(body);
     return kind && failed(kind, retryAfterMs);
   },
   decode({ body, at }, ids) {
-    if (!Array.isArray(body)) return failed(kindOf(body) ?? 'bad-shape');
+    if (!Array.isArray(body)) return failed(gateFailureKind(body) ?? 'bad-shape');
     return readTickers(READER, body, ids, at);
   },
   budget(answer) {
     const reset = headerNumber(answer, 'x-gate-ratelimit-reset-timestamp');
-    return makeBudget(
+    return buildBudget(
       answer.at,
       headerNumber(answer, 'x-gate-ratelimit-requests-remain'),
       headerNumber(answer, 'x-gate-ratelimit-limit'),

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COIN_BY_ID, COINS } from '../core/catalogue.ts';
-import { CURRENCY_CODES } from '../core/currency.ts';
-import { type Answer, FAILURE_KINDS, type Result } from '../core/failure.ts';
-import type { Provider, Told } from '../core/provider.ts';
-import type { Quote } from '../core/quote.ts';
+import { COIN_BY_ID, COINS } from '../core/market/coin-catalog.ts';
+import type { Quote } from '../core/market/quote.ts';
+import { CURRENCY_CODES } from '../core/money/currency.ts';
+import type { Answer } from '../core/sources/http-status.ts';
+import type { Provider, SourceResponse } from '../core/sources/price-source.ts';
+import { FAILURE_KINDS, type Result } from '../core/sources/result.ts';
 import { FX_SOURCES } from '../fx/index.ts';
 import { answerFrom, hostileBodies } from '../tests/world-reach.ts';
 import { startWorld, type World } from '../world/world.ts';
@@ -138,7 +139,7 @@ function wrongQuote(quote: Quote, source: string, at: number): string | null {
 }
 
 function wrongTold(
-  { quotes, ranking = [], usdtUsd }: Told,
+  { quotes, ranking = [], usdtUsd }: SourceResponse,
   source: string,
   asked: readonly string[],
   at: number,

@@ -1,4 +1,4 @@
-import type { Provider, TrendingSource } from '../core/provider.ts';
+import type { Provider, TrendingSource } from '../core/sources/price-source.ts';
 import { binance } from './binance.ts';
 import { bybit } from './bybit.ts';
 import { coinbase } from './coinbase.ts';
@@ -20,4 +20,4 @@ export const PROVIDERS: readonly Provider[] = [
 export const RANKING_PROVIDER: Provider & TrendingSource = coingecko;
 
 /** Those beside it that know what a USDT costs in dollars. */
-export const PEG_PROVIDERS: readonly Provider[] = [kraken, coinpaprika];
+export const USDT_USD_PROVIDERS: readonly Provider[] = [kraken, coinpaprika];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COINS } from '../core/catalogue.ts';
-import { failed, failureOfAnswer } from '../core/failure.ts';
+import { COINS } from '../core/market/coin-catalog.ts';
+import { failureOfAnswer } from '../core/sources/http-status.ts';
+import { failed } from '../core/sources/result.ts';
 import { answerFrom, kindUnder } from '../tests/world-reach.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { kraken } from './kraken.ts';

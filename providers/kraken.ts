@@ -1,12 +1,12 @@
-import { COINS } from '../core/catalogue.ts';
-import type { Coin } from '../core/coin.ts';
-import { type FailureKind, failed, type Result } from '../core/failure.ts';
-import { listCoins, readListing } from '../core/listing.ts';
-import { isRecord, own } from '../core/parse.ts';
-import type { Provider } from '../core/provider.ts';
-import { priceText } from '../core/quote.ts';
-import { type RowReader, readDollarTickers } from '../core/tickers.ts';
-import { product } from '../core/wire.ts';
+import type { Coin } from '../core/market/coin.ts';
+import { COINS } from '../core/market/coin-catalog.ts';
+import { priceText } from '../core/market/quote.ts';
+import type { Provider } from '../core/sources/price-source.ts';
+import { type FailureKind, failed, type Result } from '../core/sources/result.ts';
+import { getOwn, isRecord } from '../core/storage/guards.ts';
+import { product } from './lib/parse-values.ts';
+import { type RowReader, readDollarTickers } from './lib/read-tickers.ts';
+import { listCoins, readListing } from './lib/symbol-map.ts';
 
 // Tokens of competitors, and Terra Classic, whose code there (LUNA) is another coin's everywhere else.
 const UNLISTED = `
@@ -31,7 +31,7 @@ const PAIRS = new Map(
 );
 
 /** The failure that one of Kraken's errors stands for. */
-function kindOf(error: string): FailureKind {
+function krakenFailureKind(error: string): FailureKind {
   if (/too many requests|rate limit exceeded|temporary lockout/i.test(error)) return 'rate-limited';
   if (/^EQuery:(unknown|invalid) asset pair/i.test(error)) return 'unknown-symbol';
   return /^EService:|internal error/i.test(error) ? 'server-error' : 'refused';
@@ -41,22 +41,22 @@ function kindOf(error: string): FailureKind {
 function failureIn(body: unknown): Result<never> | null {
   const errors = isRecord(body) && Array.isArray(body.error) ? body.error : [];
   const error = errors.find((line) => typeof line === 'string' && line.startsWith('E'));
-  return error === undefined ? null : failed(kindOf(error));
+  return error === undefined ? null : failed(krakenFailureKind(error));
 }
 
 /** The last of the pairs of figures `[today, last 24 hours]`, or the only one. */
-const latest = (pair: unknown): unknown => (Array.isArray(pair) ? pair.at(-1) : pair);
+const lastTrade = (pair: unknown): unknown => (Array.isArray(pair) ? pair.at(-1) : pair);
 /** The price of `[price, lot]`. */
 const first = (pair: unknown): unknown => (Array.isArray(pair) ? pair[0] : undefined);
 
 /** Goes by `name`: a row there says nothing of its pair. */
 const READER: RowReader = {
   ...{ source: 'kraken', key: 'name', coins: PAIRS },
-  line({ row }) {
+  fields({ row }) {
     const ticker = isRecord(row) ? row : {};
-    const last = first(own(ticker, 'c'));
-    const average = latest(own(ticker, 'p'));
-    const volume24h = product(latest(own(ticker, 'v')), priceText(average) ?? last);
+    const last = first(getOwn(ticker, 'c'));
+    const average = lastTrade(getOwn(ticker, 'p'));
+    const volume24h = product(lastTrade(getOwn(ticker, 'v')), priceText(average) ?? last);
     // `o` is the opening price of today (UTC), not of 24 hours ago.
     return { ...{ last, change24h: null, at: Number.NaN }, volume24h };
   },

@@ -1,20 +1,20 @@
-import { readCandles } from '../core/candle.ts';
-import { type FailureKind, failed, type Result, success } from '../core/failure.ts';
-import { listCoins } from '../core/listing.ts';
-import { isRecord, own } from '../core/parse.ts';
-import type { CandleSource, Provider } from '../core/provider.ts';
-import { type RowReader, readTickers } from '../core/tickers.ts';
-import { codeText, headerNumber, makeBudget, moment, product } from '../core/wire.ts';
+import type { CandleSource, Provider } from '../core/sources/price-source.ts';
+import { type FailureKind, failed, type Result, success } from '../core/sources/result.ts';
+import { getOwn, isRecord } from '../core/storage/guards.ts';
+import { buildBudget, codeText, headerNumber, parseTimestamp, product } from './lib/parse-values.ts';
+import { readCandles } from './lib/read-candles.ts';
+import { type RowReader, readTickers } from './lib/read-tickers.ts';
+import { listCoins } from './lib/symbol-map.ts';
 
 // USDT has no pair against itself; the others are tokens of competitors.
 const UNLISTED = 'tether okb bitget-token leo-token gatechain-token';
 // A pair keeps its `symbol` when its coin is renamed; only `symbolName` changes.
 const KEPT: Readonly<Record<string, string>> = { 'bitcoin-cash-sv': 'BCHSV', gala: 'GALAX' };
 
-const pairOf = (name: string): string => `${name}-USDT`;
-const { names: NAMES, ids: KNOWN } = listCoins(UNLISTED, ({ id, symbol }) => pairOf(KEPT[id] ?? symbol));
+const kucoinPair = (name: string): string => `${name}-USDT`;
+const { names: NAMES, ids: KNOWN } = listCoins(UNLISTED, ({ id, symbol }) => kucoinPair(KEPT[id] ?? symbol));
 // Should such a pair be listed anew under the coin's own name, it is read as well.
-const IDS = new Map([...listCoins(UNLISTED, ({ symbol }) => pairOf(symbol)).ids, ...KNOWN]);
+const IDS = new Map([...listCoins(UNLISTED, ({ symbol }) => kucoinPair(symbol)).ids, ...KNOWN]);
 
 const CODES: ReadonlyMap<string, FailureKind> = new Map([
   ['400302', 'geo-blocked'],
@@ -24,9 +24,9 @@ const CODES: ReadonlyMap<string, FailureKind> = new Map([
 ]);
 
 /** The failure that `{code, msg}` stands for, or null when the code says that all is well or there is none. */
-function kindOf(body: unknown): FailureKind | null {
-  const code = isRecord(body) ? codeText(own(body, 'code')) : null;
-  const words = isRecord(body) ? own(body, 'msg') : undefined;
+function kucoinFailureKind(body: unknown): FailureKind | null {
+  const code = isRecord(body) ? codeText(getOwn(body, 'code')) : null;
+  const words = isRecord(body) ? getOwn(body, 'msg') : undefined;
   if (code === null || code === '200000') return null;
   // One code for all that is wrong with a request.
   if (code === '400100' && typeof words === 'string' && /pair|symbol/i.test(words)) return 'unknown-symbol';
@@ -35,9 +35,9 @@ function kindOf(body: unknown): FailureKind | null {
 
 /** What is inside `{code, data}`; null stands for nothing found. */
 function dataOf(body: unknown): Result<unknown> {
-  const kind = kindOf(body);
+  const kind = kucoinFailureKind(body);
   if (kind) return failed(kind);
-  if (!isRecord(body) || codeText(own(body, 'code')) === null) return failed('bad-shape');
+  if (!isRecord(body) || codeText(getOwn(body, 'code')) === null) return failed('bad-shape');
   return body.data === null ? failed('empty') : success(body.data);
 }
 
@@ -65,7 +65,7 @@ const candles: CandleSource = {
     if (!Array.isArray(data.value)) return failed('bad-shape');
     return readCandles(
       data.value,
-      ([start, open, close]) => ({ at: moment(start) * SECOND, open, close }),
+      ([start, open, close]) => ({ at: parseTimestamp(start) * SECOND, open, close }),
       at,
     );
   },
@@ -86,17 +86,17 @@ export const kucoin: Provider = {
   covers: (id) => NAMES.has(id),
   request: () => '/api/v1/market/allTickers',
   explain({ status, body, retryAfterMs }) {
-    const kind = status >= 400 ? kindOf(body) : null;
+    const kind = status >= 400 ? kucoinFailureKind(body) : null;
     return kind && failed(kind, retryAfterMs);
   },
   decode({ body, at }, ids) {
     const data = dataOf(body);
     if (!data.ok) return data;
     if (!isRecord(data.value) || !Array.isArray(data.value.ticker)) return failed('bad-shape');
-    const time = moment(data.value.time);
+    const time = parseTimestamp(data.value.time);
     const reader: RowReader = {
       ...{ source: 'kucoin', key: 'symbol', coins: IDS },
-      line: ({ last, changeRate, volValue }) => ({
+      fields: ({ last, changeRate, volValue }) => ({
         ...{ last, change24h: product(changeRate, 100), at: time, volume24h: volValue },
       }),
     };
@@ -104,7 +104,7 @@ export const kucoin: Provider = {
   },
   budget(answer) {
     const resetIn = headerNumber(answer, 'gw-ratelimit-reset');
-    return makeBudget(
+    return buildBudget(
       answer.at,
       headerNumber(answer, 'gw-ratelimit-remaining'),
       headerNumber(answer, 'gw-ratelimit-limit'),

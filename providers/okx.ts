@@ -1,11 +1,11 @@
-import { readCandles } from '../core/candle.ts';
-import { type FailureKind, failed, type Result, success } from '../core/failure.ts';
-import { listCoins } from '../core/listing.ts';
-import { isRecord } from '../core/parse.ts';
-import type { CandleSource, Provider } from '../core/provider.ts';
-import { changeSince } from '../core/quote.ts';
-import { type RowReader, readTickers } from '../core/tickers.ts';
-import { codeText, moment } from '../core/wire.ts';
+import { changeSince } from '../core/market/quote.ts';
+import type { CandleSource, Provider } from '../core/sources/price-source.ts';
+import { type FailureKind, failed, type Result, success } from '../core/sources/result.ts';
+import { isRecord } from '../core/storage/guards.ts';
+import { codeText, parseTimestamp } from './lib/parse-values.ts';
+import { readCandles } from './lib/read-candles.ts';
+import { type RowReader, readTickers } from './lib/read-tickers.ts';
+import { listCoins } from './lib/symbol-map.ts';
 
 // USDT has no pair against itself.
 const { names: NAMES, ids: IDS } = listCoins('tether', ({ symbol }) => `${symbol}-USDT`);
@@ -24,7 +24,7 @@ const CODES: ReadonlyMap<string, FailureKind> = new Map([
 ]);
 
 /** The rows inside `{code, msg, data}`. */
-function rowsOf(body: unknown): Result<readonly unknown[]> {
+function okxRows(body: unknown): Result<readonly unknown[]> {
   const code = isRecord(body) ? codeText(body.code) : null;
   if (!isRecord(body) || code === null) return failed('bad-shape');
   if (code !== '0') return failed(CODES.get(code) ?? 'refused');
@@ -43,16 +43,20 @@ const candles: CandleSource = {
     `/api/v5/market/history-candles?instId=${NAMES.get(id) ?? ''}&bar=1m&after=${Math.floor(at / MINUTE + 3) * MINUTE}&limit=5`,
   decode({ body, at }) {
     if (isRecord(body) && codeText(body.code) === '51001') return failed('unknown-symbol');
-    const rows = rowsOf(body);
+    const rows = okxRows(body);
     if (!rows.ok) return rows;
-    return readCandles(rows.value, ([start, open, , , close]) => ({ at: moment(start), open, close }), at);
+    return readCandles(
+      rows.value,
+      ([start, open, , , close]) => ({ at: parseTimestamp(start), open, close }),
+      at,
+    );
   },
 };
 
 const READER: RowReader = {
   ...{ source: 'okx', key: 'instId', coins: IDS },
-  line: ({ last, open24h, ts, volCcy24h }) => ({
-    ...{ last, change24h: changeSince(open24h, last), at: moment(ts), volume24h: volCcy24h },
+  fields: ({ last, open24h, ts, volCcy24h }) => ({
+    ...{ last, change24h: changeSince(open24h, last), at: parseTimestamp(ts), volume24h: volCcy24h },
   }),
 };
 
@@ -72,7 +76,7 @@ export const okx: Provider = {
   covers: (id) => NAMES.has(id),
   request: () => '/api/v5/market/tickers?instType=SPOT',
   decode({ body, at }, ids) {
-    const rows = rowsOf(body);
+    const rows = okxRows(body);
     if (!rows.ok) return rows;
     return readTickers(READER, rows.value, ids, at);
   },

@@ -1,12 +1,11 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { parseJson } from '../core/json.ts';
-import { isRecord } from '../core/parse.ts';
+import { isRecord, parseJson } from '../core/storage/guards.ts';
 import type { Feed } from '../providers/feed.ts';
 import { type FeedOptions, readArguments, USAGE } from './feed/arguments.ts';
 import { feedOf, isNews } from './feed/document.ts';
-import { prepareFolder, readText, replaceFile } from './feed/files.ts';
+import { prepareFolder, readIfPresent, replaceFile } from './feed/files.ts';
 import { createAsking, LABELS, parseState, type State } from './feed/sources.ts';
 
 const ENDED = { well: 0, noSource: 1, misunderstood: 2, unwritable: 3 } as const;
@@ -26,7 +25,7 @@ interface Place {
 
 /** The feed that stands at the place; null for none. Rejects when what stands there is something else. */
 async function standingFeed(out: string): Promise<Feed | null> {
-  const text = await readText(out);
+  const text = await readIfPresent(out);
   if (text === null || text.trim() === '') return null;
   const body = parseJson(text);
   if (isRecord(body) && body.v === 1 && isRecord(body.prices)) return body as unknown as Feed;
@@ -74,7 +73,7 @@ async function write(out: string, feed: Feed): Promise<void> {
   say(`${out}: ${Object.keys(feed.prices).length} coins, ${plain} bytes, ${packed} gzipped`);
 }
 
-async function run(options: FeedOptions): Promise<Ended> {
+async function writeFeed(options: FeedOptions): Promise<Ended> {
   const out = resolve(options.out);
   const place = { out, state: join(dirname(out), `.${basename(out)}.state`) };
   const stop = new AbortController();
@@ -87,7 +86,7 @@ async function run(options: FeedOptions): Promise<Ended> {
   try {
     await standingFeed(out);
     await prepareFolder(out, place.state);
-    ask = createAsking(parseState(await readText(place.state)));
+    ask = createAsking(parseState(await readIfPresent(place.state)));
   } catch (error) {
     complain(`${out}: cannot be written: ${reasonOf(error)}`);
     return ENDED.unwritable;
@@ -110,5 +109,5 @@ if (options === 'help') {
   process.exitCode = ENDED.misunderstood;
 } else {
   // Not left to itself: a request under way would hold the process for seconds.
-  process.exit(await run(options));
+  process.exit(await writeFeed(options));
 }

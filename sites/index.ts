@@ -1,4 +1,4 @@
-import type { Site } from '../core/site.ts';
+import type { Site } from '../core/sites/site.ts';
 
 // Written from sites.json by `npm run generate`: add a site there, not here. What the table leaves out (examples of addresses,
 // and when they were seen) is for tests only.

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ARTICLE_ADDRESS, looksLikeArticle, matchesOf } from '../core/site.ts';
+import { ARTICLE_ADDRESS, looksLikeArticle, matchesOf } from '../core/sites/site.ts';
 import { parseSiteRecords, type SiteRecord } from '../scripts/generate/site-records.ts';
-import { filesIn, read } from '../tests/house.ts';
+import { filesIn, readRepoFile } from '../tests/house.ts';
 import { SITES } from './index.ts';
 
 const RECORDS = parseSiteRecords(readFileSync(new URL('sites.json', import.meta.url), 'utf8'));
@@ -10,10 +10,10 @@ const RECORDS = parseSiteRecords(readFileSync(new URL('sites.json', import.meta.
 // What is shipped: `npm test` builds it before. The page-facing script has no table; the browser puts it onto pages that match.
 const BUILDS = ['.output/chrome-mv3', '.output/firefox-mv3'].map((folder) => {
   const manifest: { content_scripts: readonly { matches: readonly string[] }[] } = JSON.parse(
-    read(`${folder}/manifest.json`),
+    readRepoFile(`${folder}/manifest.json`),
   );
   const matches = manifest.content_scripts.flatMap((script) => script.matches);
-  return { folder, matches, script: read(`${folder}/overlay.js`) };
+  return { folder, matches, script: readRepoFile(`${folder}/overlay.js`) };
 });
 
 /** Whether a match pattern of the form `https://host/*` or `https://*.host/*` fits an address, as browsers define it. */
@@ -62,7 +62,7 @@ describe.each(BUILDS)('$folder', ({ folder, matches, script }) => {
     const scripts = filesIn(folder).filter((path) => path.endsWith('.js'));
     expect(scripts.length).toBeGreaterThan(4);
     const carried = scripts.flatMap((path) => {
-      const text = read(path);
+      const text = readRepoFile(path);
       return RECORDS.flatMap(({ articles }) => articles).filter((address) => text.includes(address));
     });
     expect(carried).toEqual([]);

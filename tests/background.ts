@@ -1,10 +1,10 @@
-import { DEFAULT_SETTINGS } from '../core/settings.ts';
-import { HEALTH, SNAPSHOT } from '../core/stored.ts';
+import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
+import { HEALTH, SNAPSHOT } from '../core/storage/items.ts';
 import { FX_SOURCES } from '../fx/index.ts';
-import type { Reach } from '../jobs/ask.ts';
 import { createRefresh, type RefreshDeps, type RefreshState, type SourceSettings } from '../jobs/refresh.ts';
+import type { Environment } from '../jobs/request.ts';
 import { ownFeed } from '../providers/feed.ts';
-import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../providers/index.ts';
+import { PROVIDERS, RANKING_PROVIDER, USDT_USD_PROVIDERS } from '../providers/index.ts';
 import { ManualTime, VirtualWorld } from './virtual-world.ts';
 
 /** Storage as a browser keeps it: JSON, read with all suspicion, written at once. */
@@ -27,16 +27,16 @@ export function createStore() {
 
 /** The refresh job's surroundings as the background makes them, but for what is given. */
 export const depsOn = (
-  reach: Reach,
+  environment: Environment,
   store: Pick<RefreshDeps, 'read' | 'write'>,
   settings: Partial<SourceSettings> = {},
 ): RefreshDeps => ({
-  reach,
+  environment,
   providers: PROVIDERS,
   ranking: RANKING_PROVIDER,
-  pegs: PEG_PROVIDERS,
+  usdtUsdSources: USDT_USD_PROVIDERS,
   fxSources: FX_SOURCES,
-  alone: (work) => work(),
+  withLock: (work) => work(),
   feed: ownFeed,
   settings: async () => ({ ...DEFAULT_SETTINGS, ...settings }),
   read: store.read,
@@ -48,12 +48,12 @@ export const hostsOf = (sources: readonly { readonly origins: readonly string[] 
   sources.flatMap(({ origins }) => origins.map((origin) => new URL(origin).host));
 
 /** How a job reaches a world on a clock of its own. */
-export const reachOf = (world: VirtualWorld): Reach => ({
+export const reachOf = (world: VirtualWorld): Environment => ({
   get: world.get,
   now: () => world.clock.now(),
   random: () => 0.5,
   wait: (ms) => world.clock.sleep(ms),
-  noteBulk: async () => {},
+  logBulkFetch: async () => {},
 });
 
 /** A world on a clock that the test turns. */
@@ -61,15 +61,15 @@ export type NearWorld = VirtualWorld<ManualTime>;
 
 /** A background on its own storage, in a world of its own or a given one. */
 export function setUpBackground(
-  over: { world?: NearWorld; get?: Reach['get']; settings?: Partial<SourceSettings> } = {},
+  over: { world?: NearWorld; get?: Environment['get']; settings?: Partial<SourceSettings> } = {},
 ) {
   const world = over.world ?? new VirtualWorld(new ManualTime());
   const store = createStore();
-  const reach: Reach = {
+  const reach: Environment = {
     get: over.get ?? world.get,
     now: world.clock.now,
     random: () => 0,
-    noteBulk: async () => {},
+    logBulkFetch: async () => {},
     // Nobody's patience runs out: in this world even what hangs is over at once.
     wait: () => new Promise(() => {}),
   };

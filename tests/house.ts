@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const OTHERS = new Set(['node_modules', '.git', '.output', '.wxt', '.artifacts']);
 
-export const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+export const readRepoFile = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 export const readBytes = (path: string): Buffer => readFileSync(join(ROOT, path));
 export const exists = (path: string): boolean => existsSync(join(ROOT, path));
 
@@ -58,7 +58,7 @@ const SPECIFIER =
 
 /** What a file imports, exports from elsewhere, or loads. */
 export function importsOf(path: string): Import[] {
-  return [...withoutComments(read(path)).matchAll(SPECIFIER)].map(({ groups }) => {
+  return [...withoutComments(readRepoFile(path)).matchAll(SPECIFIER)].map(({ groups }) => {
     // Vite's `?inline` and the like are no part of the file's name.
     const specifier = (groups?.specifier ?? '').replace(/\?\w+$/, '');
     const clause = groups?.clause?.trim() ?? '';
@@ -91,7 +91,7 @@ export function closureOf(path: string, seen = new Set<string>()): Set<string> {
 /** Lines of code that match, as `file: line`. */
 export function linesWith(paths: readonly string[], pattern: RegExp): string[] {
   return paths.flatMap((path) =>
-    withoutComments(read(path))
+    withoutComments(readRepoFile(path))
       .split('\n')
       .filter((line) => pattern.test(line))
       .map((line) => `${path}: ${line.trim()}`),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { read } from './house.ts';
+import { readRepoFile } from './house.ts';
 
 // What is explained to readers is what the shipped extension asks for: nothing less, nothing more. `npm test` builds it before.
 interface Manifest {
@@ -12,7 +12,7 @@ const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
 /** The text of a second-level section, without its heading. */
 function section(path: string, heading: string): string {
-  const [, text] = read(path).split(`\n## ${heading}\n`);
+  const [, text] = readRepoFile(path).split(`\n## ${heading}\n`);
   if (text === undefined) throw new Error(`${path} has no section ${heading}`);
   return text.split(/\n## /)[0] ?? '';
 }
@@ -28,7 +28,7 @@ const rowsIn = (text: string): string[][] =>
     .map((line) => line.split('|').slice(1, -1));
 
 const BUILDS = ['.output/chrome-mv3', '.output/firefox-mv3'].map((folder) => {
-  const manifest: Manifest = JSON.parse(read(`${folder}/manifest.json`));
+  const manifest: Manifest = JSON.parse(readRepoFile(`${folder}/manifest.json`));
   return {
     folder,
     named: [...manifest.permissions, ...manifest.optional_host_permissions].sort(),

@@ -1,5 +1,6 @@
-import { type Answer, failed, type Result, success } from '../core/failure.ts';
-import { parseJson } from '../core/json.ts';
+import type { Answer } from '../core/sources/http-status.ts';
+import { failed, type Result, success } from '../core/sources/result.ts';
+import { parseJson } from '../core/storage/guards.ts';
 import { html, type Answer as WorldAnswer } from '../world/answer.ts';
 import { type Fault, faultyAnswer, faultyView, type StandingFault, truncated } from '../world/faults.ts';
 import { HOST_BY_NAME } from '../world/hosts/index.ts';

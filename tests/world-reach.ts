@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { type Answer, failed, failureOfAnswer, type Result, success } from '../core/failure.ts';
-import { parseJson } from '../core/json.ts';
-import type { Provider } from '../core/provider.ts';
-import { ask } from '../world/ask.ts';
+import { type Answer, failureOfAnswer } from '../core/sources/http-status.ts';
+import type { Provider } from '../core/sources/price-source.ts';
+import { failed, type Result, success } from '../core/sources/result.ts';
+import { parseJson } from '../core/storage/guards.ts';
+import { fetchFromWorld } from '../world/ask.ts';
 import type { Fault } from '../world/faults.ts';
 import type { World } from '../world/world.ts';
 
@@ -16,7 +17,12 @@ export async function getFrom(
 ): Promise<Result<Answer>> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const { status, headers, text } = await ask(world, url, etag ? { 'if-none-match': etag } : {}, timeoutMs);
+    const { status, headers, text } = await fetchFromWorld(
+      world,
+      url,
+      etag ? { 'if-none-match': etag } : {},
+      timeoutMs,
+    );
     // A redirect is refused, as it is by the real thing.
     if (status >= 300 && status < 400 && status !== 304) return failed('unreachable');
     const seconds = headers['retry-after'];

@@ -10,7 +10,7 @@ export interface Reply {
 }
 
 /** Asks the world for an https address from Node: over TLS, with the address's host in the `Host` header. */
-export function ask(
+export function fetchFromWorld(
   world: World,
   url: string,
   headers: Record<string, string> = {},

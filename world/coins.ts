@@ -128,11 +128,11 @@ tether-gold|XAUT|3317.6|0.4|Tether Gold|||xaut-tether-gold
 `;
 
 /** Every coin of the world, largest first. */
-export const COIN_FACTS: readonly CoinFacts[] = TABLE.trim().split('\n').map(readRow);
+export const COIN_FACTS: readonly CoinFacts[] = TABLE.trim().split('\n').map(parseCoinRow);
 
 export const FACTS_BY_ID: ReadonlyMap<string, CoinFacts> = new Map(COIN_FACTS.map((coin) => [coin.id, coin]));
 
-function readRow(row: string): CoinFacts {
+function parseCoinRow(row: string): CoinFacts {
   const [
     id = '',
     symbol = '',

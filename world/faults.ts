@@ -1,6 +1,6 @@
 import { type Answer, type FailureWords, html, json, retryAfterHeader, tinyPage } from './answer.ts';
 import type { MarketCoin, MarketView } from './market.ts';
-import { placesOf, plain } from './number.ts';
+import { placesOf, plainText } from './number.ts';
 
 export type Fault =
   | { kind: 'refuse' }
@@ -110,7 +110,7 @@ function goesBy({ id, symbol }: MarketCoin, name: string): boolean {
 function multiplied(coin: MarketCoin, factor: number): MarketCoin {
   if (coin.last === '') return coin;
   const places = placesOf(coin.last) + Math.max(0, Math.ceil(-Math.log10(Math.abs(factor) || 1)));
-  return { ...coin, last: plain(Number(coin.last) * factor, places) };
+  return { ...coin, last: plainText(Number(coin.last) * factor, places) };
 }
 
 function refused(status: number, title: string, retryAfter: number): Answer {

@@ -23,7 +23,7 @@ export interface Candle {
  * What a coin cost at a time in the past, USDT. Made up but stable: the same moment always gives the same course, and the
  * course ends at today's price with yesterday's price 24 hours before it.
  */
-export function priceAt(coin: MarketCoin, time: number, now: number): number {
+export function marketPriceAt(coin: MarketCoin, time: number, now: number): number {
   const last = Number(coin.last);
   const gap = Math.log(last / Number(openOf(coin))) - (drift(coin.id, now) - drift(coin.id, now - DAY));
   const share = Math.min(1, Math.max(0, (now - time) / DAY));
@@ -48,7 +48,7 @@ export function candles(coin: MarketCoin, step: number, from: number, count: num
   ) {
     const closeTime = openTime + step - 1;
     const path = [0, 0.25, 0.5, 0.75, 1].map((part) => Math.min(openTime + part * step, now));
-    const prices = path.map((time) => priceAt(coin, time, now));
+    const prices = path.map((time) => marketPriceAt(coin, time, now));
     const [open = 0, close = 0] = [prices[0], prices.at(-1)];
     list.push({ openTime, closeTime, open, close, high: Math.max(...prices), low: Math.min(...prices) });
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ask } from './ask.ts';
+import { fetchFromWorld } from './ask.ts';
 import { startWorld, type World } from './world.ts';
 
 const BINANCE = 'https://data-api.binance.vision/api/v3';
@@ -29,7 +29,7 @@ afterAll(() => world.close());
 
 type Row = Record<string, string>;
 async function getJson<T>(url: string): Promise<T> {
-  return JSON.parse((await ask(world, url)).text) as T;
+  return JSON.parse((await fetchFromWorld(world, url)).text) as T;
 }
 const batch = (...symbols: string[]): string =>
   `${BINANCE}/ticker/24hr?symbols=${encodeURIComponent(JSON.stringify(symbols))}`;
@@ -47,7 +47,7 @@ describe('Binance', () => {
   });
 
   it('answers one symbol with an object, none with everything, and counts the weight', async () => {
-    const one = await ask(world, BTC);
+    const one = await fetchFromWorld(world, BTC);
     expect(JSON.parse(one.text).symbol).toBe('BTCUSDT');
     expect(one.headers['x-mbx-used-weight-1m']).toBe('2');
     const all = await getJson<Row[]>(`${BINANCE}/ticker/24hr`);
@@ -82,7 +82,7 @@ describe('Binance', () => {
     ['both parameters', `${BTC}&symbols=%5B%22BTCUSDT%22%5D`, -1101],
     ['an unknown interval', `${BINANCE}/klines?symbol=BTCUSDT&interval=7m`, -1120],
   ])('refuses %s', async (_what, url, code) => {
-    const { status, text } = await ask(world, url);
+    const { status, text } = await fetchFromWorld(world, url);
     expect(status).toBe(400);
     expect(JSON.parse(text).code).toBe(code);
   });
@@ -111,7 +111,7 @@ describe('OKX', () => {
   });
 
   it('words its errors inside HTTP 200', async () => {
-    const { status, text } = await ask(world, `${OKX}/ticker?instId=USDT-USDT`);
+    const { status, text } = await fetchFromWorld(world, `${OKX}/ticker?instId=USDT-USDT`);
     expect(status).toBe(200);
     expect(JSON.parse(text)).toEqual({ code: '51001', msg: "Instrument ID doesn't exist.", data: [] });
     expect(await getJson(`${OKX}/tickers`)).toHaveProperty('code', '50014');
@@ -150,7 +150,7 @@ describe('CoinGecko', () => {
     expect(await getJson(`${GECKO}/simple/price?ids=no-such-coin,dormant-token&vs_currencies=usd`)).toEqual({
       'dormant-token': {},
     });
-    expect((await ask(world, `${GECKO}/coins/markets?ids=bitcoin`)).status).toBe(422);
+    expect((await fetchFromWorld(world, `${GECKO}/coins/markets?ids=bitcoin`)).status).toBe(422);
   });
 
   it('has exchange rates, trends and a past', async () => {
@@ -194,7 +194,10 @@ describe('the other venues', () => {
     expect(await getJson('https://api.gateio.ws/api/v4/spot/tickers?currency_pair=BTC_USDT')).toMatchObject([
       { currency_pair: 'BTC_USDT', last: '105239.09', change_percentage: '0.76' },
     ]);
-    const unknown = await ask(world, 'https://api.gateio.ws/api/v4/spot/tickers?currency_pair=NO_USDT');
+    const unknown = await fetchFromWorld(
+      world,
+      'https://api.gateio.ws/api/v4/spot/tickers?currency_pair=NO_USDT',
+    );
     expect([unknown.status, JSON.parse(unknown.text).label]).toEqual([400, 'INVALID_CURRENCY_PAIR']);
   });
 
@@ -238,7 +241,7 @@ describe('the other venues', () => {
     ['https://api.kucoin.com/api/v1/market/allTickers', ['gw-ratelimit-remaining', 'gw-ratelimit-reset']],
     ['https://api.bybit.com/v5/market/tickers?category=spot', ['x-bapi-limit-status', 'x-bapi-limit']],
   ])('what is left of the allowance stands in the headers: %s', async (url, names) => {
-    const { headers } = await ask(world, url);
+    const { headers } = await fetchFromWorld(world, url);
     for (const name of names) expect(headers[name]).toMatch(/^\d+$/);
   });
 
@@ -248,9 +251,9 @@ describe('the other venues', () => {
     ['api.bybit.com', '/v5/market/tickers?category=spot', 503, 'Unavailable'],
   ])('%s words its own trouble', async (host, path, status, words) => {
     world.fault(host, { kind: 'server-error' });
-    const reply = await ask(world, `https://${host}${path}`);
+    const reply = await fetchFromWorld(world, `https://${host}${path}`);
     world.fault(host, { kind: 'server-error', status: 502 });
-    const proxied = await ask(world, `https://${host}${path}`);
+    const proxied = await fetchFromWorld(world, `https://${host}${path}`);
     world.fault(host, null);
     expect(reply.status).toBe(status);
     expect(reply.text).toContain(words);
@@ -283,7 +286,7 @@ describe('the other venues', () => {
     const url = 'https://api.exchange.coinbase.com/products';
     expect(await getJson(`${url}/BTC-USD/stats`)).toMatchObject({ open: '104445.31', last: '105239.09' });
     expect(await getJson(`${url}/BTC-USD/ticker`)).toMatchObject({ price: '105239.09' });
-    expect((await ask(world, `${url}/KAS-USD/stats`)).status).toBe(404);
+    expect((await fetchFromWorld(world, `${url}/KAS-USD/stats`)).status).toBe(404);
   });
 
   it('CoinPaprika and CoinLore: numbers here, text there', async () => {
@@ -291,7 +294,7 @@ describe('the other venues', () => {
     expect(await getJson(`${url}/btc-bitcoin?quotes=USD,CNY`)).toMatchObject({
       quotes: { USD: { price: 105239.09, percent_change_24h: 0.76 } },
     });
-    expect((await ask(world, `${url}/no-coin`)).status).toBe(404);
+    expect((await fetchFromWorld(world, `${url}/no-coin`)).status).toBe(404);
     const [row] = await getJson<Row[]>('https://api.coinlore.net/api/ticker/?id=90');
     expect(row).toMatchObject({ id: '90', rank: 1, price_usd: '105239.09', percent_change_24h: '0.76' });
   });

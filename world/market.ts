@@ -1,5 +1,5 @@
 import { COIN_FACTS, FACTS_BY_ID } from './coins.ts';
-import { placesOf, plain, seededRandom } from './number.ts';
+import { placesOf, plainText, seededRandom } from './number.ts';
 
 export interface MarketCoin {
   /** CoinGecko id. */
@@ -59,7 +59,7 @@ export function createMarket(mode: 'golden' | 'simulated', seed: number): Market
     const last = Number(coin.last) * (1 + (PEGGED.has(coin.id) ? step / 20 : step));
     const open = Number(opens.get(coin.id));
     coin.last = last.toFixed(places);
-    coin.change24h = plain(((Number(coin.last) - open) / open) * 100, 3);
+    coin.change24h = plainText(((Number(coin.last) - open) / open) * 100, 3);
   }
 
   return {

@@ -8,7 +8,7 @@ export function padded(text: string, places = 8): string {
 }
 
 /** A number as plain decimal text without trailing zeros and never with an exponent. */
-export function plain(value: number, places: number): string {
+export function plainText(value: number, places: number): string {
   const text = value.toFixed(Math.min(places, 20));
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { closeServer, listen, trackSockets } from './server.ts';
+import { closeServer, listenOn, trackSockets } from './server.ts';
 
 export interface Proxy {
   port: number;
@@ -29,5 +29,5 @@ export async function startProxy(tlsPort: number): Promise<Proxy> {
   });
   server.on('clientError', (_error, socket) => socket.destroy());
   const sockets = trackSockets(server);
-  return { port: await listen(server), close: () => closeServer(server, sockets) };
+  return { port: await listenOn(server), close: () => closeServer(server, sockets) };
 }

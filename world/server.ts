@@ -24,7 +24,7 @@ export async function startTlsServer(
   // Browsers also try plain http and probe; neither is worth a word.
   server.on('tlsClientError', (_error, socket) => socket.destroy());
   server.on('clientError', (_error, socket) => socket.destroy());
-  const port = await listen(server);
+  const port = await listenOn(server);
   const sockets = trackSockets(server);
   return {
     port,
@@ -33,7 +33,7 @@ export async function startTlsServer(
   };
 }
 
-export function listen(server: Server): Promise<number> {
+export function listenOn(server: Server): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
@@ -65,7 +65,7 @@ export interface Delivery {
   bytesPerSecond?: number | undefined;
 }
 
-export function send(
+export function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
   answer: Answer,

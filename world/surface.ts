@@ -29,7 +29,7 @@ interface ReadMention extends ReadRow {
 export interface ReadPanel {
   readonly title: string;
   readonly status: string;
-  /** live, ageing, stale, … */
+  /** live, delayed, stale, … */
   readonly state: string;
   /** The hot list. */
   readonly rows: readonly ReadRow[];
@@ -59,7 +59,7 @@ const attribute = (node: Node | undefined, name: string): string | undefined => 
 const hasClass = (node: Node, name: string): boolean =>
   (attribute(node, 'class') ?? '').split(' ').includes(name);
 
-function textOf(node: Node | undefined): string {
+function surfaceText(node: Node | undefined): string {
   if (!node) return '';
   return [...walk(node)].map((each) => (each.nodeName === '#text' ? each.nodeValue : '')).join('');
 }
@@ -101,39 +101,39 @@ export function readPanel(page: Page): Promise<ReadPanel | null> {
     const mentioned = list ? [...walk(list)].filter((node) => hasClass(node, 'row')) : [];
     const state = (attribute(panel, 'class') ?? '').split(' ').at(-1) ?? '';
     return {
-      title: textOf([...walk(panel)].find((node) => node.nodeName === 'H2')),
-      status: textOf(byClass(panel, 'status')),
+      title: surfaceText([...walk(panel)].find((node) => node.nodeName === 'H2')),
+      status: surfaceText(byClass(panel, 'status')),
       state,
       rows: [...walk(panel)]
         .filter((node) => hasClass(node, 'row') && !mentioned.includes(node))
-        .map(readRow),
+        .map(readSurfaceRow),
       mentioned: mentioned.map(readMention),
-      disclaimer: textOf(byClass(panel, 'warn')),
+      disclaimer: surfaceText(byClass(panel, 'warn')),
       lang: attribute(skin, 'lang') ?? '',
       theme: attribute(skin, 'data-theme') ?? '',
       colours: attribute(skin, 'data-colours') ?? '',
       folded: attribute(panel, 'hidden') !== undefined,
-      text: textOf(dock),
+      text: surfaceText(dock),
     };
   });
 }
 
-function readRow(row: Node): ReadRow {
+function readSurfaceRow(row: Node): ReadRow {
   const value = byClass(row, 'value');
   const change = byClass(row, 'change');
-  const [arrow = '', percent = ''] = (change?.children ?? []).map(textOf);
+  const [arrow = '', percent = ''] = (change?.children ?? []).map(surfaceText);
   return {
-    symbol: textOf([...walk(row)].find((node) => node.nodeName === 'B')),
-    name: textOf(byClass(row, 'name')),
-    price: textOf(value?.children?.[0]),
-    money: textOf(byClass(row, 'money')),
+    symbol: surfaceText([...walk(row)].find((node) => node.nodeName === 'B')),
+    name: surfaceText(byClass(row, 'name')),
+    price: surfaceText(value?.children?.[0]),
+    money: surfaceText(byClass(row, 'money')),
     change: percent || arrow,
   };
 }
 
 function readMention(row: Node): ReadMention {
-  const [, since = ''] = (byClass(row, 'since')?.children ?? []).map(textOf);
-  return { ...readRow(row), count: textOf(byClass(row, 'count')).trim(), since };
+  const [, since = ''] = (byClass(row, 'since')?.children ?? []).map(surfaceText);
+  return { ...readSurfaceRow(row), count: surfaceText(byClass(row, 'count')).trim(), since };
 }
 
 /** The card of a coin in the text, as text; null while there is none. */
@@ -141,7 +141,7 @@ export function readCard(page: Page): Promise<string | null> {
   return withDocument(page, async (_cdp, hosts) => {
     const host = hosts.find(isPanelHost);
     const card = host && byClass(host, 'card');
-    return card && attribute(card, 'hidden') === undefined ? textOf(card) : null;
+    return card && attribute(card, 'hidden') === undefined ? surfaceText(card) : null;
   });
 }
 
@@ -165,7 +165,7 @@ export function boxOfPanel(
 export function readNote(page: Page): Promise<string | null> {
   return withDocument(page, async (_cdp, hosts) => {
     const host = hosts.find((each) => !isPanelHost(each) && byClass(each, 'warn'));
-    return host ? textOf(byClass(host, 'warn')) : null;
+    return host ? surfaceText(byClass(host, 'warn')) : null;
   });
 }
 
@@ -198,7 +198,7 @@ const middleOfControl = (page: Page, text: string): Promise<{ x: number; y: numb
     const controls = host
       ? [...walk(host)].filter((node) => node.nodeName === 'BUTTON' || node.nodeName === 'A')
       : [];
-    const control = controls.find((node) => textOf(node).includes(text));
+    const control = controls.find((node) => surfaceText(node).includes(text));
     if (!control) throw new Error(`no control "${text}" on the panel`);
     const { quads } = await cdp.send('DOM.getContentQuads', { nodeId: control.nodeId });
     const [left = 0, top = 0, right = 0, , , bottom = 0] = quads[0] ?? [];

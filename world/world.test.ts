@@ -2,7 +2,7 @@ import { request as plainRequest } from 'node:http';
 import { connect as tlsConnect } from 'node:tls';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ask } from './ask.ts';
+import { fetchFromWorld } from './ask.ts';
 import type { Fault } from './faults.ts';
 import { PAGES } from './pages/index.ts';
 import { startWorld, type World } from './world.ts';
@@ -18,22 +18,22 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 async function getJson<T>(url: string): Promise<T> {
-  return JSON.parse((await ask(world, url)).text) as T;
+  return JSON.parse((await fetchFromWorld(world, url)).text) as T;
 }
 const batch = (...symbols: string[]): string =>
   `${BINANCE}/ticker/24hr?symbols=${encodeURIComponent(JSON.stringify(symbols))}`;
 
 describe('the world', () => {
   it('packs what it sends when the client can unpack it', async () => {
-    const { headers, raw } = await ask(world, BTC, { 'accept-encoding': 'gzip, br' });
+    const { headers, raw } = await fetchFromWorld(world, BTC, { 'accept-encoding': 'gzip, br' });
     expect(headers['content-encoding']).toBe('gzip');
     expect(JSON.parse(gunzipSync(raw).toString()).symbol).toBe('BTCUSDT');
   });
 
   it('records every request, and forgets on demand', async () => {
     world.clearRequests();
-    await ask(world, BTC, { 'x-probe': '1' });
-    await ask(world, 'https://nowhere.example.com/');
+    await fetchFromWorld(world, BTC, { 'x-probe': '1' });
+    await fetchFromWorld(world, 'https://nowhere.example.com/');
     expect(world.requests.map(({ host, path, query, status }) => [host, path, query, status])).toEqual([
       ['data-api.binance.vision', '/api/v3/ticker/24hr', 'symbol=BTCUSDT', 200],
       ['nowhere.example.com', '/', '', 404],
@@ -44,7 +44,7 @@ describe('the world', () => {
   });
 
   it.each(Object.entries(PAGES))('serves the page %s', async (_name, url) => {
-    const { status, headers, text } = await ask(world, url);
+    const { status, headers, text } = await fetchFromWorld(world, url);
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     expect(text).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
@@ -52,16 +52,19 @@ describe('the world', () => {
 
   it('serves what a test brings, before anything of its own', async () => {
     world.serve('https://www.example.net/feed', { headers: { 'Content-Type': 'text/plain' }, body: 'hello' });
-    const { headers, text } = await ask(world, 'https://www.example.net/feed?x=1');
+    const { headers, text } = await fetchFromWorld(world, 'https://www.example.net/feed?x=1');
     expect([headers['content-type'], text]).toEqual(['text/plain', 'hello']);
   });
 
   it('says that what a test brings has not changed, to who knows it', async () => {
     const url = 'https://www.example.net/tagged';
     world.serve(url, { headers: { ETag: '"7"' }, body: 'seven' });
-    expect(await ask(world, url)).toMatchObject({ status: 200, text: 'seven' });
-    expect(await ask(world, url, { 'if-none-match': '"6"' })).toMatchObject({ status: 200, text: 'seven' });
-    const known = await ask(world, url, { 'if-none-match': '"7"' });
+    expect(await fetchFromWorld(world, url)).toMatchObject({ status: 200, text: 'seven' });
+    expect(await fetchFromWorld(world, url, { 'if-none-match': '"6"' })).toMatchObject({
+      status: 200,
+      text: 'seven',
+    });
+    const known = await fetchFromWorld(world, url, { 'if-none-match': '"7"' });
     expect([known.status, known.headers.etag, known.text]).toEqual([304, '"7"', '']);
   });
 
@@ -93,7 +96,8 @@ describe('the world', () => {
     const path = async (seed: number): Promise<string[]> => {
       const other = await startWorld({ market: 'simulated', seed });
       const prices: string[] = [];
-      for (let poll = 0; poll < 4; poll += 1) prices.push(JSON.parse((await ask(other, BTC)).text).lastPrice);
+      for (let poll = 0; poll < 4; poll += 1)
+        prices.push(JSON.parse((await fetchFromWorld(other, BTC)).text).lastPrice);
       await other.close();
       return prices;
     };
@@ -115,7 +119,7 @@ describe('faults', () => {
   const HOST = 'data-api.binance.vision';
   const under = (fault: Fault, url = BTC, host = HOST) => {
     world.fault(host, fault);
-    return ask(world, url);
+    return fetchFromWorld(world, url);
   };
   afterEach(() => {
     for (const host of [HOST, 'www.okx.com', 'api.coingecko.com', '*']) world.fault(host, null);
@@ -130,9 +134,9 @@ describe('faults', () => {
   it('hangs, and still closes at once', async () => {
     const other = await startWorld();
     other.fault(HOST, { kind: 'hang' });
-    await expect(ask(other, BTC, {}, 150)).rejects.toThrow(/abort/);
+    await expect(fetchFromWorld(other, BTC, {}, 150)).rejects.toThrow(/abort/);
     expect(other.requests[0]?.status).toBe(0);
-    const hanging = ask(other, BTC).catch(() => 'cut');
+    const hanging = fetchFromWorld(other, BTC).catch(() => 'cut');
     const start = Date.now();
     await other.close();
     expect(Date.now() - start).toBeLessThan(1000);
@@ -186,8 +190,8 @@ describe('faults', () => {
 
   it('fails a whole batch for one symbol, and one that does not ask for it not at all', async () => {
     world.fault(HOST, { kind: 'unknown-symbol', symbol: 'DOGEUSDT' });
-    expect((await ask(world, batch('BTCUSDT', 'DOGEUSDT'))).status).toBe(400);
-    expect((await ask(world, batch('BTCUSDT', 'ADAUSDT'))).status).toBe(200);
+    expect((await fetchFromWorld(world, batch('BTCUSDT', 'DOGEUSDT'))).status).toBe(400);
+    expect((await fetchFromWorld(world, batch('BTCUSDT', 'ADAUSDT'))).status).toBe(200);
   });
 
   it('freezes the prices with an old time', async () => {
@@ -206,10 +210,10 @@ describe('faults', () => {
 
   it('hits every API host at once, and no page', async () => {
     world.fault('*', { kind: 'server-error' });
-    expect((await ask(world, BTC)).status).toBe(503);
-    expect((await ask(world, 'https://open.er-api.com/v6/latest/USD')).status).toBe(503);
-    expect((await ask(world, PAGES.zh)).status).toBe(200);
+    expect((await fetchFromWorld(world, BTC)).status).toBe(503);
+    expect((await fetchFromWorld(world, 'https://open.er-api.com/v6/latest/USD')).status).toBe(503);
+    expect((await fetchFromWorld(world, PAGES.zh)).status).toBe(200);
     world.fault('*', null);
-    expect((await ask(world, BTC)).status).toBe(200);
+    expect((await fetchFromWorld(world, BTC)).status).toBe(200);
   });
 });

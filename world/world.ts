@@ -5,7 +5,7 @@ import { HOST_BY_NAME } from './hosts/index.ts';
 import { createMarket, type Market } from './market.ts';
 import { pageAt } from './pages/index.ts';
 import { startProxy } from './proxy.ts';
-import { send, startTlsServer } from './server.ts';
+import { sendAnswer, startTlsServer } from './server.ts';
 
 interface RecordedRequest {
   /** When it arrived, ms. */
@@ -54,7 +54,7 @@ export async function startWorld({ market: mode = 'golden', seed = 1 }: WorldOpt
     const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
     const [path = '/', query = ''] = splitAtQuery(request.url ?? '/');
     const record = { ...{ at: Date.now(), host, method: request.method ?? 'GET', path, query }, status: 0 };
-    const entry: RecordedRequest = { ...record, headers: flat(request) };
+    const entry: RecordedRequest = { ...record, headers: flatMarket(request) };
     requests.push(entry);
     const standing = faults.get(host) ?? (HOST_BY_NAME.has(host) ? faults.get('*') : undefined);
     const fault = standing?.fault;
@@ -63,7 +63,7 @@ export async function startWorld({ market: mode = 'golden', seed = 1 }: WorldOpt
     const answer = answerTo(entry, request, standing);
     entry.status = answer.status;
     const bytesPerSecond = fault?.kind === 'slow-body' ? (fault.bytesPerSecond ?? 200) : undefined;
-    send(request, response, answer, { bytesPerSecond });
+    sendAnswer(request, response, answer, { bytesPerSecond });
   }
 
   function answerTo(entry: RecordedRequest, request: IncomingMessage, standing?: StandingFault): Answer {
@@ -120,7 +120,7 @@ function splitAtQuery(url: string): [string, string] {
   return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
 }
 
-function flat({ headers }: IncomingMessage): Record<string, string> {
+function flatMarket({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 

@@ -1,6 +1,6 @@
-import type { CurrencyCode } from '../../core/currency.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
-import { type SourceTable, sourceLabel } from '../../core/source.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
+import type { CurrencyCode } from '../../core/money/currency.ts';
+import { type SourceTable, sourceLabel } from '../../core/sources/source-info.ts';
 import type { ConversionWords } from '../../locales/app/app.ts';
 
 /** How the second currency is computed, in one or two sentences. */

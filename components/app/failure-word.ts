@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../core/failure.ts';
+import type { FailureKind } from '../../core/sources/result.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 
 /** What happened, in the reader's language; the bare kind when a later version stored one that is not known here. */

@@ -1,7 +1,7 @@
-import { covers } from '../../core/added-sites.ts';
-import { siteAddress } from '../../core/address.ts';
-import { MOST_ADDED } from '../../core/settings.ts';
-import { type SiteState, siteOfHost } from '../../core/site-state.ts';
+import { MOST_ADDED } from '../../core/settings/settings.ts';
+import { covers } from '../../core/sites/registration-plan.ts';
+import { type SiteState, siteOfHost } from '../../core/sites/site-state.ts';
+import { parseSiteUrl } from '../../core/sites/site-url.ts';
 import type { AddedWords } from '../../locales/control/control.ts';
 import { EntryList, type Typed } from './entry-list.tsx';
 import { Toggle } from './field.tsx';
@@ -57,7 +57,7 @@ export function AddedSites(props: AddedSitesProps) {
 }
 
 function readSite(text: string, { added, listed, words }: AddedSitesProps): Typed {
-  const address = siteAddress(hrefOf(text));
+  const address = parseSiteUrl(hrefOf(text));
   if (!address.ok) return { problem: words.problems[address.problem] };
   const { host } = address;
   if (covers(listed, host)) return { problem: words.listed };

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { readAddress } from '../../core/addresses.ts';
+import { parseCustomUrl } from '../../core/sites/custom-urls.ts';
 import type { AddressProblem, SourcesWords } from '../../locales/data/data.ts';
 
 export interface AddressFieldProps {
@@ -33,7 +33,7 @@ export function AddressField(props: AddressFieldProps) {
   };
   // The browser's question must be asked before anything is awaited.
   const take = (text: string): void => {
-    const read = readAddress(text, form);
+    const read = parseCustomUrl(text, form);
     setProblem('fault' in read ? read.fault : null);
     if ('fault' in read) return;
     if (read.address === value && !forbidden) setDraft(null);

@@ -1,5 +1,5 @@
-import { fullText } from '../../core/disclaimer.ts';
-import type { ShownDisclaimer } from '../../core/shown-disclaimer.ts';
+import { fullText } from '../../core/disclaimer/general.ts';
+import type { ShownDisclaimer } from '../../core/disclaimer/resolve.ts';
 import type { OptionsWords } from '../../locales/app/options.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import type { RegionWords } from '../../locales/data/data.ts';

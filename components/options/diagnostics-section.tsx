@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { feedReport, type HostReport, hostReports, percent } from '../../core/diagnostics.ts';
-import { diagnosticsText } from '../../core/diagnostics-text.ts';
-import type { Health } from '../../core/health.ts';
-import { ageText, localMoment } from '../../core/moment.ts';
-import type { Settings } from '../../core/settings.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
+import { ageText, localMoment } from '../../core/i18n/time-text.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { feedReport, type HostReport, hostReports, percent } from '../../core/sources/diagnostics.ts';
+import { diagnosticsText } from '../../core/sources/diagnostics-text.ts';
+import type { Health } from '../../core/sources/host-health.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import type { DiagnosticsWords } from '../../locales/data/data.ts';
@@ -29,7 +29,7 @@ export interface DiagnosticsSectionProps {
 /** What each host answered lately, and when it will be asked again. */
 export function DiagnosticsSection(props: DiagnosticsSectionProps) {
   const { settings, health, now, words } = props;
-  const [told, setTold] = useState('');
+  const [message, setMessage] = useState('');
   const feed = feedReport(settings.feedUrl, words.ownFeed, health, now);
   const reports = [
     ...(feed ? [feed] : []),
@@ -38,8 +38,8 @@ export function DiagnosticsSection(props: DiagnosticsSectionProps) {
   const copy = (): void => {
     const text = diagnosticsText({ ...props, name: 'Tickside', reports });
     props.onCopy(text).then(
-      () => setTold(words.copied),
-      () => setTold(words.copyFailed),
+      () => setMessage(words.copied),
+      () => setMessage(words.copyFailed),
     );
   };
   const { host, state, good, failure, left } = words.columns;
@@ -66,7 +66,7 @@ export function DiagnosticsSection(props: DiagnosticsSectionProps) {
         <button type="button" class="button" id="copy-diagnostics" onClick={copy}>
           {words.copy}
         </button>{' '}
-        <span role="status">{told}</span>
+        <span role="status">{message}</span>
       </p>
     </Section>
   );

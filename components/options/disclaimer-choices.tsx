@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { LONGEST_OWN_DISCLAIMER } from '../../core/page-settings.ts';
-import { REGIONS } from '../../core/region.ts';
+import { REGIONS } from '../../core/disclaimer/region.ts';
+import { LONGEST_OWN_DISCLAIMER } from '../../core/settings/page-settings.ts';
 import type { RegionWords } from '../../locales/data/data.ts';
 import { Field, Select } from './field.tsx';
 import type { ChoiceProps } from './props.ts';

@@ -1,10 +1,10 @@
-import { chosen } from '../../core/chosen.ts';
-import { CURRENCY_CODES } from '../../core/currency.ts';
-import { LANGUAGES } from '../../core/language.ts';
-import { COLOURS, ROWS_RANGE, THEMES } from '../../core/page-settings.ts';
-import type { Settings } from '../../core/settings.ts';
+import { LANGUAGES } from '../../core/i18n/language.ts';
+import { CURRENCY_CODES } from '../../core/money/currency.ts';
+import { COLOR_SCHEMES, ROWS_RANGE, THEMES } from '../../core/settings/page-settings.ts';
+import { resolveAuto } from '../../core/settings/resolve-auto.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { Appearance } from '../app/appearance.ts';
 import { Change } from '../app/change.tsx';
-import type { Look } from '../app/look.ts';
 import { Select } from './field.tsx';
 import { NumberField } from './number-field.tsx';
 import type { ChoiceProps } from './props.ts';
@@ -15,9 +15,9 @@ import { Section } from './section.tsx';
 const ENDONYMS = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' } as const;
 
 export interface DisplaySectionProps extends ChoiceProps {
-  readonly look: Look;
+  readonly look: Appearance;
   /** What `auto` would come to here. */
-  readonly automatic: Look;
+  readonly automatic: Appearance;
 }
 
 export function DisplaySection({ settings, look, automatic, words, onSave }: DisplaySectionProps) {
@@ -52,10 +52,10 @@ export function DisplaySection({ settings, look, automatic, words, onSave }: Dis
         label={words.fields.colours}
         hint={words.coloursHint}
         value={settings.colours}
-        options={COLOURS.map((colours) => ({
+        options={COLOR_SCHEMES.map((colours) => ({
           value: colours,
           text: words.colours[colours],
-          sample: <Sample colours={chosen(colours, automatic.colours)} />,
+          sample: <Sample colours={resolveAuto(colours, automatic.colors)} />,
         }))}
         look="cards"
         onValue={(colours) => onSave({ colours })}
@@ -83,7 +83,7 @@ export function DisplaySection({ settings, look, automatic, words, onSave }: Dis
   );
 }
 
-const Sample = ({ colours }: { colours: Look['colours'] }) => (
+const Sample = ({ colours }: { colours: Appearance['colors'] }) => (
   <span class="sample" data-colours={colours} aria-hidden="true">
     <Change direction="up" text="+1.23%" />
     <Change direction="down" text="-1.23%" />

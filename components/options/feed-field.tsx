@@ -1,7 +1,7 @@
-import { feedReport } from '../../core/diagnostics.ts';
-import type { Health } from '../../core/health.ts';
-import { localMoment } from '../../core/moment.ts';
-import type { Settings } from '../../core/settings.ts';
+import { localMoment } from '../../core/i18n/time-text.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { feedReport } from '../../core/sources/diagnostics.ts';
+import type { Health } from '../../core/sources/host-health.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { SourcesWords } from '../../locales/data/data.ts';
 import { failureWord } from '../app/failure-word.ts';
@@ -37,13 +37,13 @@ export const FeedField = ({ settings, health, forbidden, now, app, words, onFeed
     />
     {settings.feedUrl && (
       <p class="feed-state" role="status">
-        {stateText(settings.feedUrl, health, now, app, words)}
+        {feedStateText(settings.feedUrl, health, now, app, words)}
       </p>
     )}
   </div>
 );
 
-function stateText(url: string, health: Health, now: number, app: AppWords, words: SourcesWords): string {
+function feedStateText(url: string, health: Health, now: number, app: AppWords, words: SourcesWords): string {
   const { goodAt = 0, lastFailure = null } = feedReport(url, '', health, now)?.health ?? {};
   if (lastFailure && lastFailure.at >= goodAt) {
     const what = failureWord(app.failures, lastFailure.kind);

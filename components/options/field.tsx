@@ -37,8 +37,8 @@ export interface SelectProps<T extends string> {
 
 export function Select<T extends string>({ id, label, hint, value, options, onValue }: SelectProps<T>) {
   const choose = (text: string): void => {
-    const chosen = options.find((option) => option.value === text);
-    if (chosen) onValue(chosen.value);
+    const selected = options.find((option) => option.value === text);
+    if (selected) onValue(selected.value);
   };
   return (
     <Field id={id} label={label} hint={hint}>

@@ -14,7 +14,7 @@ export interface NumberFieldProps {
 }
 
 /** The whole number a text stands for, or null when it is none or out of range. */
-function wholeIn(text: string, { min, max }: { min: number; max: number }): number | null {
+function integerIn(text: string, { min, max }: { min: number; max: number }): number | null {
   const value = /^\d{1,6}$/.test(text.trim()) ? Number(text) : Number.NaN;
   return value >= min && value <= max ? value : null;
 }
@@ -31,10 +31,10 @@ export function NumberField({ id, label, hint, unit, value, range, words, onValu
   }, [value]);
   const type = (text: string): void => {
     setDraft(text);
-    if (wholeIn(text, range) !== null) setRefused(false);
+    if (integerIn(text, range) !== null) setRefused(false);
   };
   const take = (text: string): void => {
-    const whole = wholeIn(text, range);
+    const whole = integerIn(text, range);
     setRefused(whole === null);
     if (whole === null) return;
     setDraft(null);

@@ -1,18 +1,17 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Health } from '../../core/health.ts';
-import { regionFor } from '../../core/region-choice.ts';
-import { shownDisclaimers } from '../../core/shown-disclaimer.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
-import { sourceTable } from '../../core/source.ts';
-import type { SetAside } from '../../core/stored.ts';
+import { regionFor } from '../../core/disclaimer/detect-region.ts';
+import { shownDisclaimers } from '../../core/disclaimer/resolve.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
+import type { Health } from '../../core/sources/host-health.ts';
+import { sourceTable } from '../../core/sources/source-info.ts';
+import type { SettingsBackup } from '../../core/storage/items.ts';
 import { APP } from '../../locales/app/index.ts';
 import { COMMON } from '../../locales/common/index.ts';
 import { CONTROL } from '../../locales/control/index.ts';
 import { DATA } from '../../locales/data/index.ts';
+import { appearanceOf } from '../app/appearance.ts';
 import { conversionText } from '../app/conversion.ts';
-import { lookOf } from '../app/look.ts';
-import { AsideNote } from './aside-note.tsx';
 import { AboutSection, DisclaimerSection } from './closing-sections.tsx';
 import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { DisplaySection } from './display-section.tsx';
@@ -21,6 +20,7 @@ import { PricesSection } from './prices-section.tsx';
 import type { ChoiceProps, OnChange, SourceLine } from './props.ts';
 import { Reset } from './reset.tsx';
 import { Searched } from './searched.tsx';
+import { AsideNote } from './settings-backup-note.tsx';
 import { SitesSection, type SitesSectionProps } from './sites-section.tsx';
 import { SourcesSection } from './sources-section.tsx';
 
@@ -31,7 +31,7 @@ export interface OptionsPageProps
   readonly health: Health;
   /** Addresses of the reader's own that the browser does not let Tickside reach. */
   readonly forbidden: ReadonlySet<string>;
-  readonly aside: readonly SetAside[];
+  readonly aside: readonly SettingsBackup[];
   /** The browser's language. */
   readonly uiTag: string;
   readonly prices: readonly SourceLine[];
@@ -51,8 +51,8 @@ export interface OptionsPageProps
 /** The options page, from what went wrong to the small print. */
 export function OptionsPage(props: OptionsPageProps) {
   const { settings, uiTag, snapshot, prices, rates, onSave } = props;
-  const look = lookOf(settings, uiTag);
-  const automatic = lookOf({ ...settings, currency: 'auto', colours: 'auto' }, uiTag);
+  const look = appearanceOf(settings, uiTag);
+  const automatic = appearanceOf({ ...settings, currency: 'auto', colours: 'auto' }, uiTag);
   const [app, common] = [APP[look.language], COMMON[look.language]];
   const words = app.options;
   const data = DATA[look.language];

@@ -1,5 +1,5 @@
-import type { Language } from '../../core/language.ts';
-import { HOT_LISTS, PERIOD_RANGE } from '../../core/page-settings.ts';
+import type { Language } from '../../core/i18n/language.ts';
+import { HOT_LISTS, PERIOD_RANGE } from '../../core/settings/page-settings.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import type { WatchWords } from '../../locales/data/data.ts';
 import { Select } from './field.tsx';

@@ -1,5 +1,5 @@
-import type { DiagnosedSource } from '../../core/diagnostics.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { DiagnosedSource } from '../../core/sources/diagnostics.ts';
 import type { OptionsWords } from '../../locales/app/options.ts';
 
 /** What every section of choices gets. */

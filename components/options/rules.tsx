@@ -1,4 +1,4 @@
-import { MOST_RULES, SITE_MODES, SITE_RULE } from '../../core/page-settings.ts';
+import { MOST_RULES, SITE_MODES, SITE_RULE } from '../../core/settings/page-settings.ts';
 import type { RulesWords } from '../../locales/control/control.ts';
 import { EntryList, type Typed } from './entry-list.tsx';
 import type { ChoiceProps } from './props.ts';

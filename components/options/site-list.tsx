@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { SiteState } from '../../core/site-state.ts';
+import type { SiteState } from '../../core/sites/site-state.ts';
 import type { SitesWords } from '../../locales/app/options.ts';
 import { Toggle } from './field.tsx';
 import type { SiteLine } from './props.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { moved, switching } from '../../core/choices.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { moved, switching } from '../../core/settings/updates.ts';
 import type { SourcesWords } from '../../locales/data/data.ts';
 import { OutLink } from '../app/out-link.tsx';
 import { AddressField } from './address-field.tsx';

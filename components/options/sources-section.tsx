@@ -1,9 +1,9 @@
-import { COINS } from '../../core/catalogue.ts';
-import { inOrder } from '../../core/choices.ts';
-import { leadOfSnapshot } from '../../core/freshness.ts';
-import type { Health } from '../../core/health.ts';
-import type { Settings } from '../../core/settings.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
+import { COINS } from '../../core/market/coin-catalog.ts';
+import { primarySourceOfSnapshot } from '../../core/market/freshness.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { inOrder } from '../../core/settings/updates.ts';
+import type { Health } from '../../core/sources/host-health.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { SourcesWords } from '../../locales/data/data.ts';
 import { failureWord } from '../app/failure-word.ts';
@@ -43,7 +43,7 @@ export function SourcesSection(props: SourcesSectionProps) {
   );
   const fxLabel = rates.find((source) => source.id === fx?.source)?.label ?? fx?.source;
   // While nobody answers, nobody is in use, whoever the last known prices are from.
-  const inUse = trouble ? null : leadOfSnapshot(snapshot, ALL_IDS).source;
+  const inUse = trouble ? null : primarySourceOfSnapshot(snapshot, ALL_IDS).source;
   const lists = { ...props, badge: app.options.inUse };
   return (
     <Section id="sources" title={app.options.sources}>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { siteAddress } from '../../core/address.ts';
-import { SITE_RULE } from '../../core/page-settings.ts';
-import { ruleMatches } from '../../core/site-rules.ts';
+import { SITE_RULE } from '../../core/settings/page-settings.ts';
+import { ruleMatches } from '../../core/sites/site-rules.ts';
+import { parseSiteUrl } from '../../core/sites/site-url.ts';
 import { hrefOf, ruleOf } from './typed-address.ts';
 
 test.each([
@@ -43,7 +43,7 @@ test('the rule made of a page’s own address speaks of that page', () => {
   fc.assert(
     fc.property(fc.webUrl({ validSchemes: ['https'] }), (url) => {
       const rule = ruleOf(url);
-      const address = siteAddress(hrefOf(url));
+      const address = parseSiteUrl(hrefOf(url));
       if (address.ok && SITE_RULE.test(rule))
         expect(ruleMatches(rule, address.host, address.path)).toBe(true);
     }),

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { COIN_BY_ID, COINS } from '../../core/catalogue.ts';
-import { moved, watching } from '../../core/choices.ts';
-import type { Language } from '../../core/language.ts';
-import { MOST_WATCHED } from '../../core/page-settings.ts';
+import type { Language } from '../../core/i18n/language.ts';
+import { COIN_BY_ID, COINS } from '../../core/market/coin-catalog.ts';
+import { MOST_WATCHED } from '../../core/settings/page-settings.ts';
+import { moved, watching } from '../../core/settings/updates.ts';
 import type { WatchWords } from '../../locales/data/data.ts';
 import { IconButton } from '../app/icon-button.tsx';
 import { ClearIcon } from '../app/icons.tsx';
@@ -25,7 +25,7 @@ export interface WatchlistEditorProps {
 export function WatchlistEditor({ label, watchlist, language, words, onChange }: WatchlistEditorProps) {
   const known = watchlist.filter((id) => COIN_BY_ID.has(id));
   const line = (id: string, index: number) => {
-    const { symbol, name } = nameOf(id, language);
+    const { symbol, name } = coinName(id, language);
     return (
       <li key={id} class="line">
         <span class="coin-name">
@@ -101,7 +101,7 @@ function CoinFinder({ taken, language, words, onFound }: CoinFinderProps) {
       />
       <ul class="found">
         {found.map(({ id }) => {
-          const { symbol, name } = nameOf(id, language);
+          const { symbol, name } = coinName(id, language);
           return (
             <li key={id}>
               <button type="button" class="button" onClick={() => take(id)}>
@@ -118,7 +118,7 @@ function CoinFinder({ taken, language, words, onFound }: CoinFinderProps) {
   );
 }
 
-function nameOf(id: string, language: Language): { symbol: string; name: string } {
+function coinName(id: string, language: Language): { symbol: string; name: string } {
   const coin = COIN_BY_ID.get(id);
   const [symbol, name] = [coin?.symbol ?? id, coin?.name[language] ?? ''];
   return { symbol, name: name === symbol ? '' : name };

@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lineOf } from './card.ts';
+import { sparklinePath } from './card.ts';
 
 test('a day as a line: left to right, the highest price on top', () => {
-  expect(lineOf(['100', '110', '105'])).toBe('M0 38L128 2L256 20');
+  expect(sparklinePath(['100', '110', '105'])).toBe('M0 38L128 2L256 20');
 });
 
 test('a day without movement is a level line, and one price is a point', () => {
-  expect(lineOf(['5', '5'])).toBe('M0 38L256 38');
-  expect(lineOf(['5'])).toBe('M0 38');
+  expect(sparklinePath(['5', '5'])).toBe('M0 38L256 38');
+  expect(sparklinePath(['5'])).toBe('M0 38');
 });
 
 test('every line stays in its box', () => {
   const price = fc.integer({ min: 1, max: 10_000_000 }).map((value) => `${value / 1000}`);
   fc.assert(
     fc.property(fc.array(price, { minLength: 2, maxLength: 60 }), (prices) => {
-      const points = lineOf(prices)
+      const points = sparklinePath(prices)
         .slice(1)
         .split('L')
         .map((point) => point.split(' ').map(Number));

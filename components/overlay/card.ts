@@ -1,11 +1,11 @@
 import { drawing, el, setText } from './dom.ts';
 import type { MentionedRow, PanelProps } from './props.ts';
-import { basisOf, createRows, toldOf } from './row.ts';
+import { basisOf, createRows, quotedByText } from './row.ts';
 
 const GAP = 6;
 
 /** The line of a day's prices in a box of 256 × 40. */
-export function lineOf(prices: readonly string[]): string {
+export function sparklinePath(prices: readonly string[]): string {
   const heights = prices.map(Number);
   const lowest = Math.min(...heights);
   const scale = 36 / (Math.max(...heights) - lowest || 1);
@@ -20,21 +20,21 @@ export function lineOf(prices: readonly string[]): string {
 export function createCard() {
   const rows = createRows();
   const line = el('div');
-  const told = el('span');
+  const source = el('span');
   const figures = el('span');
-  const element = el('div', 'box card', el('div', 'band', told, figures), rows.element, line);
+  const element = el('div', 'box card', el('div', 'band', source, figures), rows.element, line);
   element.hidden = true;
   const update = (row: MentionedRow, props: PanelProps): void => {
     rows.update([row], props);
     line.className = `line ${row.direction}`;
-    setText(told, toldOf(row, props));
+    setText(source, quotedByText(row, props));
     setText(figures, basisOf(props.words, row.since));
   };
   // Told to screen readers when it comes and where it came from: the keyboard leads to it without moving the focus.
   element.role = 'status';
   /** What it cost over the last day, oldest first; empty where that is not known. */
   const draw = (prices: readonly string[]): void =>
-    line.replaceChildren(prices.length > 0 ? drawing('0 0 256 40', lineOf(prices)) : '');
+    line.replaceChildren(prices.length > 0 ? drawing('0 0 256 40', sparklinePath(prices)) : '');
   return {
     element,
     update,

@@ -19,9 +19,9 @@ export function createNote(name: string) {
   note.ariaLabel = name;
   return {
     host: isolated(themeCss + noteCss, note),
-    update({ skin, disclaimer }: PanelProps): void {
-      note.lang = skin.lang;
-      Object.assign(note.dataset, skin);
+    update({ appearance, disclaimer }: PanelProps): void {
+      note.lang = appearance.lang;
+      Object.assign(note.dataset, appearance);
       text.update(disclaimer, true);
     },
   };

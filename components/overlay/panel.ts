@@ -1,7 +1,7 @@
 import { createCard } from './card.ts';
 import { button, el, isolated, setText, signButton } from './dom.ts';
+import { makeDraggable } from './draggable.ts';
 import { createMentioned } from './mentioned.ts';
-import { makeMovable } from './movable.ts';
 import panelCss from './panel.css?inline';
 import { createPill } from './pill.ts';
 import type { PanelActions, PanelProps } from './props.ts';
@@ -22,9 +22,9 @@ export interface PanelView {
 /** The words are set once: a panel in another language is another panel. What moves is set by `update`, where it differs. */
 export function createPanel(words: PanelProps['words'], actions: PanelActions): PanelView {
   let last: PanelProps | undefined;
-  let said = '';
+  let rendered = '';
   /** How many rows the article's coins have, and which of them are of two lines. */
-  let told = '';
+  let layout = '';
   const status = el('span');
   const measure = el('span');
   // A click is the way for whoever can neither drag nor press arrow keys.
@@ -78,19 +78,19 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
   const dock = el('div', '', panel, pill.element, toast, lift, announcer);
   const card = createCard();
   const skinned = el('div', 'skin', dock, card.element);
-  makeMovable(header, grip, dock, lift, actions.move);
+  makeDraggable(header, grip, dock, lift, actions.move);
 
   const draw = (props: PanelProps): void => {
     // Put in anew: what grows in place would count as a shift of the page's layout. Not under a reader's hands.
     const lines = `${props.mentioned.map(({ since }) => !since)}`;
-    if (lines !== told && !panel.matches(':focus-within')) dock.prepend(panel);
-    told = lines;
-    const { folded, leaving, skin, state, place } = props;
+    if (lines !== layout && !panel.matches(':focus-within')) dock.prepend(panel);
+    layout = lines;
+    const { folded, leaving, appearance, state, place } = props;
     dock.className = `dock ${place.side}`;
     lift.style.flexBasis = `${place.bottom}px`;
-    skinned.lang = skin.lang;
+    skinned.lang = appearance.lang;
     skinned.hidden = props.away;
-    Object.assign(skinned.dataset, skin);
+    Object.assign(skinned.dataset, appearance);
     panel.hidden = folded || leaving;
     pill.element.hidden = !folded || leaving;
     toast.hidden = !leaving;
@@ -114,8 +114,8 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
       setText(status, statusText(props));
       // As time goes on a page pays for the age in the heading, and for nothing else that is the same as before.
       const says = JSON.stringify({ ...props, now: 0 });
-      if (says !== said) draw(props);
-      said = says;
+      if (says !== rendered) draw(props);
+      rendered = says;
     },
   };
 }

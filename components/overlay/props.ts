@@ -1,13 +1,13 @@
-import type { BoardRow } from '../../core/board.ts';
-import type { Freshness, Lead } from '../../core/freshness.ts';
-import type { PageBoard } from '../../core/page-board.ts';
-import type { PageDisclaimer } from '../../core/regional-disclaimer.ts';
-import type { SiteState } from '../../core/site-state.ts';
-import type { SourceTable } from '../../core/source.ts';
+import type { PageDisclaimer } from '../../core/disclaimer/regional.ts';
+import type { Freshness, PrimarySource } from '../../core/market/freshness.ts';
+import type { PriceRow } from '../../core/market/price-list.ts';
+import type { PriceTable } from '../../core/page-data/price-table.ts';
+import type { SiteState } from '../../core/sites/site-state.ts';
+import type { SourceTable } from '../../core/sources/source-info.ts';
 import type { PanelWords } from '../../locales/overlay/index.ts';
 
 /** How everything of ours looks on one page: the `data-` attributes that the style sheets know. */
-interface Skin {
+interface PanelAppearance {
   /** BCP 47 tag for `lang`. */
   readonly lang: string;
   readonly theme: 'light' | 'dark';
@@ -15,12 +15,12 @@ interface Skin {
 }
 
 /** A coin that the article names. */
-export interface MentionedRow extends BoardRow {
+export interface MentionedRow extends PriceRow {
   /** How often. */
   readonly count: number;
   /** Change since the article was published, formatted; empty when it is not known. */
   readonly since: string;
-  readonly sinceDirection: BoardRow['direction'];
+  readonly sinceDirection: PriceRow['direction'];
 }
 
 /** The disclaimer as it stands: the bundled words, what follows them, and the reader's own. */
@@ -34,19 +34,19 @@ export interface PanelDisclaimer extends PageDisclaimer {
 export type Place = NonNullable<SiteState['place']>;
 
 export interface PanelProps {
-  readonly list: PageBoard['list'];
-  readonly rows: readonly BoardRow[];
-  readonly lead: Lead;
+  readonly list: PriceTable['list'];
+  readonly rows: readonly PriceRow[];
+  readonly primarySource: PrimarySource;
   readonly state: Freshness;
   /** Coins of the article, most named first; all of them. */
   readonly mentioned: readonly MentionedRow[];
   /** When the article was published, in words that go on after a heading, where that is worth a word. */
   readonly published: string;
-  readonly skin: Skin;
+  readonly appearance: PanelAppearance;
   readonly words: PanelWords;
   readonly disclaimer: PanelDisclaimer;
   readonly sources: SourceTable;
-  readonly fx: PageBoard['fx'];
+  readonly fx: PriceTable['fx'];
   readonly place: Place;
   readonly folded: boolean;
   /** All coins rather than the chosen number of rows. */

@@ -1,22 +1,22 @@
-import type { BoardRow } from '../../core/board.ts';
-import { localMoment } from '../../core/moment.ts';
-import { sourceLabel } from '../../core/source.ts';
+import { localMoment } from '../../core/i18n/time-text.ts';
+import type { PriceRow } from '../../core/market/price-list.ts';
+import { sourceLabel } from '../../core/sources/source-info.ts';
 import { el } from './dom.ts';
 import type { MentionedRow, PanelProps } from './props.ts';
 
-type AnyRow = BoardRow & Partial<MentionedRow>;
+type AnyRow = PriceRow & Partial<MentionedRow>;
 
 const ARROWS = { up: '▲', down: '▼', flat: '' } as const;
 
 /** A change: arrow, sign and colour, so that none of them is the only cue. */
-export function moveOf(className: string, direction: BoardRow['direction'] = null, change = ''): HTMLElement {
+export function moveOf(className: string, direction: PriceRow['direction'] = null, change = ''): HTMLElement {
   const arrow = el('i', '', direction ? ARROWS[direction] : '');
   arrow.ariaHidden = 'true';
   return el('span', `${className} ${direction}`, arrow, change);
 }
 
 /** Who told a row's price, and when; empty while nobody has. */
-export const toldOf = ({ told }: BoardRow, { now, sources }: PanelProps): string =>
+export const quotedByText = ({ quotedBy: told }: PriceRow, { now, sources }: PanelProps): string =>
   told ? `${sourceLabel(sources, told.source)} · ${localMoment(told.at, now)}` : '';
 
 /** What the changes of rows are counted from: a day, and under that the article's publication. */
@@ -24,7 +24,7 @@ export const basisOf = ({ day, since }: PanelProps['words'], hasSince: unknown):
   day + (hasSince ? ` · ${since}` : '');
 
 /** One coin. */
-function rowOf(row: AnyRow, props: PanelProps): HTMLElement {
+function rowElement(row: AnyRow, props: PanelProps): HTMLElement {
   const symbol = el('span', '', el('b', '', row.symbol));
   if (row.count) symbol.append(el('small', 'count', ` ×${row.count}`));
   if (row.disputedBy) {
@@ -37,7 +37,7 @@ function rowOf(row: AnyRow, props: PanelProps): HTMLElement {
     );
   }
   const price = el('span', '', row.price);
-  if (row.told) price.append(el('small', '', ' USDT'));
+  if (row.quotedBy) price.append(el('small', '', ' USDT'));
   const element = el(
     'li',
     row.stale ? 'row stale' : 'row',
@@ -50,7 +50,7 @@ function rowOf(row: AnyRow, props: PanelProps): HTMLElement {
       ...(row.since ? [moveOf('since', row.sinceDirection, row.since)] : []),
     ),
   );
-  element.title = toldOf(row, props);
+  element.title = quotedByText(row, props);
   return element;
 }
 
@@ -65,7 +65,7 @@ export function createRows(className?: string) {
       const says = rows.map((row) => JSON.stringify(row));
       rows.forEach((row, index) => {
         if (says[index] === said[index]) return;
-        const made = rowOf(row, props);
+        const made = rowElement(row, props);
         const before = children[index];
         if (before) before.replaceWith(made);
         else element.append(made);

@@ -1,4 +1,4 @@
-import { sourceLabel } from '../../core/source.ts';
+import { sourceLabel } from '../../core/sources/source-info.ts';
 import { button, el, setText, warningIcon } from './dom.ts';
 import type { PanelActions, PanelDisclaimer, PanelProps } from './props.ts';
 

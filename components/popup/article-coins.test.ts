@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { makeBoard } from '../../core/board.ts';
-import { COIN_BY_ID } from '../../core/catalogue.ts';
-import { NO_HISTORY } from '../../core/history.ts';
-import { EMPTY_SNAPSHOT, type Snapshot } from '../../core/snapshot.ts';
+import { NO_HISTORY } from '../../core/history/price-history.ts';
+import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
+import { buildPriceList } from '../../core/market/price-list.ts';
+import { EMPTY_SNAPSHOT, type Snapshot } from '../../core/market/snapshot.ts';
 import { coinsOfArticle } from './article-coins.ts';
 
 const NOW = 1_760_000_000_000;
@@ -12,7 +12,7 @@ const snapshot: Snapshot = {
   ...EMPTY_SNAPSHOT,
   quotes: { bitcoin: quote('110'), ethereum: quote('90'), tron: quote('0.3') },
 };
-const { rows } = makeBoard({
+const { rows } = buildPriceList({
   snapshot,
   coins: COIN_BY_ID,
   language: 'en',

@@ -1,14 +1,14 @@
-import type { BoardRow } from '../../core/board.ts';
-import { formatChange } from '../../core/format.ts';
-import type { History } from '../../core/history.ts';
-import type { PageReport } from '../../core/message.ts';
-import { knownPast } from '../../core/past.ts';
-import { changeSince } from '../../core/quote.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
+import { knownPast } from '../../core/history/historical-price.ts';
+import type { History } from '../../core/history/price-history.ts';
+import type { PriceRow } from '../../core/market/price-list.ts';
+import { changeSince } from '../../core/market/quote.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
+import { formatChange } from '../../core/money/format.ts';
+import type { PageReport } from '../../core/storage/messages.ts';
 
 /** A coin of the article: its row, how often it is named, and its change since publication where that is known. */
 export interface ArticleCoin {
-  readonly row: BoardRow;
+  readonly row: PriceRow;
   readonly count: number;
   readonly since: string | null;
 }
@@ -16,7 +16,7 @@ export interface ArticleCoin {
 /** The coins the page speaks of, in its order; null when it is no article. A coin that is not in the list has no price, and is left out. */
 export function coinsOfArticle(
   report: PageReport | null,
-  rows: readonly BoardRow[],
+  rows: readonly PriceRow[],
   snapshot: Snapshot,
   histories: Readonly<Record<string, History>>,
 ): readonly ArticleCoin[] | null {
@@ -24,7 +24,7 @@ export function coinsOfArticle(
   const byId = new Map(rows.map((row) => [row.id, row]));
   return report.coins.flatMap(({ id, count }) => {
     const row = byId.get(id);
-    const since = sinceText(histories[id], report.published, snapshot.quotes[id]?.last);
+    const since = changeSincePublication(histories[id], report.published, snapshot.quotes[id]?.last);
     return row ? [{ row, count, since }] : [];
   });
 }
@@ -34,7 +34,7 @@ export function coinsOfArticle(
  * @param published ms since the epoch
  * @param last price now, decimal text
  */
-function sinceText(
+function changeSincePublication(
   history: History | undefined,
   published: number | null,
   last: string | undefined,

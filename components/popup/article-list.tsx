@@ -1,4 +1,4 @@
-import { ABSENT, direction } from '../../core/format.ts';
+import { ABSENT, direction } from '../../core/money/format.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import type { PageWords } from '../../locales/control/control.ts';

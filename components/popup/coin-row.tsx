@@ -1,5 +1,5 @@
 import { Component } from 'preact';
-import { ABSENT } from '../../core/format.ts';
+import { ABSENT } from '../../core/money/format.ts';
 import { Change, type Direction } from '../app/change.tsx';
 import { StarIcon, WarningIcon } from '../app/icons.tsx';
 

@@ -1,19 +1,19 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Board } from '../../core/board.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
-import { type SourceTable, sourceLabel } from '../../core/source.ts';
+import type { PriceList } from '../../core/market/price-list.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
+import { type SourceTable, sourceLabel } from '../../core/sources/source-info.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import type { ListsWords } from '../../locales/data/data.ts';
-import { toldText } from '../told.ts';
+import { sourceLine } from '../source-line.ts';
 import { CoinRow } from './coin-row.tsx';
-import { BY_RANK, orderOf, sortAfter } from './order.ts';
+import { BY_RANK, sortAfter, sortedIds } from './order.ts';
 import { differsFromLead } from './row-note.ts';
 import { isFound } from './search.ts';
 import { TableHead } from './table-head.tsx';
 
 export interface CoinTableProps {
-  readonly board: Board;
+  readonly board: PriceList;
   readonly snapshot: Snapshot;
   readonly query: string;
   readonly locale: string;
@@ -33,7 +33,7 @@ export function CoinTable(props: CoinTableProps) {
   const [sort, setSort] = useState(BY_RANK);
   // Not for every tick: the rows are new each second, their order depends on the snapshot alone.
   const order = useMemo(
-    () => orderOf(board.rows, snapshot, sort, locale),
+    () => sortedIds(board.rows, snapshot, sort, locale),
     [snapshot, sort, locale, watchlist],
   );
   const watched = new Set(watchlist);
@@ -55,7 +55,7 @@ export function CoinTable(props: CoinTableProps) {
           />
           <tbody>
             {found.map(({ row, rank }) => {
-              const { told, disputedBy, ...figures } = row;
+              const { quotedBy: told, disputedBy, ...figures } = row;
               const own = told && differsFromLead(row, board, props.periodMs);
               const isWatched = watched.has(row.id);
               return (
@@ -63,7 +63,7 @@ export function CoinTable(props: CoinTableProps) {
                   key={row.id}
                   {...figures}
                   rank={rank}
-                  note={own ? toldText(told, props.now, props.sources, words) : ''}
+                  note={own ? sourceLine(told, props.now, props.sources, words) : ''}
                   dispute={disputedBy ? lists.disputed(sourceLabel(props.sources, disputedBy)) : ''}
                   watched={isWatched}
                   starLabel={isWatched ? lists.unwatch(row.symbol) : lists.watch(row.symbol)}

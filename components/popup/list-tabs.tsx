@@ -1,5 +1,5 @@
-import { HOT_LISTS, type HotList } from '../../core/page-settings.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
+import { HOT_LISTS, type HotList } from '../../core/settings/page-settings.ts';
 import type { ListsWords } from '../../locales/data/data.ts';
 
 export interface ListTabsProps {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { makeBoard } from '../../core/board.ts';
-import { COIN_BY_ID } from '../../core/catalogue.ts';
-import { EMPTY_SNAPSHOT, type Snapshot } from '../../core/snapshot.ts';
-import { BY_RANK, orderOf, type Sort, sortAfter } from './order.ts';
+import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
+import { buildPriceList } from '../../core/market/price-list.ts';
+import { EMPTY_SNAPSHOT, type Snapshot } from '../../core/market/snapshot.ts';
+import { BY_RANK, type Sort, sortAfter, sortedIds } from './order.ts';
 
 const quote = (last: string, change24h: string | null) => ({ last, change24h, source: 'binance', at: 1 });
 const snapshot: Snapshot = {
@@ -15,7 +15,7 @@ const snapshot: Snapshot = {
   },
 };
 const around = { now: 1, online: true, periodMs: 60_000 };
-const { rows } = makeBoard({
+const { rows } = buildPriceList({
   snapshot,
   coins: COIN_BY_ID,
   language: 'en',
@@ -23,7 +23,7 @@ const { rows } = makeBoard({
   count: 5,
   around,
 });
-const order = (sort: Sort) => orderOf(rows, snapshot, sort, 'en');
+const order = (sort: Sort) => sortedIds(rows, snapshot, sort, 'en');
 
 test('figures are compared as decimals, and rows without one come last either way', () => {
   expect(order({ key: 'price', descending: true })).toEqual([

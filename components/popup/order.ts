@@ -1,6 +1,6 @@
-import type { BoardRow } from '../../core/board.ts';
-import { compare, type Decimal, parseDecimal } from '../../core/decimal.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
+import type { PriceRow } from '../../core/market/price-list.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
+import { compare, type Decimal, parseDecimal } from '../../core/money/decimal.ts';
 
 export const SORT_KEYS = ['rank', 'name', 'price', 'change'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
@@ -22,7 +22,12 @@ export const sortAfter = (sort: Sort, key: SortKey): Sort => ({
  * Ids of the rows in the chosen order. Figures are compared as decimals, never as the text shown; what has no figure
  * comes last either way. `rows` are in market cap order, which also settles ties.
  */
-export function orderOf(rows: readonly BoardRow[], snapshot: Snapshot, sort: Sort, locale: string): string[] {
+export function sortedIds(
+  rows: readonly PriceRow[],
+  snapshot: Snapshot,
+  sort: Sort,
+  locale: string,
+): string[] {
   const ids = rows.map((row) => row.id);
   if (sort.key === 'rank') return sort.descending ? ids.reverse() : ids;
   if (sort.key === 'name') return byName(rows, sort.descending, locale);
@@ -30,7 +35,7 @@ export function orderOf(rows: readonly BoardRow[], snapshot: Snapshot, sort: Sor
   return ids.sort((a, b) => compareFigures(figures.get(a), figures.get(b), sort.descending));
 }
 
-function byName(rows: readonly BoardRow[], descending: boolean, locale: string): string[] {
+function byName(rows: readonly PriceRow[], descending: boolean, locale: string): string[] {
   const { compare: collate } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
   const sign = descending ? -1 : 1;
   return [...rows]

@@ -1,4 +1,4 @@
-import type { Place } from '../../core/place.ts';
+import type { PageStatus } from '../../core/sites/page-status.ts';
 import type { PageWords } from '../../locales/control/control.ts';
 
 /** What the reader may do about the page in front. */
@@ -13,7 +13,7 @@ export interface PageActions {
 }
 
 export interface PageBarProps extends PageActions {
-  readonly place: Place;
+  readonly place: PageStatus;
   readonly paused: boolean;
   readonly words: PageWords;
 }
@@ -22,13 +22,13 @@ export interface PageBarProps extends PageActions {
 export function PageBar(props: PageBarProps) {
   const { place, paused, words } = props;
   const { standings, unlisted, thisPage } = words;
-  const told = place.standing === null ? unlisted : standings[place.standing];
+  const statusText = place.panelStatus === null ? unlisted : standings[place.panelStatus];
   return (
     <section class="page" aria-label={thisPage}>
       <p class="site">
         <b>{place.host}</b>
-        <span role="status">{told}</span>
-        {paused && place.standing !== 'paused' && <span>{standings.paused}</span>}
+        <span role="status">{statusText}</span>
+        {paused && place.panelStatus !== 'paused' && <span>{standings.paused}</span>}
       </p>
       <div class="acts">
         {actsFor(props).map(({ text, main, run }) => (
@@ -49,22 +49,22 @@ interface Act {
 
 /** What mends the standing comes first, what is there to tidy up last. */
 function actsFor({ place, paused, words, ...on }: PageBarProps): Act[] {
-  const { host, standing } = place;
+  const { host, panelStatus } = place;
   const pause: Act = paused
     ? { text: words.resume, main: true, run: () => on.onPause(false) }
     : { text: words.pause, run: () => on.onPause(true) };
-  if (standing === null) {
+  if (panelStatus === null) {
     const add: Act = { text: words.add, main: true, run: () => on.onAdd(host) };
     return paused ? [pause, add] : [add];
   }
   const acts: Act[] = [];
-  if (standing === 'no-access') acts.push({ text: words.allow, main: true, run: () => on.onAdd(host) });
-  if (standing === 'hidden') acts.push({ text: words.show, main: true, run: () => on.onHide(false) });
-  if (standing === 'absent') acts.push({ text: words.reload, main: true, run: on.onReload });
-  if (standing === 'ruled-out') acts.push({ text: words.rules, run: on.onOptions });
-  if (standing === 'shown' || standing === 'absent' || standing === 'evicted')
+  if (panelStatus === 'no-access') acts.push({ text: words.allow, main: true, run: () => on.onAdd(host) });
+  if (panelStatus === 'hidden') acts.push({ text: words.show, main: true, run: () => on.onHide(false) });
+  if (panelStatus === 'absent') acts.push({ text: words.reload, main: true, run: on.onReload });
+  if (panelStatus === 'ruled-out') acts.push({ text: words.rules, run: on.onOptions });
+  if (panelStatus === 'shown' || panelStatus === 'absent' || panelStatus === 'removed-by-page')
     acts.push({ text: words.hide, run: () => on.onHide(true) });
-  if (standing !== 'no-access') acts.push(pause);
+  if (panelStatus !== 'no-access') acts.push(pause);
   if (place.added) acts.push({ text: words.remove, run: () => on.onRemove(host) });
   return acts;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { fullText } from '../../core/disclaimer.ts';
-import type { ShownDisclaimer } from '../../core/shown-disclaimer.ts';
+import { fullText } from '../../core/disclaimer/general.ts';
+import type { ShownDisclaimer } from '../../core/disclaimer/resolve.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import { WarningIcon } from '../app/icons.tsx';
 import { OutLink } from '../app/out-link.tsx';

@@ -1,14 +1,14 @@
-import type { Board } from '../../core/board.ts';
-import { localMoment } from '../../core/moment.ts';
-import { type SourceTable, sourceLabel } from '../../core/source.ts';
+import { localMoment } from '../../core/i18n/time-text.ts';
+import type { PriceList } from '../../core/market/price-list.ts';
+import { type SourceTable, sourceLabel } from '../../core/sources/source-info.ts';
 import type { AppWords } from '../../locales/app/app.ts';
 import type { CommonWords } from '../../locales/common/common.ts';
 import { IconButton } from '../app/icon-button.tsx';
 import { OptionsIcon, RefreshIcon } from '../app/icons.tsx';
-import { toldText } from '../told.ts';
+import { sourceLine } from '../source-line.ts';
 
 export interface PopupHeaderProps {
-  readonly board: Board;
+  readonly board: PriceList;
   readonly now: number;
   readonly online: boolean;
   readonly sources: SourceTable;
@@ -34,7 +34,7 @@ export function PopupHeader(props: PopupHeaderProps) {
         </h1>
         <p class={`state ${board.state}`}>
           <span class="dot" />
-          {stateText(props)}
+          {priceStateText(props)}
         </p>
         {/* Heard when the state changes for the worse, and never at a tick. */}
         <p class="unseen" role="status">
@@ -56,13 +56,13 @@ export function PopupHeader(props: PopupHeaderProps) {
   );
 }
 
-function stateText({ board, now, online, sources, words, app }: PopupHeaderProps): string {
-  const { source, at } = board.lead;
+function priceStateText({ board, now, online, sources, words, app }: PopupHeaderProps): string {
+  const { source, at } = board.primarySource;
   if (source === null || at === null) {
     // "Offline" would be wrong here: there is a network, only nobody answers.
     return board.state === 'offline' && online ? app.popup.noAnswer : words.states[board.state];
   }
-  if (board.state === 'live' || board.state === 'ageing')
-    return toldText({ source, at }, now, sources, words);
+  if (board.state === 'live' || board.state === 'delayed')
+    return sourceLine({ source, at }, now, sources, words);
   return `${words.states[board.state]} · ${sourceLabel(sources, source)} · ${words.asOf} ${localMoment(at, now)}`;
 }

@@ -1,35 +1,35 @@
 import { useState } from 'preact/hooks';
-import { makeBoard } from '../../core/board.ts';
-import { COIN_BY_ID } from '../../core/catalogue.ts';
-import type { History } from '../../core/history.ts';
-import type { PageReport } from '../../core/message.ts';
-import { localMoment } from '../../core/moment.ts';
-import type { HotList } from '../../core/page-settings.ts';
-import type { Place } from '../../core/place.ts';
-import type { Region } from '../../core/region.ts';
-import { shownDisclaimers } from '../../core/shown-disclaimer.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
-import type { SourceTable } from '../../core/source.ts';
+import type { Region } from '../../core/disclaimer/region.ts';
+import { shownDisclaimers } from '../../core/disclaimer/resolve.ts';
+import type { History } from '../../core/history/price-history.ts';
+import { localMoment } from '../../core/i18n/time-text.ts';
+import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
+import { buildPriceList } from '../../core/market/price-list.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
+import type { HotList } from '../../core/settings/page-settings.ts';
+import type { PageStatus } from '../../core/sites/page-status.ts';
+import type { SourceTable } from '../../core/sources/source-info.ts';
+import type { PageReport } from '../../core/storage/messages.ts';
 import { APP } from '../../locales/app/index.ts';
 import { COMMON } from '../../locales/common/index.ts';
 import { CONTROL } from '../../locales/control/index.ts';
 import type { ListsWords } from '../../locales/data/data.ts';
 import { DATA } from '../../locales/data/index.ts';
+import type { Appearance } from '../app/appearance.ts';
 import { conversionText } from '../app/conversion.ts';
-import type { Look } from '../app/look.ts';
 import { type ArticleCoin, coinsOfArticle } from './article-coins.ts';
 import { CoinTable } from './coin-table.tsx';
+import { Failures, NoPrices, Waiting } from './error-state.tsx';
 import { ListTabs } from './list-tabs.tsx';
 import { type PageActions, PageBar } from './page-bar.tsx';
 import { type Attribution, PopupFooter } from './popup-footer.tsx';
 import { PopupHeader } from './popup-header.tsx';
 import { SearchField } from './search-field.tsx';
-import { Failures, NoPrices, Waiting } from './trouble.tsx';
 import { type View, Views } from './views.tsx';
 
 export interface PopupPageProps extends PageActions {
   readonly snapshot: Snapshot;
-  readonly look: Look;
+  readonly look: Appearance;
   readonly periodMs: number;
   /** Some stored settings could not be read. */
   readonly settingsTrouble: boolean;
@@ -43,7 +43,7 @@ export interface PopupPageProps extends PageActions {
   readonly watchlist: readonly string[];
   onWatch(id: string, watched: boolean): void;
   /** The page in front; null where there is nothing to be said of it, or nothing known yet. */
-  readonly place: Place | null;
+  readonly place: PageStatus | null;
   readonly report: PageReport | null;
   /** Past prices of the article's coins, by id. */
   readonly histories: Readonly<Record<string, History>>;
@@ -62,9 +62,9 @@ export function PopupPage(props: PopupPageProps) {
   const [words, app] = [COMMON[language], APP[language]];
   const [hotList, setHotList] = useState(props.hotList);
   const { page } = CONTROL[language];
-  const [chosen, setChosen] = useState<View | null>(null);
+  const [selectedView, setSelectedView] = useState<View | null>(null);
   const around = { now, online, periodMs };
-  const board = makeBoard({
+  const board = buildPriceList({
     snapshot,
     coins: COIN_BY_ID,
     language,
@@ -76,7 +76,7 @@ export function PopupPage(props: PopupPageProps) {
   });
   const article = coinsOfArticle(report, board.rows, snapshot, props.histories);
   // What the article is about comes first, unless the reader has already turned to something.
-  const view = article ? (chosen ?? (article.length > 0 ? 'article' : 'hot')) : 'hot';
+  const view = article ? (selectedView ?? (article.length > 0 ? 'article' : 'hot')) : 'hot';
   const published = report?.published ?? null;
   const measure = published === null ? '' : page.published(localMoment(published, now));
   const heading =
@@ -84,7 +84,7 @@ export function PopupPage(props: PopupPageProps) {
       ? { title: page.inArticle, measure }
       : { title: words.hotCoins, measure: words.measures[board.list] };
   return (
-    <div class={`popup ${board.state}`} data-colours={look.colours}>
+    <div class={`popup ${board.state}`} data-colours={look.colors}>
       <PopupHeader {...props} {...heading} board={board} words={words} app={app} />
       {place && <PageBar {...props} place={place} words={page} />}
       {props.settingsTrouble && (
@@ -105,7 +105,7 @@ export function PopupPage(props: PopupPageProps) {
         article={article}
         view={view}
         page={page}
-        onView={setChosen}
+        onView={setSelectedView}
       />
       <PopupFooter
         disclaimers={shownDisclaimers(props.region, language)}
@@ -119,7 +119,7 @@ export function PopupPage(props: PopupPageProps) {
 }
 
 type BodyProps = PopupPageProps & {
-  readonly board: ReturnType<typeof makeBoard>;
+  readonly board: ReturnType<typeof buildPriceList>;
   readonly words: (typeof COMMON)['en'];
   readonly app: (typeof APP)['en'];
   readonly lists: ListsWords;

@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
-import type { Board, BoardRow } from '../../core/board.ts';
+import type { PriceList, PriceRow } from '../../core/market/price-list.ts';
 import { COMMON } from '../../locales/common/index.ts';
-import { toldText } from '../told.ts';
+import { sourceLine } from '../source-line.ts';
 import { differsFromLead } from './row-note.ts';
 
 const NOW = 10_000_000;
-const board: Board = { list: 'market-cap', rows: [], lead: { source: 'binance', at: NOW }, state: 'live' };
-const row = (told: BoardRow['told']): BoardRow => ({
+const board: PriceList = {
+  list: 'market-cap',
+  rows: [],
+  primarySource: { source: 'binance', at: NOW },
+  state: 'live',
+};
+const row = (told: PriceRow['quotedBy']): PriceRow => ({
   id: 'x',
   symbol: 'X',
   name: '',
@@ -15,7 +20,7 @@ const row = (told: BoardRow['told']): BoardRow => ({
   change: '0%',
   direction: 'flat',
   stale: false,
-  told,
+  quotedBy: told,
   disputedBy: null,
 });
 
@@ -28,6 +33,8 @@ test('a row speaks for itself when its source or age is not that of the heading'
 
 test('a source this version does not know keeps its id, and a clock that was set back makes no negative age', () => {
   const sources = { okx: { label: 'OKX' } };
-  expect(toldText({ source: 'okx', at: NOW - 240_000 }, NOW, sources, COMMON.en)).toBe('OKX · 4 min ago');
-  expect(toldText({ source: 'kraken', at: NOW + 5_000 }, NOW, sources, COMMON.en)).toBe('kraken · just now');
+  expect(sourceLine({ source: 'okx', at: NOW - 240_000 }, NOW, sources, COMMON.en)).toBe('OKX · 4 min ago');
+  expect(sourceLine({ source: 'kraken', at: NOW + 5_000 }, NOW, sources, COMMON.en)).toBe(
+    'kraken · just now',
+  );
 });

@@ -1,9 +1,13 @@
-import type { Board, BoardRow } from '../../core/board.ts';
+import type { PriceList, PriceRow } from '../../core/market/price-list.ts';
 
 const SLACK_MS = 60_000;
 
 /** Does the heading's "source and age" not hold for this row: another source, or a price that missed a refresh? */
-export function differsFromLead({ told }: BoardRow, { lead }: Board, periodMs: number): boolean {
-  if (!told || lead.source === null || lead.at === null) return false;
-  return told.source !== lead.source || lead.at - told.at > periodMs + SLACK_MS;
+export function differsFromLead(
+  { quotedBy: told }: PriceRow,
+  { primarySource }: PriceList,
+  periodMs: number,
+): boolean {
+  if (!told || primarySource.source === null || primarySource.at === null) return false;
+  return told.source !== primarySource.source || primarySource.at - told.at > periodMs + SLACK_MS;
 }

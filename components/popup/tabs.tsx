@@ -5,9 +5,9 @@ interface Tab<T extends string> {
 
 export interface TabsProps<T extends string> {
   readonly tabs: readonly Tab<T>[];
-  readonly chosen: T;
+  readonly selected: T;
   readonly label: string;
-  onChoose(id: T): void;
+  onSelect(id: T): void;
 }
 
 const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
@@ -18,13 +18,13 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
 };
 
 /** A row of tabs: one stop for the Tab key, arrows move among them and choose. */
-export function Tabs<T extends string>({ tabs, chosen, label, onChoose }: TabsProps<T>) {
+export function Tabs<T extends string>({ tabs, selected, label, onSelect }: TabsProps<T>) {
   const move = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {
-    const at = tabs.findIndex(({ id }) => id === chosen);
+    const at = tabs.findIndex(({ id }) => id === selected);
     const next = tabs[STEPS[event.key]?.(at, tabs.length) ?? -1];
     if (!next) return;
     event.preventDefault();
-    onChoose(next.id);
+    onSelect(next.id);
     event.currentTarget.querySelector<HTMLElement>(`#tab-${next.id}`)?.focus();
   };
   return (
@@ -35,10 +35,10 @@ export function Tabs<T extends string>({ tabs, chosen, label, onChoose }: TabsPr
           id={`tab-${id}`}
           type="button"
           role="tab"
-          aria-selected={id === chosen}
-          aria-controls={id === chosen ? 'view' : undefined}
-          tabIndex={id === chosen ? 0 : -1}
-          onClick={() => onChoose(id)}
+          aria-selected={id === selected}
+          aria-controls={id === selected ? 'view' : undefined}
+          tabIndex={id === selected ? 0 : -1}
+          onClick={() => onSelect(id)}
         >
           {text}
         </button>

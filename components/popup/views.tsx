@@ -37,7 +37,7 @@ export function Views({ view, article, words, app, page, children, onView }: Vie
   ] as const;
   return (
     <>
-      <Tabs tabs={tabs} chosen={view} label={page.lists} onChoose={onView} />
+      <Tabs tabs={tabs} selected={view} label={page.lists} onSelect={onView} />
       <div id="view" class="view" role="tabpanel" aria-labelledby={`tab-${view}`} ref={panel}>
         {view === 'article' ? <ArticleList coins={article} words={words} app={app} page={page} /> : children}
       </div>

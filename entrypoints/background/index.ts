@@ -1,18 +1,18 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { siteAddress } from '../../core/address.ts';
-import type { ArticleAnswer, ArticleText } from '../../core/article.ts';
-import { readArticle } from '../../core/reading.ts';
-import { BOARD, SETTINGS, SNAPSHOT } from '../../core/stored.ts';
+import { analyzeArticle } from '../../core/article/analyze-article.ts';
+import type { ArticleAnswer, ArticleText } from '../../core/article/article-types.ts';
+import { parseSiteUrl } from '../../core/sites/site-url.ts';
+import { PRICE_TABLE, SETTINGS, SNAPSHOT } from '../../core/storage/items.ts';
+import { tellActivePage } from '../../platform/active-tab.ts';
 import { ensureRefreshAlarm, onRefreshAlarm } from '../../platform/alarms.ts';
-import { markEvicted } from '../../platform/badge.ts';
+import { markRemoved } from '../../platform/badge.ts';
 import { now } from '../../platform/clock.ts';
-import { onKeys } from '../../platform/keys.ts';
+import { onKeys } from '../../platform/commands.ts';
 import { createMenus, onMenu } from '../../platform/menus.ts';
 import { onCommand, openOptions } from '../../platform/messages.ts';
-import { tellActivePage } from '../../platform/page.ts';
 import { onAccess } from '../../platform/permissions.ts';
-import { setAsideBadSettings } from '../../platform/settings-store.ts';
+import { backUpBadSettings } from '../../platform/settings-store.ts';
 import { readItem, watchItem, watchOutdated } from '../../platform/stores.ts';
 import { createPageData } from './page-data.ts';
 import { createPrices } from './prices.ts';
@@ -23,7 +23,7 @@ export default defineBackground(() => {
   const preparePage = createPageData();
   const sites = createSiteControl();
   const answerArticle = async (article: ArticleText): Promise<ArticleAnswer> => {
-    const reading = readArticle(article, now());
+    const reading = analyzeArticle(article, now());
     const ids = reading.coins.map(({ id }) => id);
     // What storage does not tell may still be asked for.
     const pasts = await prices.pastPrices(ids, reading.published).catch(() => ({}));
@@ -34,21 +34,21 @@ export default defineBackground(() => {
     await preparePage();
     const { settings } = await readItem(SETTINGS);
     await ensureRefreshAlarm(settings.periodSeconds);
-    await setAsideBadSettings();
+    await backUpBadSettings();
   };
 
   // Every listener is registered before the first await: a worker that is woken for an event must find its listener.
   onRefreshAlarm(() => void prices.tick());
   onKeys((message) => void tellActivePage(message));
   onMenu((item, url) => {
-    const address = siteAddress(url);
+    const address = parseSiteUrl(url);
     if (address.ok) void (item === 'show-here' ? sites.showOn : sites.hideOn)(address.host);
   });
   onAccess((origins, given) => void sites.takeAccess(origins, given));
   onCommand(async (message, tab) => {
     switch (message.type) {
       case 'refresh':
-        return prices.refresh(message.wished);
+        return prices.refresh(message.userInitiated);
       case 'open-options':
         return openOptions();
       case 'read-article':
@@ -57,14 +57,14 @@ export default defineBackground(() => {
         return prices.history(message.ids, message.at);
       case 'day':
         return prices.day(message.id);
-      case 'evicted':
-        return tab ? markEvicted(tab.id) : undefined;
+      case 'removed-by-page':
+        return tab ? markRemoved(tab.id) : undefined;
     }
   });
   browser.runtime.onInstalled.addListener(() => void Promise.all([prices.refresh(false), createMenus()]));
   browser.runtime.onStartup.addListener(() => void prices.refresh(false));
   watchItem(SETTINGS, () => void applySettings(), new AbortController().signal);
-  watchOutdated(BOARD, SNAPSHOT, () => void preparePage(), new AbortController().signal);
+  watchOutdated(PRICE_TABLE, SNAPSHOT, () => void preparePage(), new AbortController().signal);
 
   void applySettings();
 });

@@ -1,18 +1,18 @@
-import type { PastPrices } from '../../core/article.ts';
-import { COIN_BY_ID } from '../../core/catalogue.ts';
-import { makePageBoard } from '../../core/page-board.ts';
-import { pricesAt } from '../../core/past.ts';
-import { orderSources } from '../../core/source-order.ts';
-import { asText, BOARD, HEALTH, HISTORY_INDEX, SETTINGS, SNAPSHOT } from '../../core/stored.ts';
+import type { PastPrices } from '../../core/article/article-types.ts';
+import { pricesAt } from '../../core/history/historical-price.ts';
+import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
+import { buildPriceTable } from '../../core/page-data/price-table.ts';
+import { orderSources } from '../../core/sources/source-order.ts';
+import { asText, HEALTH, HISTORY_INDEX, PRICE_TABLE, SETTINGS, SNAPSHOT } from '../../core/storage/items.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { createHistory } from '../../jobs/history.ts';
 import { createRefresh } from '../../jobs/refresh.ts';
-import { noteBulk, readBulkNotes } from '../../platform/bulk-notes.ts';
+import { arePricesShown } from '../../platform/active-tab.ts';
+import { logBulkFetch, readBulkFetchLog } from '../../platform/bulk-fetch-log.ts';
 import { now } from '../../platform/clock.ts';
 import { getJson } from '../../platform/http.ts';
-import { readerIs } from '../../platform/idle.ts';
-import { alone } from '../../platform/locks.ts';
-import { arePricesShown } from '../../platform/page.ts';
+import { idleState } from '../../platform/idle.ts';
+import { withLock } from '../../platform/locks.ts';
 import {
   readHistories,
   readHistoryIndex,
@@ -22,22 +22,25 @@ import {
 } from '../../platform/stores.ts';
 import { wait } from '../../platform/timers.ts';
 import { ownFeed } from '../../providers/feed.ts';
-import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
+import { PROVIDERS, RANKING_PROVIDER, USDT_USD_PROVIDERS } from '../../providers/index.ts';
 
 /** The jobs of the data plane on the real network, clock and storage. */
 export function createPrices() {
-  const reach = {
-    ...{ get: getJson, now, wait, noteBulk },
+  const environment = {
+    get: getJson,
+    now,
+    wait,
+    logBulkFetch,
     random: Math.random,
   };
-  const aloneWithHealth = (work: () => Promise<void>): Promise<void> => alone(HEALTH.key, work);
+  const withHealthLock = (work: () => Promise<void>): Promise<void> => withLock(HEALTH.key, work);
   const refresh = createRefresh({
-    reach,
+    environment,
     // The board goes with the prices, so nobody else may be working one out from older prices or choices.
-    alone: (work) => aloneWithHealth(() => alone(BOARD.key, work)),
+    withLock: (work) => withHealthLock(() => withLock(PRICE_TABLE.key, work)),
     providers: PROVIDERS,
     ranking: RANKING_PROVIDER,
-    pegs: PEG_PROVIDERS,
+    usdtUsdSources: USDT_USD_PROVIDERS,
     fxSources: FX_SOURCES,
     feed: ownFeed,
     settings: async () => (await readItem(SETTINGS)).settings,
@@ -45,7 +48,7 @@ export function createPrices() {
       const [snapshot, health, bulk] = await Promise.all([
         readItem(SNAPSHOT),
         readItem(HEALTH),
-        readBulkNotes(),
+        readBulkFetchLog(),
       ]);
       return { snapshot, health: { ...health, bulk: { ...health.bulk, ...bulk } } };
     },
@@ -55,15 +58,15 @@ export function createPrices() {
         // Prices, and what pages print of them, at once.
         ...(snapshot && {
           [SNAPSHOT.key]: snapshot,
-          [BOARD.key]: asText(makePageBoard(snapshot, COIN_BY_ID, settings)),
+          [PRICE_TABLE.key]: asText(buildPriceTable(snapshot, COIN_BY_ID, settings)),
         }),
         ...(health && { [HEALTH.key]: health }),
       });
     },
   });
   const fetchHistory = createHistory({
-    reach,
-    alone: aloneWithHealth,
+    environment,
+    withLock: withHealthLock,
     providers: async () => {
       const { settings } = await readItem(SETTINGS);
       return orderSources(PROVIDERS, settings, (await readItem(HEALTH)).hosts);
@@ -91,12 +94,12 @@ export function createPrices() {
     day: (id: string): Promise<void> => fetchHistory([id], null, ['day']),
     /** With nobody there no prices are needed; but who reads an article may not touch anything for long. */
     tick: async (): Promise<void> => {
-      const reader = await readerIs();
+      const reader = await idleState();
       if (reader === 'present' || (reader === 'away' && (await arePricesShown()))) await refresh(false);
     },
-    /** @param wished a reader has asked for it; whoever else asks is not heard while the screen is locked */
-    refresh: async (wished: boolean): Promise<void> => {
-      if (wished || (await readerIs()) !== 'locked') await refresh(wished);
+    /** @param userInitiated a reader has asked for it; whoever else asks is not heard while the screen is locked */
+    refresh: async (userInitiated: boolean): Promise<void> => {
+      if (userInitiated || (await idleState()) !== 'locked') await refresh(userInitiated);
     },
   };
 }

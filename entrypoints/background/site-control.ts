@@ -1,8 +1,8 @@
-import { covers } from '../../core/added-sites.ts';
-import { ownAddresses, patternOf } from '../../core/addresses.ts';
-import { siteOfHost } from '../../core/site-state.ts';
-import { SETTINGS } from '../../core/stored.ts';
-import { createSites } from '../../jobs/sites.ts';
+import { customUrls, patternOf } from '../../core/sites/custom-urls.ts';
+import { covers } from '../../core/sites/registration-plan.ts';
+import { siteOfHost } from '../../core/sites/site-state.ts';
+import { SETTINGS } from '../../core/storage/items.ts';
+import { createScriptSync } from '../../jobs/sync-content-scripts.ts';
 import { listSite } from '../../platform/added-sites.ts';
 import {
   giveUpSites,
@@ -12,23 +12,23 @@ import {
   pageFiles,
   registeredSites,
   registerSites,
+  requestedSite,
   requestSite,
   sourceSites,
   unregisterSites,
-  wishedSite,
-} from '../../platform/sites.ts';
+} from '../../platform/content-scripts.ts';
 import { readItem, setSiteHidden } from '../../platform/stores.ts';
 
 /** Where the panel stands: the listed sites, and those that the reader has added. */
 export function createSiteControl() {
-  const reconcile = createSites({
+  const reconcile = createScriptSync({
     facts: async () => {
       const { settings } = await readItem(SETTINGS);
       return {
         added: settings.addedSites,
         held: await heldSites(),
         listed: listedSites(),
-        needed: [...sourceSites(), ...ownAddresses(settings).map(patternOf)],
+        needed: [...sourceSites(), ...customUrls(settings).map(patternOf)],
         registered: await registeredSites(),
         files: pageFiles(),
       };
@@ -54,7 +54,7 @@ export function createSiteControl() {
     },
     /** The popup that asked for access is often closed by the browser's question; then nobody else is left to go on. */
     takeAccess: async (origins: readonly string[], given: boolean): Promise<void> => {
-      const host = given ? await wishedSite(origins) : null;
+      const host = given ? await requestedSite(origins) : null;
       if (host && !isListed(host)) await listSite(host);
       await reconcile();
     },

@@ -10,15 +10,15 @@ import '../../components/options/entries.css';
 import '../../components/options/sources.css';
 import '../../components/options/lists.css';
 import '../../components/options/diagnostics.css';
-import { lookOf } from '../../components/app/look.ts';
+import { appearanceOf } from '../../components/app/appearance.ts';
 import { OptionsPage } from '../../components/options/options-page.tsx';
-import { freedPatterns, ownAddresses, patternOf } from '../../core/addresses.ts';
-import { mirroring } from '../../core/choices.ts';
-import type { FxSource, Provider } from '../../core/provider.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
-import { siteOfHost } from '../../core/site-state.ts';
-import { hostOf } from '../../core/source.ts';
-import { HEALTH, SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../../core/stored.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings/settings.ts';
+import { mirroring } from '../../core/settings/updates.ts';
+import { customUrls, patternOf, unusedPermissions } from '../../core/sites/custom-urls.ts';
+import { siteOfHost } from '../../core/sites/site-state.ts';
+import type { FxSource, Provider } from '../../core/sources/price-source.ts';
+import { hostOf } from '../../core/sources/source-info.ts';
+import { HEALTH, SETTINGS, SETTINGS_BACKUPS, SNAPSHOT } from '../../core/storage/items.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { useDocument, useTheme } from '../../hooks/use-document.ts';
 import { useForbidden } from '../../hooks/use-forbidden.ts';
@@ -29,33 +29,33 @@ import { useSiteStates } from '../../hooks/use-site-states.ts';
 import { useStored } from '../../hooks/use-stored.ts';
 import { APP } from '../../locales/app/index.ts';
 import { COMMON } from '../../locales/common/index.ts';
-import { appVersion } from '../../platform/about.ts';
 import { listSite, unlistSite } from '../../platform/added-sites.ts';
 import { copyText } from '../../platform/clipboard.ts';
+import { listedSites, requestSite, sourceSites } from '../../platform/content-scripts.ts';
 import { removeOrigins, requestOrigins } from '../../platform/permissions.ts';
 import {
+  backUpBadSettings,
   changeSettings,
   discardSetAside,
   resetSettings,
   type SettingsPatch,
   saveSettings,
-  setAsideBadSettings,
 } from '../../platform/settings-store.ts';
-import { listedSites, requestSite, sourceSites } from '../../platform/sites.ts';
 import { readItem, setSiteHidden } from '../../platform/stores.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';
+import { appVersion } from '../../platform/version.ts';
 import { PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
 import { SITES } from '../../sites/index.ts';
 
-const lineOf = ({ id, label, origins, limit, attribution }: Provider | FxSource) => ({
+const diagnosisLine = ({ id, label, origins, limit, attribution }: Provider | FxSource) => ({
   id,
   label,
   hosts: origins.map(hostOf),
   limit,
   ...(attribution && { attribution }),
 });
-const PRICES = PROVIDERS.map(lineOf);
-const RATES = FX_SOURCES.map(lineOf);
+const PRICES = PROVIDERS.map(diagnosisLine);
+const RATES = FX_SOURCES.map(diagnosisLine);
 const SITE_LINES = SITES.map(({ id, languages, hosts }) => ({
   id,
   languages,
@@ -68,7 +68,7 @@ async function freeing(write: () => Promise<void>): Promise<void> {
   const { settings: before } = await readItem(SETTINGS);
   await write();
   const { settings: after } = await readItem(SETTINGS);
-  await removeOrigins(freedPatterns(before, after, sourceSites()));
+  await removeOrigins(unusedPermissions(before, after, sourceSites()));
 }
 
 async function setSitesHidden(hosts: readonly string[], hidden: boolean): Promise<void> {
@@ -78,7 +78,7 @@ async function setSitesHidden(hosts: readonly string[], hidden: boolean): Promis
 const LISTED = listedSites();
 
 /** Asks for access before anything else: the browser wants to see the click. */
-const askFor = (host: string, run: (write: Promise<void>) => void): Promise<boolean> =>
+const requestAccess = (host: string, run: (write: Promise<void>) => void): Promise<boolean> =>
   requestSite(host).then((given) => {
     if (given) run(listSite(host));
     return given;
@@ -86,7 +86,7 @@ const askFor = (host: string, run: (write: Promise<void>) => void): Promise<bool
 
 function Options() {
   const parsed = useStored(SETTINGS);
-  const aside = useStored(SETTINGS_ASIDE);
+  const aside = useStored(SETTINGS_BACKUPS);
   const snapshot = useStored(SNAPSHOT);
   const siteStates = useSiteStates();
   const held = useHeldSites();
@@ -94,8 +94,8 @@ function Options() {
   const health = useStored(HEALTH);
   const now = useNow(5_000);
   const settings = parsed?.settings ?? DEFAULT_SETTINGS;
-  const { language } = lookOf(settings, UI_LANGUAGE);
-  const forbidden = useForbidden(ownAddresses(settings));
+  const { language } = appearanceOf(settings, UI_LANGUAGE);
+  const forbidden = useForbidden(customUrls(settings));
   useTheme(settings.theme);
   useDocument(language, `${COMMON[language].options} · ${APP[language].appName}`);
   if (!parsed || !aside || !snapshot || !health || !siteStates || !held) return null;
@@ -133,13 +133,13 @@ function Options() {
       onReset={() => run(freeing(resetSettings))}
       onDiscard={() => run(discardSetAside())}
       onSite={(hosts, hidden) => run(setSitesHidden(hosts, hidden))}
-      onAddSite={(host) => askFor(host, run)}
+      onAddSite={(host) => requestAccess(host, run)}
       onRemoveSite={(host) => run(unlistSite(host))}
       onCopy={copyText}
     />
   );
 }
 
-void setAsideBadSettings();
+void backUpBadSettings();
 const root = document.getElementById('app');
 if (root) render(<Options />, root);

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { siteOfHost } from '../../core/site-state.ts';
-import { startSession } from './session.ts';
+import { siteOfHost } from '../../core/sites/site-state.ts';
+import { startSession } from './controller.ts';
 
 // Not a WXT content script: those announce the extension to the page, and a page can end them (see ARCHITECTURE.md).
 export default defineUnlistedScript(() => {

@@ -1,8 +1,8 @@
-import type { Reference } from '../../core/reference.ts';
-import { isAllowedAt } from '../../core/site-rules.ts';
+import type { PageContext } from '../../core/page-data/page-context.ts';
+import { isAllowedAt } from '../../core/sites/site-rules.ts';
+import { roomBeside, type Side } from '../../page/free-side.ts';
 import { type PageLanguage, readPageLanguage } from '../../page/language.ts';
-import { roomBeside, type Side } from '../../page/room.ts';
-import { hasOwnPrices } from '../../page/strip.ts';
+import { hasOwnPrices } from '../../page/site-prices.ts';
 import { isDarkPage } from '../../page/theme.ts';
 
 const PANEL_WIDTH = 304;
@@ -26,7 +26,7 @@ export const readFacts = (article: Element | null): PageFacts => ({
 });
 
 /** May anything of ours stand on this page, by the reader's rules and its owner's word? */
-export const mayStandHere = (reference: Reference | null): boolean =>
+export const mayStandHere = (reference: PageContext | null): boolean =>
   reference !== null &&
   !document.querySelector(OPT_OUT) &&
   isAllowedAt(reference.settings, location.hostname, location.pathname);

@@ -1,20 +1,20 @@
 import type { MentionedRow, PanelDisclaimer, PanelProps } from '../../components/overlay/props.ts';
-import type { ArticleAnswer } from '../../core/article.ts';
-import { chosen } from '../../core/chosen.ts';
-import { coloursFor } from '../../core/colours.ts';
-import { defaultCurrency } from '../../core/default-currency.ts';
-import { direction } from '../../core/format.ts';
-import { type Circumstances, freshness } from '../../core/freshness.ts';
-import type { Language } from '../../core/language.ts';
-import { ageText } from '../../core/moment.ts';
-import type { PageBoard } from '../../core/page-board.ts';
-import { partsOf, type RowsInput, rowsOf } from '../../core/page-rows.ts';
-import type { Reference } from '../../core/reference.ts';
-import { SHORT_DISCLAIMER } from '../../core/short-disclaimer.ts';
-import { sinceText } from '../../core/since.ts';
+import type { ArticleAnswer } from '../../core/article/article-types.ts';
+import { SHORT_DISCLAIMER } from '../../core/disclaimer/short.ts';
+import type { Language } from '../../core/i18n/language.ts';
+import { ageText } from '../../core/i18n/time-text.ts';
+import { type Circumstances, freshness } from '../../core/market/freshness.ts';
+import { defaultCurrency } from '../../core/money/default-currency.ts';
+import { direction } from '../../core/money/format.ts';
+import { percentChange } from '../../core/money/percent-change.ts';
+import type { PageContext } from '../../core/page-data/page-context.ts';
+import { type PriceRowsInput, partsOf, readRows } from '../../core/page-data/price-rows.ts';
+import type { PriceTable } from '../../core/page-data/price-table.ts';
+import { colorSchemeFor } from '../../core/settings/color-scheme.ts';
+import { resolveAuto } from '../../core/settings/resolve-auto.ts';
 import type { PanelWords } from '../../locales/overlay/index.ts';
 import { isOnline, now } from '../../platform/clock.ts';
-import type { Stored } from '../../platform/overlay-bridge.ts';
+import type { StoredState } from '../../platform/content-bridge.ts';
 import type { PageFacts } from './page-facts.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -22,39 +22,39 @@ const WEEK_MS = 7 * 86_400_000;
 /** What the reader did since the page was opened, and what the page makes necessary. */
 export type ViewState = Pick<PanelProps, 'expanded' | 'allMentioned' | 'busy' | 'leaving' | 'away'> & {
   /** Out of the way of the page's focus: folded, and on the other side if that is not enough. */
-  readonly tucked: number;
+  readonly avoidanceLevel: number;
 };
 
 export const FRESH: ViewState = {
   ...{ expanded: false, allMentioned: false, busy: false, leaving: false, away: false },
-  tucked: 0,
+  avoidanceLevel: 0,
 };
 
 /** What storage holds once the background has run. */
-type Ready = Stored & { readonly board: PageBoard; readonly reference: Reference };
+type Ready = StoredState & { readonly priceTable: PriceTable; readonly pageContext: PageContext };
 
 // Checked to be words when read; that they are the panel's, whoever wrote them took care of.
-const wordsOf = ({ words }: Reference, language: Language) => words[language] as unknown as PanelWords;
+const wordsOf = ({ words }: PageContext, language: Language) => words[language] as unknown as PanelWords;
 
-export const isReady = (stored: Stored): stored is Ready =>
-  stored.board !== null && stored.reference !== null;
+export const isReady = (stored: StoredState): stored is Ready =>
+  stored.priceTable !== null && stored.pageContext !== null;
 
-function disclaimerFor({ reference, site }: Ready, language: Language): PanelDisclaimer {
-  const more = reference.disclaimers[language];
+function disclaimerFor({ pageContext, site }: Ready, language: Language): PanelDisclaimer {
+  const more = pageContext.disclaimers[language];
   return {
     ...more,
     short: SHORT_DISCLAIMER[language],
-    own: reference.settings.ownDisclaimer,
+    own: pageContext.settings.ownDisclaimer,
     // A new version stands open until it is folded again.
     folded: site.foldedDisclaimer !== '' && site.foldedDisclaimer === more.id,
   };
 }
 
 /** The article's coins as rows. */
-function mentionedRows({ coins, pasts }: ArticleAnswer, input: RowsInput): MentionedRow[] {
+function mentionedRows({ coins, pasts }: ArticleAnswer, input: PriceRowsInput): MentionedRow[] {
   const ids = coins.map(({ id }) => id);
-  return rowsOf(ids, input).map((row) => {
-    const since = sinceText(pasts[row.id] ?? '', partsOf(input.board.rows[row.id])[2] ?? '');
+  return readRows(ids, input).map((row) => {
+    const since = percentChange(pasts[row.id] ?? '', partsOf(input.table.rows[row.id])[2] ?? '');
     return { ...row, count: coins[ids.indexOf(row.id)]?.count ?? 0, since, sinceDirection: direction(since) };
   });
 }
@@ -66,45 +66,45 @@ export function panelProps(
   view: ViewState,
   reading: ArticleAnswer | null | undefined,
 ): PanelProps {
-  const { board, reference, site } = stored;
-  const { settings, coins } = reference;
+  const { priceTable, pageContext, site } = stored;
+  const { settings, coins } = pageContext;
   const { tag } = page.language;
-  const language = chosen(settings.language, page.language.language);
+  const language = resolveAuto(settings.language, page.language.language);
   const around: Circumstances = {
     now: now(),
     periodMs: settings.periodSeconds * 1000,
     online: isOnline(),
   };
-  const words = wordsOf(reference, language);
-  const currency = chosen(settings.currency, defaultCurrency(reference.currencies, tag, language));
-  const input: RowsInput = { board, coins, language, currency, around };
+  const words = wordsOf(pageContext, language);
+  const currency = resolveAuto(settings.currency, defaultCurrency(pageContext.currencies, tag, language));
+  const input: PriceRowsInput = { table: priceTable, coins, language, currency, around };
   const published = reading?.published;
   const place = site.place ?? { side: page.room ?? 'right', bottom: 0 };
   const other = place.side === 'left' ? 'right' : 'left';
   return {
     ...view,
-    list: board.list,
-    lead: board.lead,
-    rows: rowsOf(view.expanded ? board.order : board.order.slice(0, settings.rows), input),
-    state: freshness(board.lead.at, board.trouble, around),
+    list: priceTable.list,
+    primarySource: priceTable.lead,
+    rows: readRows(view.expanded ? priceTable.order : priceTable.order.slice(0, settings.rows), input),
+    state: freshness(priceTable.lead.at, priceTable.trouble, around),
     mentioned: reading ? mentionedRows(reading, input) : [],
     published:
       published && around.now - published > WEEK_MS
         ? ` · ${words.published} ${ageText(words.ago, published, around.now)}`
         : '',
-    skin: {
+    appearance: {
       lang: language,
-      theme: chosen(settings.theme, page.dark ? 'dark' : 'light'),
-      colours: coloursFor(settings.colours, tag),
+      theme: resolveAuto(settings.theme, page.dark ? 'dark' : 'light'),
+      colours: colorSchemeFor(settings.colours, tag),
     },
     words,
     disclaimer: disclaimerFor(stored, language),
-    sources: reference.sources,
-    fx: board.fx,
-    place: view.tucked > 1 ? { ...place, side: other } : place,
+    sources: pageContext.sources,
+    fx: priceTable.fx,
+    place: view.avoidanceLevel > 1 ? { ...place, side: other } : place,
     // Without room beside the text the panel would cover it, and where the page shows prices itself it would repeat them: a
     // pill, until the reader says otherwise.
-    folded: view.tucked > 0 || (site.folded ?? (page.room === null || page.hasPrices)),
+    folded: view.avoidanceLevel > 0 || (site.folded ?? (page.room === null || page.hasPrices)),
     now: around.now,
   };
 }

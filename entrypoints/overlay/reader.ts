@@ -1,12 +1,12 @@
-import type { ArticleAnswer, PastPrices } from '../../core/article.ts';
+import type { ArticleAnswer, PastPrices } from '../../core/article/article-types.ts';
 import { addressOf } from '../../page/address.ts';
 import { rangeIn, readPassages, textOf } from '../../page/article-text.ts';
 import { readDates } from '../../page/dates.ts';
-import { observe } from '../../page/heard.ts';
-import { isInPage, type Spot } from '../../page/mentions.ts';
+import { observe } from '../../page/events.ts';
+import { isInPage, type MentionRange } from '../../page/mentions.ts';
 import { now } from '../../platform/clock.ts';
-import { send } from '../../platform/overlay-bridge.ts';
-import { after, soon } from '../../platform/timers.ts';
+import { send } from '../../platform/content-bridge.ts';
+import { delay, throttle } from '../../platform/timers.ts';
 
 const FIRST_PATIENCE_MS = 700;
 const LONGEST_PATIENCE_MS = 30_000;
@@ -17,7 +17,7 @@ const DUE_MS = 100;
 export interface Reader {
   /** Null until the background has answered. */
   reading: ArticleAnswer | null;
-  spots: readonly Spot[];
+  spots: readonly MentionRange[];
   /**
    * The panel comes once and complete, if the article's coins are known soon; it does not wait for a background that has to be
    * woken first.
@@ -32,7 +32,7 @@ export interface Reader {
  * @param column the text column
  * @param changed called when the reading or the places of its coins have changed
  */
-export function readArticle(column: Element, lang: string, changed: () => void, signal: AbortSignal): Reader {
+export function startReader(column: Element, lang: string, changed: () => void, signal: AbortSignal): Reader {
   const reader: Reader = { reading: null, spots: [], isDue: false, askPasts };
   // The whole article around the column: abstracts stand beside it.
   const article = column.closest('article') ?? column;
@@ -40,7 +40,7 @@ export function readArticle(column: Element, lang: string, changed: () => void, 
   let seen: string | null = '';
   let asked = '';
 
-  const readLater = soon(read, signal, () => patience);
+  const readLater = throttle(read, signal, () => patience);
 
   async function read(): Promise<void> {
     const before = seen;
@@ -93,7 +93,7 @@ export function readArticle(column: Element, lang: string, changed: () => void, 
   }
 
   observe([article], { childList: true, characterData: true, subtree: true }, readLater, signal);
-  after(DUE_MS, () => reader.isDue || due(), signal);
+  delay(DUE_MS, () => reader.isDue || due(), signal);
   void read();
   return reader;
 }

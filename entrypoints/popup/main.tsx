@@ -7,14 +7,14 @@ import '../../components/popup/list.css';
 import '../../components/popup/tabs.css';
 import '../../components/popup/footer.css';
 import '../../components/popup/page.css';
-import { lookOf } from '../../components/app/look.ts';
+import { appearanceOf } from '../../components/app/appearance.ts';
 import { PopupPage } from '../../components/popup/popup-page.tsx';
-import { watching } from '../../core/choices.ts';
-import { placeOf } from '../../core/place.ts';
-import { regionFor } from '../../core/region-choice.ts';
-import { DEFAULT_SETTINGS } from '../../core/settings.ts';
-import { withFeed } from '../../core/source.ts';
-import { SETTINGS, SETTINGS_ASIDE, SNAPSHOT } from '../../core/stored.ts';
+import { regionFor } from '../../core/disclaimer/detect-region.ts';
+import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
+import { watching } from '../../core/settings/updates.ts';
+import { pageStatus } from '../../core/sites/page-status.ts';
+import { withFeed } from '../../core/sources/source-info.ts';
+import { SETTINGS, SETTINGS_BACKUPS, SNAPSHOT } from '../../core/storage/items.ts';
 import { useDocument, useTheme } from '../../hooks/use-document.ts';
 import { useHere } from '../../hooks/use-here.ts';
 import { useHistories } from '../../hooks/use-histories.ts';
@@ -23,11 +23,11 @@ import { useOnline } from '../../hooks/use-online.ts';
 import { useRefresh } from '../../hooks/use-refresh.ts';
 import { useStored } from '../../hooks/use-stored.ts';
 import { APP } from '../../locales/app/index.ts';
+import { reloadPage } from '../../platform/active-tab.ts';
 import { listSite, unlistSite } from '../../platform/added-sites.ts';
+import { listedSites, requestSite } from '../../platform/content-scripts.ts';
 import { openOptions } from '../../platform/messages.ts';
-import { reloadPage } from '../../platform/page.ts';
 import { changeSettings, saveSettings } from '../../platform/settings-store.ts';
-import { listedSites, requestSite } from '../../platform/sites.ts';
 import { setSiteHidden } from '../../platform/stores.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';
 
@@ -41,21 +41,21 @@ const LISTED = listedSites();
 const MOST_DATED = 20;
 
 /** Asks for access before anything else: the browser wants to see the click. */
-const askFor = (host: string, listed: boolean): void =>
+const requestSiteAccess = (host: string, listed: boolean): void =>
   void requestSite(host).then((given) => (given && !listed ? listSite(host) : undefined));
 
 function Popup() {
   const snapshot = useStored(SNAPSHOT);
   const parsed = useStored(SETTINGS);
-  const aside = useStored(SETTINGS_ASIDE);
+  const aside = useStored(SETTINGS_BACKUPS);
   const { busy, refresh } = useRefresh();
   const [now, online] = [useNow(1000), useOnline()];
   const settings = parsed?.settings ?? DEFAULT_SETTINGS;
   const here = useHere(__SITE_FAMILIES__);
   const dated = here?.report?.coins?.slice(0, MOST_DATED).map(({ id }) => id) ?? [];
   const histories = useHistories(dated.join(' '), here?.report?.published ?? null);
-  const place = here ? placeOf({ ...here, settings, listed: LISTED }) : null;
-  const look = lookOf(settings, UI_LANGUAGE);
+  const place = here ? pageStatus({ ...here, settings, listed: LISTED }) : null;
+  const look = appearanceOf(settings, UI_LANGUAGE);
   useTheme(settings.theme);
   useDocument(look.language, APP[look.language].appName);
   // A millisecond or so: nothing is better than a wrong first picture.
@@ -80,7 +80,7 @@ function Popup() {
       paused={!settings.panel}
       region={regionFor(settings.region, UI_LANGUAGE)}
       ownDisclaimer={settings.ownDisclaimer}
-      onAdd={(host) => askFor(host, place?.listed === true)}
+      onAdd={(host) => requestSiteAccess(host, place?.listed === true)}
       onRemove={(host) => void unlistSite(host)}
       onHide={(hidden) => here && void setSiteHidden(here.site, hidden)}
       onPause={(paused) => void saveSettings({ panel: !paused })}

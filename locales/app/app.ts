@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../core/failure.ts';
+import type { FailureKind } from '../../core/sources/result.ts';
 import type { OptionsWords } from './options.ts';
 
 interface PopupWords {

@@ -18,7 +18,7 @@ export const app: AppWords = {
     'unknown-symbol': 'no longer lists one of the coins',
     empty: 'sent no prices',
     frozen: 'Prices that have stopped moving',
-    resting: 'paused after earlier failures',
+    'backing-off': 'paused after earlier failures',
   },
   conversion: {
     official: (currency, date, source, peg) =>

@@ -1,4 +1,4 @@
-import type { Language } from '../../core/language.ts';
+import type { Language } from '../../core/i18n/language.ts';
 import type { AppWords } from './app.ts';
 import { app as en } from './en.ts';
 import { app as hans } from './zh-Hans.ts';

@@ -1,5 +1,5 @@
-import type { DisclaimerRecord } from '../../core/disclaimer.ts';
-import type { Settings, SettingsProblem } from '../../core/settings.ts';
+import type { DisclaimerRecord } from '../../core/disclaimer/general.ts';
+import type { Settings, SettingsProblem } from '../../core/settings/settings.ts';
 
 type Choice<K extends keyof Settings> = Readonly<Record<Settings[K] & string, string>>;
 

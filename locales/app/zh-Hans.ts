@@ -18,7 +18,7 @@ export const app: AppWords = {
     'unknown-symbol': '已下架其中一个币种',
     empty: '没有返回价格',
     frozen: '价格停滞不动',
-    resting: '此前多次失败，暂停请求',
+    'backing-off': '此前多次失败，暂停请求',
   },
   conversion: {
     official: (currency, date, source, peg) =>

@@ -18,7 +18,7 @@ export const app: AppWords = {
     'unknown-symbol': '已下架其中一個幣種',
     empty: '沒有傳回價格',
     frozen: '價格停滯不動',
-    resting: '先前多次失敗，暫停請求',
+    'backing-off': '先前多次失敗，暫停請求',
   },
   conversion: {
     official: (currency, date, source, peg) =>

@@ -1,5 +1,5 @@
-import type { Freshness } from '../../core/freshness.ts';
-import type { HotList } from '../../core/page-settings.ts';
+import type { Freshness } from '../../core/market/freshness.ts';
+import type { HotList } from '../../core/settings/page-settings.ts';
 
 /** Words that panel, popup and options share: plain data, so that they can be stored. */
 export interface CommonWords {

@@ -17,7 +17,7 @@ export const common: CommonWords = {
   options: 'Options',
   fullText: 'Full text',
   disclaimer: 'Risk disclaimer',
-  states: { loading: 'Loading…', live: 'Live', ageing: 'Ageing', stale: 'Stale', offline: 'Offline' },
+  states: { loading: 'Loading…', live: 'Live', delayed: 'Delayed', stale: 'Stale', offline: 'Offline' },
   ago: ['just now', ' s ago', ' min ago', ' h ago', ' d ago'],
   asOf: 'as of',
 };

@@ -1,4 +1,4 @@
-import type { Language } from '../../core/language.ts';
+import type { Language } from '../../core/i18n/language.ts';
 import type { CommonWords } from './common.ts';
 import { common as en } from './en.ts';
 import { common as hans } from './zh-Hans.ts';

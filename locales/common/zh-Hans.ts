@@ -17,7 +17,7 @@ export const common: CommonWords = {
   options: '设置',
   fullText: '全文',
   disclaimer: '风险提示',
-  states: { loading: '加载中…', live: '实时', ageing: '稍旧', stale: '已过期', offline: '离线' },
+  states: { loading: '加载中…', live: '实时', delayed: '稍旧', stale: '已过期', offline: '离线' },
   ago: ['刚刚', ' 秒前', ' 分钟前', ' 小时前', ' 天前'],
   asOf: '截至',
 };

@@ -17,7 +17,7 @@ export const common: CommonWords = {
   options: '設定',
   fullText: '全文',
   disclaimer: '風險提示',
-  states: { loading: '載入中…', live: '即時', ageing: '稍舊', stale: '已過期', offline: '離線' },
+  states: { loading: '載入中…', live: '即時', delayed: '稍舊', stale: '已過期', offline: '離線' },
   ago: ['剛剛', ' 秒前', ' 分鐘前', ' 小時前', ' 天前'],
   asOf: '截至',
 };

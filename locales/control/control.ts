@@ -1,6 +1,6 @@
-import type { AddressProblem } from '../../core/address.ts';
-import type { Standing } from '../../core/place.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { PanelStatus } from '../../core/sites/page-status.ts';
+import type { SiteUrlProblem } from '../../core/sites/site-url.ts';
 
 /** Words of the popup about the page it was opened over. */
 export interface PageWords {
@@ -25,7 +25,7 @@ export interface PageWords {
   readonly rules: string;
   readonly unlisted: string;
   /** How the panel does; empty where there is nothing to say. */
-  readonly standings: Readonly<Record<Standing, string>>;
+  readonly standings: Readonly<Record<PanelStatus, string>>;
 }
 
 /** Words of the sites that the reader added. */
@@ -33,7 +33,7 @@ export interface AddedWords extends EntryWords {
   /** Beside a site to which the browser gives no access. */
   readonly noAccess: string;
   readonly allow: string;
-  readonly problems: Readonly<Record<AddressProblem, string>>;
+  readonly problems: Readonly<Record<SiteUrlProblem, string>>;
   /** It is listed anyway. */
   readonly listed: string;
   readonly declined: string;

@@ -25,7 +25,7 @@ export const control: ControlWords = {
       hidden: 'Hidden on this site.',
       'ruled-out': 'Your site rules keep it off this page.',
       paused: 'Paused on all sites.',
-      evicted: 'This page removed the panel. Prices are here.',
+      'removed-by-page': 'This page removed the panel. Prices are here.',
       'opted-out': 'This page asks to be left without a panel.',
       'no-access': 'The browser gives no access to this site.',
       absent: 'The panel comes when the page is reloaded.',

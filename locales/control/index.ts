@@ -1,4 +1,4 @@
-import type { Language } from '../../core/language.ts';
+import type { Language } from '../../core/i18n/language.ts';
 import type { ControlWords } from './control.ts';
 import { control as en } from './en.ts';
 import { control as hans } from './zh-Hans.ts';

@@ -25,7 +25,7 @@ export const control: ControlWords = {
       hidden: '已在此网站隐藏。',
       'ruled-out': '按你的规则，此页面不显示。',
       paused: '已在所有网站暂停。',
-      evicted: '此页面移除了行情栏，可在此查看价格。',
+      'removed-by-page': '此页面移除了行情栏，可在此查看价格。',
       'opted-out': '此页面要求不显示行情栏。',
       'no-access': '浏览器未授予此网站的访问权限。',
       absent: '刷新页面后显示行情栏。',

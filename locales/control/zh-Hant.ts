@@ -25,7 +25,7 @@ export const control: ControlWords = {
       hidden: '已在此網站隱藏。',
       'ruled-out': '依你的規則，此頁面不顯示。',
       paused: '已在所有網站暫停。',
-      evicted: '此頁面移除了行情欄，可在此查看價格。',
+      'removed-by-page': '此頁面移除了行情欄，可在此查看價格。',
       'opted-out': '此頁面要求不顯示行情欄。',
       'no-access': '瀏覽器未授予此網站的存取權限。',
       absent: '重新載入頁面後顯示行情欄。',

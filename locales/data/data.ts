@@ -1,5 +1,5 @@
-import type { HotList } from '../../core/page-settings.ts';
-import type { Region } from '../../core/region.ts';
+import type { Region } from '../../core/disclaimer/region.ts';
+import type { HotList } from '../../core/settings/page-settings.ts';
 
 /** Words about lists of coins, in popup and options. */
 export interface ListsWords {

@@ -94,7 +94,7 @@ export const data: DataWords = {
       next: 'Next try',
     },
     states: { closed: 'answers', 'half-open': 'will be tried', never: 'never asked' },
-    open: (until) => `resting until ${until}`,
+    open: (until) => `paused until ${until}`,
     off: 'off',
     ownFeed: 'Own feed',
     nextRefresh: 'when needed',

@@ -1,4 +1,4 @@
-import type { Language } from '../../core/language.ts';
+import type { Language } from '../../core/i18n/language.ts';
 import type { DataWords } from './data.ts';
 import { data as en } from './en.ts';
 import { data as hans } from './zh-Hans.ts';

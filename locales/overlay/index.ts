@@ -1,4 +1,4 @@
-import type { Language } from '../../core/language.ts';
+import type { Language } from '../../core/i18n/language.ts';
 import type { CommonWords } from '../common/common.ts';
 import { COMMON } from '../common/index.ts';
 import { overlay as en } from './en.ts';

@@ -30,7 +30,7 @@ export function readArguments(args: readonly string[]): FeedOptions | 'help' | {
   if (help) return 'help';
   if (!out) return { problem: '--out FILE is missing' };
   if (period !== undefined && !watch) return { problem: '--period means nothing without --watch' };
-  const [seconds, count] = [wholeIn(period ?? '60', 1, 3600), wholeIn(coins ?? '400', 1, 400)];
+  const [seconds, count] = [parseInteger(period ?? '60', 1, 3600), parseInteger(coins ?? '400', 1, 400)];
   if (seconds === null) return { problem: `--period ${period}: not a whole number from 1 to 3600` };
   if (count === null) return { problem: `--coins ${coins}: not a whole number from 1 to 400` };
   return { out, watch, period: seconds, coins: coins === undefined ? null : count };
@@ -47,7 +47,7 @@ function parsedOrProblem(args: readonly string[]) {
   }
 }
 
-function wholeIn(text: string, least: number, most: number): number | null {
+function parseInteger(text: string, least: number, most: number): number | null {
   const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
   return number >= least && number <= most ? number : null;
 }

@@ -6,16 +6,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { COINS } from '../../core/catalogue.ts';
-import type { Told } from '../../core/provider.ts';
+import { COINS } from '../../core/market/coin-catalog.ts';
+import type { SourceResponse } from '../../core/sources/price-source.ts';
 import { type Feed, ownFeed } from '../../providers/feed.ts';
-import { read } from '../../tests/house.ts';
+import { readRepoFile } from '../../tests/house.ts';
 import { startWorld, type World } from '../../world/world.ts';
 
 const COMMAND = fileURLToPath(new URL('../feed.ts', import.meta.url));
 const HOSTS = ['data-api.binance.vision', 'api.binance.com', 'www.okx.com', 'api.coingecko.com', '*'];
 const isFeed = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
-  JSON.parse(read('docs/feed.schema.json')),
+  JSON.parse(readRepoFile('docs/feed.schema.json')),
 );
 
 let world: World;
@@ -85,7 +85,7 @@ async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
 const feedAt = async (path = out): Promise<Feed> => JSON.parse(await readFile(path, 'utf8'));
 const drafts = async (): Promise<string[]> => (await readdir(folder)).filter((name) => name.endsWith('.tmp'));
 /** As a reader's extension takes it. */
-function toldBy(feed: Feed, at = Date.now()): Told {
+function toldBy(feed: Feed, at = Date.now()): SourceResponse {
   const ids = COINS.map(({ id }) => id);
   const told = ownFeed('https://prices.example.com/feed.json').decode({ status: 200, body: feed, at }, ids);
   if (!told.ok) throw new Error(told.failure.detail);

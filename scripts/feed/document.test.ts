@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COINS } from '../../core/catalogue.ts';
-import { EMPTY_SNAPSHOT, type Snapshot } from '../../core/snapshot.ts';
+import { COINS } from '../../core/market/coin-catalog.ts';
+import { EMPTY_SNAPSHOT, type Snapshot } from '../../core/market/snapshot.ts';
 import { ownFeed } from '../../providers/feed.ts';
 import { feedOf, isNews } from './document.ts';
 

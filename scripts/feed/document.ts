@@ -1,6 +1,6 @@
-import { COINS } from '../../core/catalogue.ts';
-import type { Quote } from '../../core/quote.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
+import { COINS } from '../../core/market/coin-catalog.ts';
+import type { Quote } from '../../core/market/quote.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
 import { FEED_FRESH_MS, type Feed, type FeedPrice } from '../../providers/feed.ts';
 
 /** Quotes that differ by less than this share one time, the earliest, which spares each a time of its own. */

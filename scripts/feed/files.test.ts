@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { prepareFolder, readText, replaceFile } from './files.ts';
+import { prepareFolder, readIfPresent, replaceFile } from './files.ts';
 
 let folder: string;
 let path: string;
@@ -48,8 +48,8 @@ test('a folder is prepared: it can be written to, and fresh drafts of others are
 });
 
 test('a file that is not there has no text; one that cannot be read is an error', async () => {
-  expect(await readText(path)).toBeNull();
+  expect(await readIfPresent(path)).toBeNull();
   await writeFile(path, 'x');
-  expect(await readText(path)).toBe('x');
-  await expect(readText(folder)).rejects.toThrow(/EISDIR/);
+  expect(await readIfPresent(path)).toBe('x');
+  await expect(readIfPresent(folder)).rejects.toThrow(/EISDIR/);
 });

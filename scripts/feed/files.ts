@@ -40,7 +40,7 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /** The text of a file; null when there is none. */
-export async function readText(path: string): Promise<string | null> {
+export async function readIfPresent(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {

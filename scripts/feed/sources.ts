@@ -1,15 +1,15 @@
-import type { Health } from '../../core/health.ts';
-import { parseJson } from '../../core/json.ts';
-import { DEFAULT_SETTINGS } from '../../core/settings.ts';
-import type { Snapshot } from '../../core/snapshot.ts';
-import { HEALTH, SNAPSHOT } from '../../core/stored.ts';
+import type { Snapshot } from '../../core/market/snapshot.ts';
+import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
+import type { Health } from '../../core/sources/host-health.ts';
+import { parseJson } from '../../core/storage/guards.ts';
+import { HEALTH, SNAPSHOT } from '../../core/storage/items.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { createRefresh } from '../../jobs/refresh.ts';
 import { now } from '../../platform/clock.ts';
 import { getJson } from '../../platform/http.ts';
 import { wait } from '../../platform/timers.ts';
 import { ownFeed } from '../../providers/feed.ts';
-import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
+import { PROVIDERS, RANKING_PROVIDER, USDT_USD_PROVIDERS } from '../../providers/index.ts';
 
 /** What the sources have told, and whom to ask when. */
 export interface State {
@@ -30,16 +30,16 @@ export function parseState(text: string | null): State {
 export function createAsking(first: State): () => Promise<State> {
   let state = first;
   const refresh = createRefresh({
-    reach: {
+    environment: {
       ...{ get: getJson, now, random: Math.random, wait },
       // Only a browser ends a background at any time.
-      noteBulk: () => Promise.resolve(),
+      logBulkFetch: () => Promise.resolve(),
     },
     providers: PROVIDERS,
     ranking: RANKING_PROVIDER,
-    pegs: PEG_PROVIDERS,
+    usdtUsdSources: USDT_USD_PROVIDERS,
     fxSources: FX_SOURCES,
-    alone: (work) => work(),
+    withLock: (work) => work(),
     feed: ownFeed,
     settings: async () => DEFAULT_SETTINGS,
     read: async () => state,

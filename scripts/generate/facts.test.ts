@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { COINS } from '../../core/catalogue.ts';
+import { COINS } from '../../core/market/coin-catalog.ts';
 import { PROVIDERS } from '../../providers/index.ts';
-import { read } from '../../tests/house.ts';
+import { readRepoFile } from '../../tests/house.ts';
 import { factsIn } from './facts.ts';
 
 const STATED = { sites: 5, chrome: '120', firefox: '140', node: '20', shortcuts: { open: 'Alt+Shift+K' } };
@@ -31,7 +31,7 @@ describe('facts', () => {
   });
 
   test('each is stated somewhere', () => {
-    const text = ['README.md', 'README.zh-CN.md', 'PRIVACY.md'].map(read).join('');
+    const text = ['README.md', 'README.zh-CN.md', 'PRIVACY.md'].map(readRepoFile).join('');
     const unused = Object.keys(en).filter(
       (name) => !name.startsWith('key-') && !text.includes(`:${name} -->`),
     );

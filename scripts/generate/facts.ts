@@ -1,11 +1,11 @@
-import { COINS } from '../../core/catalogue.ts';
-import { CURRENCY_CODES } from '../../core/currency.ts';
-import { LANGUAGES } from '../../core/language.ts';
-import { PERIOD_RANGE } from '../../core/page-settings.ts';
-import { DEFAULT_SETTINGS } from '../../core/settings.ts';
-import { hostOf } from '../../core/source.ts';
+import { LANGUAGES } from '../../core/i18n/language.ts';
+import { COINS } from '../../core/market/coin-catalog.ts';
+import { CURRENCY_CODES } from '../../core/money/currency.ts';
+import { PERIOD_RANGE } from '../../core/settings/page-settings.ts';
+import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
+import { hostOf } from '../../core/sources/source-info.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
-import { PEG_PROVIDERS, PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
+import { PROVIDERS, RANKING_PROVIDER, USDT_USD_PROVIDERS } from '../../providers/index.ts';
 import type { Facts } from './markers.ts';
 
 /** Languages of the documents. */
@@ -74,7 +74,7 @@ export function factsIn(language: DocumentLanguage, stated: Stated): Facts {
     'other-sources': labels(PROVIDERS.filter(({ id }) => id !== RANKING_PROVIDER.id)).join(words.comma),
     'source-hosts': PROVIDERS.map(withHosts).join(words.comma),
     'past-sources': either.format(labels(PROVIDERS.filter(({ candles }) => candles !== undefined))),
-    'dollar-sources': either.format(labels(PEG_PROVIDERS)),
+    'dollar-sources': either.format(labels(USDT_USD_PROVIDERS)),
     'rate-source-hosts': FX_SOURCES.map(withHosts).join(words.comma),
     chrome: stated.chrome,
     firefox: stated.firefox,

@@ -44,7 +44,7 @@ export function sitesModule(records: readonly SiteRecord[]): string {
     ({ id, languages, hosts }) =>
       `  { id: '${id}', languages: ${list(languages)}, hosts: ${list(hosts)} },\n`,
   );
-  return `import type { Site } from '../core/site.ts';
+  return `import type { Site } from '../core/sites/site.ts';
 
 // Written from sites.json by \`npm run generate\`: add a site there, not here. What the table leaves out (examples of addresses,
 // and when they were seen) is for tests only.

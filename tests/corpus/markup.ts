@@ -1,4 +1,4 @@
-import { COINS } from '../../core/catalogue.ts';
+import { COINS } from '../../core/market/coin-catalog.ts';
 
 /** A mention as a person marked it. */
 export interface Label {

@@ -1,4 +1,4 @@
-import { findMentions } from '../../core/mention/mentions.ts';
+import { findMentions } from '../../core/article/mentions/find-mentions.ts';
 import type { Label, Labelled } from './markup.ts';
 
 /** How found and marked mentions agree, by exact span and coin. */

@@ -404,7 +404,7 @@ describe('pages that change', () => {
       new MutationObserver(remove).observe(document.documentElement, { childList: true });
       remove();
     });
-    await until(report, ({ panel }) => panel === 'evicted');
+    await until(report, ({ panel }) => panel === 'removed-by-page');
     expect(await page.evaluate(() => (window as unknown as { removals: number }).removals)).toBe(4);
     expect(await page.evaluate(() => document.querySelector('html > div'))).toBeNull();
   });

@@ -235,7 +235,7 @@ describe('the toolbar button', () => {
       );
     expect(await badge()).toBe('');
     // Said as the script on the page says it.
-    await page.extensionRealms()[0]?.evaluate(`void chrome.runtime.sendMessage({ type: 'evicted' })`);
+    await page.extensionRealms()[0]?.evaluate(`void chrome.runtime.sendMessage({ type: 'removed-by-page' })`);
     await until(badge, (text) => text === '!', 5_000);
     await page.goto(PAGES.dark, { waitUntil: 'load' });
     await until(badge, (text) => text === '', 5_000);

@@ -101,8 +101,8 @@ async function follows(page: Page): Promise<void> {
 }
 
 beforeAll(async () => {
-  await serve('react', reactPage.markup());
-  await serve('vue', await vuePage.markup());
+  await serve('react', reactPage.reactMarkup());
+  await serve('vue', await vuePage.vueMarkup());
 });
 
 describe.each(['react', 'vue'])('a page of %s', (name) => {

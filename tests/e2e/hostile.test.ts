@@ -197,8 +197,8 @@ describe('pages that want to press its buttons', () => {
             target?.dispatchEvent(new KeyboardEvent(type, { ...how, key }));
       host?.click();
       host?.focus();
-      for (const type of ['toggle', 'step', 'refresh', 'open-options', 'report', 'evicted'])
-        window.postMessage({ type, by: 1, wished: true }, '*');
+      for (const type of ['toggle', 'step', 'refresh', 'open-options', 'report', 'removed-by-page'])
+        window.postMessage({ type, by: 1, userInitiated: true }, '*');
     });
     await settle();
     const { folded, rows } = (await readPanel(visited.page)) ?? {};
@@ -260,7 +260,7 @@ describe('pages that want to press its buttons', () => {
       return { added, removed };
     });
     expect(counts).toEqual({ added: 4, removed: 4 });
-    expect((await report()).panel).toBe('evicted');
+    expect((await report()).panel).toBe('removed-by-page');
     await expectUnharmed(visited);
   });
 });

@@ -218,9 +218,9 @@ describe('diagnostics', () => {
     await stage.tick();
     const row = await until(
       () => rowOf(options, host),
-      (text) => text.includes('resting until'),
+      (text) => text.includes('paused until'),
     );
-    expect(row).toMatch(/resting until \d\d:\d\d:\d\d.*asked us to slow down/);
+    expect(row).toMatch(/paused until \d\d:\d\d:\d\d.*asked us to slow down/);
     await options.close();
   });
 

@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { NO_HEALTH } from '../../core/health.ts';
-import { coinOfHistoryKey, NO_HISTORY, parseHistory } from '../../core/history.ts';
-import { NO_HISTORY_INDEX } from '../../core/history-index.ts';
-import { BOARD_VERSION } from '../../core/page-board.ts';
-import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../../core/settings.ts';
-import { DEFAULT_SITE_STATE, hostOfSiteKey, parseSiteState } from '../../core/site-state.ts';
-import { EMPTY_SNAPSHOT } from '../../core/snapshot.ts';
-import * as stored from '../../core/stored.ts';
-import { filesIn, linesWith, read, SHIPPED } from '../house.ts';
+import { NO_HISTORY_INDEX } from '../../core/history/history-quota.ts';
+import { coinOfHistoryKey, NO_HISTORY, parseHistory } from '../../core/history/price-history.ts';
+import { EMPTY_SNAPSHOT } from '../../core/market/snapshot.ts';
+import { PRICE_TABLE_VERSION } from '../../core/page-data/price-table.ts';
+import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../../core/settings/settings.ts';
+import { DEFAULT_SITE_STATE, hostOfSiteKey, parseSiteState } from '../../core/sites/site-state.ts';
+import { NO_HEALTH } from '../../core/sources/host-health.ts';
+import * as stored from '../../core/storage/items.ts';
+import { filesIn, linesWith, readRepoFile, SHIPPED } from '../house.ts';
 
 /**
  * What was once written to somebody's storage must be readable for ever. Each file here is one stored value as a released
@@ -28,23 +28,23 @@ interface Item {
   parse(raw: unknown): unknown;
 }
 
-const { BOARD, SNAPSHOT, HEALTH, SETTINGS, SETTINGS_ASIDE, REFERENCE, HISTORY_INDEX } = stored;
+const { PRICE_TABLE, SNAPSHOT, HEALTH, SETTINGS, SETTINGS_BACKUPS, PAGE_CONTEXT, HISTORY_INDEX } = stored;
 
 /** Every item by the name of its files. Lists and words carry no version of their own: they are at their first. */
 const ITEMS: Readonly<Record<string, Item>> = {
   [SNAPSHOT.key]: { ...SNAPSHOT, version: EMPTY_SNAPSHOT.v },
   [HEALTH.key]: { ...HEALTH, version: NO_HEALTH.v },
   [SETTINGS.key]: { ...SETTINGS, version: SETTINGS_VERSION },
-  [SETTINGS_ASIDE.key]: { ...SETTINGS_ASIDE, version: 1 },
-  [REFERENCE.key]: { ...REFERENCE, version: 1 },
+  [SETTINGS_BACKUPS.key]: { ...SETTINGS_BACKUPS, version: 1 },
+  [PAGE_CONTEXT.key]: { ...PAGE_CONTEXT, version: 1 },
   [HISTORY_INDEX.key]: { ...HISTORY_INDEX, version: NO_HISTORY_INDEX.v },
   history: { fallback: NO_HISTORY, parse: parseHistory, version: NO_HISTORY.v },
-  [BOARD.key]: { ...BOARD, version: BOARD_VERSION },
+  [PRICE_TABLE.key]: { ...PRICE_TABLE, version: PRICE_TABLE_VERSION },
   site: { fallback: DEFAULT_SITE_STATE, parse: parseSiteState, version: DEFAULT_SITE_STATE.v },
 };
 
 const FILES = filesIn('tests/history').filter((path) => path.endsWith('.json'));
-const exampleIn = (path: string): Example => JSON.parse(read(path)) as Example;
+const exampleIn = (path: string): Example => JSON.parse(readRepoFile(path)) as Example;
 /** Maps have no place in JSON: as lists of their entries. */
 const plain = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_key, inner: unknown) => (inner instanceof Map ? [...inner] : inner)));
@@ -57,7 +57,7 @@ test('every stored item is known here', () => {
     )
     .map(({ key }) => key);
   expect([...defined, 'site', 'history'].sort()).toEqual(Object.keys(ITEMS).sort());
-  // Keys are said in core/stored.ts, core/site-state.ts and core/history.ts, and nowhere else.
+  // Keys are said in core/storage/items.ts, core/sites/site-state.ts and core/history/price-history.ts, and nowhere else.
   expect(linesWith(SHIPPED, /storage\.local\.(get|set|remove)\(\s*['"[{]\s*['"]/)).toEqual([]);
 });
 
@@ -97,7 +97,7 @@ describe.each(FILES.map((path) => [basename(path, '.json'), path]))('%s', (name,
   });
 });
 
-test.each([SNAPSHOT.key, HEALTH.key, BOARD.key, HISTORY_INDEX.key, 'history', 'site'])(
+test.each([SNAPSHOT.key, HEALTH.key, PRICE_TABLE.key, HISTORY_INDEX.key, 'history', 'site'])(
   '%s of a later version is not misread: it counts as absent',
   (name) => {
     const example = exampleIn(`tests/history/${name}.v${ITEMS[name]?.version}.json`);

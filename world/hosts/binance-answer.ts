@@ -1,6 +1,6 @@
 import { type Answer, json } from '../answer.ts';
 
-export function refusal(
+export function binanceRefusal(
   status: number,
   code: number,
   msg: string,

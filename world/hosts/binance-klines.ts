@@ -1,6 +1,6 @@
 import { type Answer, json, type WorldRequest } from '../answer.ts';
 import { candles } from '../history.ts';
-import { refusal, weighed } from './binance-answer.ts';
+import { binanceRefusal, weighed } from './binance-answer.ts';
 import { binancePairs } from './binance-pairs.ts';
 
 const MINUTE = 60_000;
@@ -25,14 +25,18 @@ export function klines(request: WorldRequest): Answer {
   const [symbol, interval] = [query.get('symbol'), query.get('interval')];
   for (const [name, value] of Object.entries({ symbol, interval })) {
     if (!value) {
-      return refusal(400, -1102, `Mandatory parameter '${name}' was not sent, was empty/null, or malformed.`);
+      return binanceRefusal(
+        400,
+        -1102,
+        `Mandatory parameter '${name}' was not sent, was empty/null, or malformed.`,
+      );
     }
   }
   const minutes = INTERVALS[interval ?? ''];
-  if (!minutes) return refusal(400, -1120, 'Invalid interval.');
+  if (!minutes) return binanceRefusal(400, -1120, 'Invalid interval.');
   const pair = binancePairs(request).get(symbol ?? '');
   const coin = pair && market.coin(pair.coinId);
-  if (!coin?.last) return refusal(400, -1121, 'Invalid symbol.');
+  if (!coin?.last) return binanceRefusal(400, -1121, 'Invalid symbol.');
   const step = minutes * MINUTE;
   const limit = Math.min(Number(query.get('limit') ?? 500), 1000);
   const end = Math.min(Number(query.get('endTime') ?? now), now);

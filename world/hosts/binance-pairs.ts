@@ -36,14 +36,14 @@ const CROSSES = ['ETHBTC', 'BNBBTC', 'SOLETH', 'BTCFDUSD', 'BTCUSDC', 'BTCEUR'];
 /** What Binance lists now, by symbol. */
 export function binancePairs({ market, now }: WorldRequest): Map<string, BinancePair> {
   const listed = market.coins().filter((coin) => coin.last !== '' && !UNLISTED.has(coin.id));
-  const pairs = listed.map((coin) => pairOf(coin, TICKERS[coin.id] ?? coin.symbol, 'USDT', coin, now));
+  const pairs = listed.map((coin) => binancePair(coin, TICKERS[coin.id] ?? coin.symbol, 'USDT', coin, now));
   for (const cross of CROSSES) {
     const coin = listed.find(({ symbol }) => cross.startsWith(symbol));
     const quote = coin && cross.slice(coin.symbol.length);
     const per = market.coins().find(({ symbol }) => symbol === quote)?.last ?? '1.16';
     if (coin && quote) {
       const last = (Number(coin.last) / Number(per)).toFixed(8);
-      pairs.push(pairOf(coin, coin.symbol, quote, { last, change24h: coin.change24h }, now));
+      pairs.push(binancePair(coin, coin.symbol, quote, { last, change24h: coin.change24h }, now));
     }
   }
   return new Map([...pairs, frozenToncoin()].map((pair) => [pair.symbol, pair]));
@@ -53,10 +53,10 @@ export function binancePairs({ market, now }: WorldRequest): Map<string, Binance
 function frozenToncoin(): BinancePair {
   const suspended = Date.UTC(2026, 4, 12, 3);
   const coin = { id: 'the-open-network', last: '3.12', change24h: '0' };
-  return { ...pairOf(coin, 'TON', 'USDT', coin, suspended), status: 'BREAK' };
+  return { ...binancePair(coin, 'TON', 'USDT', coin, suspended), status: 'BREAK' };
 }
 
-function pairOf(
+function binancePair(
   coin: Pick<MarketCoin, 'id'>,
   base: string,
   quote: string,

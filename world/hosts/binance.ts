@@ -1,5 +1,5 @@
 import { type Answer, type Host, json, notFound, retryAfterHeader, type WorldRequest } from '../answer.ts';
-import { refusal, weighed } from './binance-answer.ts';
+import { binanceRefusal, weighed } from './binance-answer.ts';
 import { klines } from './binance-klines.ts';
 import { type BinancePair, binancePairs } from './binance-pairs.ts';
 
@@ -23,9 +23,9 @@ export const binance: Host = {
       case '/api/v3/time':
         return weighed(json({ serverTime: request.now }), 1);
       case '/api/v3/ticker/24hr':
-        return ofPairs(request, request.query.get('type') === 'MINI' ? miniRow : fullRow);
+        return answerForPairs(request, request.query.get('type') === 'MINI' ? miniRow : fullRow);
       case '/api/v3/ticker/price':
-        return ofPairs(request, ({ symbol, last }) => ({ symbol, price: last }));
+        return answerForPairs(request, ({ symbol, last }) => ({ symbol, price: last }));
       case '/api/v3/exchangeInfo':
         return exchangeInfo(request);
       case '/api/v3/klines':
@@ -37,21 +37,21 @@ export const binance: Host = {
   },
   failures: {
     rateLimited: (retryAfter = 30) =>
-      refusal(
+      binanceRefusal(
         429,
         -1003,
         'Too much request weight used; current limit is 6000 request weight per 1 MINUTE. Please use WebSocket Streams for live updates to avoid polling the API.',
         retryAfterHeader(retryAfter),
       ),
     banned: (retryAfter = 120) =>
-      refusal(
+      binanceRefusal(
         418,
         -1003,
         `Way too much request weight used; IP banned until ${Date.now() + retryAfter * 1000}. Please use WebSocket Streams for live updates to avoid bans.`,
         retryAfterHeader(retryAfter),
       ),
     geoBlocked: () =>
-      refusal(
+      binanceRefusal(
         451,
         0,
         "Service unavailable from a restricted location according to 'b. Eligibility' in https://www.binance.com/en/terms. Please contact customer service if you believe you received this message in error.",
@@ -61,39 +61,43 @@ export const binance: Host = {
 };
 
 const illegal = (parameter: string, range: string): Answer =>
-  refusal(400, -1100, `Illegal characters found in parameter '${parameter}'; legal range is '${range}'.`);
+  binanceRefusal(
+    400,
+    -1100,
+    `Illegal characters found in parameter '${parameter}'; legal range is '${range}'.`,
+  );
 
 /** Answers for one symbol with an object, for several or for none with an array; one unknown symbol fails them all. */
-function ofPairs(request: WorldRequest, row: (pair: BinancePair) => unknown): Answer {
+function answerForPairs(request: WorldRequest, row: (pair: BinancePair) => unknown): Answer {
   const { query } = request;
   const [symbol, list] = [query.get('symbol'), query.get('symbols')];
   if (symbol !== null && list !== null) {
-    return refusal(400, -1101, 'Too many parameters sent for this endpoint.');
+    return binanceRefusal(400, -1101, 'Too many parameters sent for this endpoint.');
   }
   const status = query.get('symbolStatus');
   if (status !== null && !['TRADING', 'HALT', 'BREAK'].includes(status)) {
-    return refusal(400, -1122, 'Invalid symbolStatus.');
+    return binanceRefusal(400, -1122, 'Invalid symbolStatus.');
   }
   const pairs = binancePairs(request);
   const hasStatus = (pair: BinancePair): boolean => status === null || pair.status === status;
   if (symbol !== null) {
     if (!LEGAL_SYMBOL.test(symbol)) return illegal('symbol', '^[\\w\\-._&&[^a-z]]{1,50}$');
     const pair = pairs.get(symbol);
-    if (!pair) return refusal(400, -1121, 'Invalid symbol.');
+    if (!pair) return binanceRefusal(400, -1121, 'Invalid symbol.');
     if (!hasStatus(pair)) {
-      return refusal(400, -1220, 'The symbol status does not match the requested symbolStatus.');
+      return binanceRefusal(400, -1220, 'The symbol status does not match the requested symbolStatus.');
     }
     return weighed(json(row(pair)), 2);
   }
   if (list === null) return weighed(json([...pairs.values()].filter(hasStatus).map(row)), 80);
   if (!LEGAL_LIST.test(list) || query.getAll('symbols').length > 1) return illegal('symbols', SYMBOLS);
   const names = JSON.parse(list) as string[];
-  if (names.length === 0) return refusal(400, -1105, "Parameter 'symbols' was empty.");
+  if (names.length === 0) return binanceRefusal(400, -1105, "Parameter 'symbols' was empty.");
   if (new Set(names).size < names.length) {
-    return refusal(400, -1151, 'Symbol is present multiple times in the list.');
+    return binanceRefusal(400, -1151, 'Symbol is present multiple times in the list.');
   }
   const chosen = names.flatMap((name) => pairs.get(name) ?? []);
-  if (chosen.length < names.length) return refusal(400, -1121, 'Invalid symbol.');
+  if (chosen.length < names.length) return binanceRefusal(400, -1121, 'Invalid symbol.');
   return weighed(
     json(chosen.filter(hasStatus).map(row)),
     names.length <= 20 ? 2 : names.length <= 100 ? 40 : 80,

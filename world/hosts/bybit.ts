@@ -1,6 +1,6 @@
 import { type Answer, type Host, json, notFound, type WorldRequest } from '../answer.ts';
 import { type MarketCoin, openOf } from '../market.ts';
-import { hashOf, placesOf, plain } from '../number.ts';
+import { hashOf, placesOf, plainText } from '../number.ts';
 
 const UNLISTED = new Set([
   'tether',
@@ -17,8 +17,8 @@ export const bybit: Host = {
   hosts: ['api.bybit.com', 'api.bybick.com', 'api.bytick.com', 'api.bybit.eu'],
   answer(request) {
     if (request.path === '/v5/market/time')
-      return found({ timeSecond: String(Math.floor(request.now / 1000)) }, request.now);
-    return request.path === '/v5/market/tickers' ? tickers(request) : notFound();
+      return bybitFound({ timeSecond: String(Math.floor(request.now / 1000)) }, request.now);
+    return request.path === '/v5/market/tickers' ? bybitTickers(request) : notFound();
   },
   failures: {
     // Its two kinds of 403 differ by their bodies only; the general one for a blocked country is the other.
@@ -27,36 +27,36 @@ export const bybit: Host = {
   },
 };
 
-const found = (result: unknown, time: number): Answer =>
+const bybitFound = (result: unknown, time: number): Answer =>
   json({ retCode: 0, retMsg: 'OK', result, retExtInfo: {}, time }, 200, {
     'x-bapi-limit': '600',
     'x-bapi-limit-status': '597',
     'x-bapi-limit-reset-timestamp': String(time),
   });
 
-const refusal = (retCode: number, retMsg: string, time: number): Answer =>
+const bybitRefusal = (retCode: number, retMsg: string, time: number): Answer =>
   json({ retCode, retMsg, result: {}, retExtInfo: {}, time });
 
-function tickers({ query, market, now }: WorldRequest): Answer {
-  if (query.get('category') !== 'spot') return refusal(10001, 'Illegal category', now);
+function bybitTickers({ query, market, now }: WorldRequest): Answer {
+  if (query.get('category') !== 'spot') return bybitRefusal(10001, 'Illegal category', now);
   const rows = market
     .coins()
     .filter(({ id, last }) => last !== '' && !UNLISTED.has(id))
-    .map(rowOf);
+    .map(bybitRow);
   const symbol = query.get('symbol');
   const list = symbol === null ? rows : rows.filter((row) => row.symbol === symbol);
-  if (list.length === 0) return refusal(10001, 'Not supported symbols', now);
-  return found({ category: 'spot', list }, now);
+  if (list.length === 0) return bybitRefusal(10001, 'Not supported symbols', now);
+  return bybitFound({ category: 'spot', list }, now);
 }
 
 /** The change is a ratio; the index price may be empty. */
-function rowOf(coin: MarketCoin): Record<string, string> {
+function bybitRow(coin: MarketCoin): Record<string, string> {
   const { symbol, last, change24h } = coin;
   const turnover = 700_000 + (hashOf(`bybit${symbol}`) % 200_000_000);
   const scaled = (factor: number): string => (Number(last) * factor).toFixed(placesOf(last));
   return {
     ...{ symbol: `${symbol}USDT`, bid1Price: last, bid1Size: '2', ask1Price: last, ask1Size: '1.862172' },
-    ...{ lastPrice: last, prevPrice24h: openOf(coin), price24hPcnt: plain(Number(change24h) / 100, 4) },
+    ...{ lastPrice: last, prevPrice24h: openOf(coin), price24hPcnt: plainText(Number(change24h) / 100, 4) },
     ...{ highPrice24h: scaled(1.012), lowPrice24h: scaled(0.986), turnover24h: String(turnover) },
     volume24h: (turnover / Number(last)).toFixed(6),
     usdIndexPrice: coin.capRank > 60 ? '' : last,

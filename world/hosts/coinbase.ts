@@ -24,7 +24,7 @@ export const coinbase: Host = {
     const entry = products.find(({ product }) => product.id === id);
     if (!entry) return json({ message: 'NotFound' }, 404);
     if (kind === 'stats') return stats(entry.coin);
-    return kind === 'ticker' ? ticker(entry.coin, request.now) : json(entry.product);
+    return kind === 'ticker' ? coinbaseTicker(entry.coin, request.now) : json(entry.product);
   },
   failures: {
     rateLimited: (retryAfter) =>
@@ -56,20 +56,20 @@ function productsOf({ market }: WorldRequest): { coin: MarketCoin; product: Prod
   });
 }
 
-const volumeOf = ({ symbol, last }: MarketCoin): number =>
+const coinbaseVolume = ({ symbol, last }: MarketCoin): number =>
   (hashOf(`coinbase${symbol}`) % 90_000_000) / Number(last);
 
 function stats(coin: MarketCoin): Answer {
   const last = Number(coin.last);
   return json({
     ...{ open: openOf(coin), high: String(last * 1.011), low: String(last * 0.988), last: coin.last },
-    ...{ volume: volumeOf(coin).toFixed(8), volume_30day: (volumeOf(coin) * 28).toFixed(8) },
+    ...{ volume: coinbaseVolume(coin).toFixed(8), volume_30day: (coinbaseVolume(coin) * 28).toFixed(8) },
   });
 }
 
-function ticker(coin: MarketCoin, now: number): Answer {
+function coinbaseTicker(coin: MarketCoin, now: number): Answer {
   return json({
-    ...{ ask: coin.last, bid: coin.last, volume: volumeOf(coin).toFixed(8), trade_id: 881_204_417 },
+    ...{ ask: coin.last, bid: coin.last, volume: coinbaseVolume(coin).toFixed(8), trade_id: 881_204_417 },
     ...{ price: coin.last, size: '0.0127', time: new Date(now - 210).toISOString(), rfq_volume: '12.40' },
   });
 }

@@ -1,6 +1,6 @@
 import { type Answer, json, type WorldRequest } from '../answer.ts';
 import { FACTS_BY_ID } from '../coins.ts';
-import { priceAt } from '../history.ts';
+import { marketPriceAt } from '../history.ts';
 import type { MarketCoin } from '../market.ts';
 import { hashOf, rounded } from '../number.ts';
 import { currencies, exact, listed, perUsd } from './coingecko-market.ts';
@@ -17,7 +17,7 @@ export function markets({ query, market, now }: WorldRequest): Answer {
   const wanted = listed(market).filter(({ id }) => !ids || ids.includes(id));
   wanted.sort((a, b) => a.capRank - b.capRank);
   if (query.get('order') === 'market_cap_asc') wanted.reverse();
-  if (query.get('order') === 'volume_desc') wanted.sort((a, b) => volumeOf(b) - volumeOf(a));
+  if (query.get('order') === 'volume_desc') wanted.sort((a, b) => coingeckoVolume(b) - coingeckoVolume(a));
   const factor = perUsd(market, currency.toLowerCase());
   const rows = wanted.slice((page - 1) * size, page * size).map((coin) => ({
     ...marketRow(coin, factor, query, now),
@@ -26,7 +26,8 @@ export function markets({ query, market, now }: WorldRequest): Answer {
   return json(rows);
 }
 
-const volumeOf = ({ id, capRank }: MarketCoin): number => Math.round((4e10 + (hashOf(id) % 9e9)) / capRank);
+const coingeckoVolume = ({ id, capRank }: MarketCoin): number =>
+  Math.round((4e10 + (hashOf(id) % 9e9)) / capRank);
 
 function marketRow(
   coin: MarketCoin & { name?: string },
@@ -48,7 +49,7 @@ function marketRow(
     image: `https://coin-images.coingecko.com/coins/images/${hashOf(coin.id) % 40_000}/large/${coin.id}.png?1696501400`,
     current_price: only(price),
     ...{ market_cap: only(cap), market_cap_rank: only(coin.capRank), fully_diluted_valuation: only(cap) },
-    total_volume: only(Math.round(volumeOf(coin) * factor)),
+    total_volume: only(Math.round(coingeckoVolume(coin) * factor)),
     ...{ high_24h: only(exact(last * 1.011)), low_24h: only(exact(last * 0.987)) },
     price_change_24h: only(last - last / (1 + change / 100)),
     price_change_percentage_24h: only(change),
@@ -63,5 +64,5 @@ function marketRow(
 
 function week(coin: MarketCoin, now: number): number[] {
   if (coin.last === '') return [];
-  return Array.from({ length: 168 }, (_, hour) => exact(priceAt(coin, now - (167 - hour) * HOUR, now)));
+  return Array.from({ length: 168 }, (_, hour) => exact(marketPriceAt(coin, now - (167 - hour) * HOUR, now)));
 }

@@ -1,6 +1,6 @@
 import { type Answer, type Host, json, notFound, retryAfterHeader, type WorldRequest } from '../answer.ts';
 import { FACTS_BY_ID } from '../coins.ts';
-import { priceAt } from '../history.ts';
+import { marketPriceAt } from '../history.ts';
 import { hashOf, rounded } from '../number.ts';
 import { currencies, exact, listed, perUsd } from './coingecko-market.ts';
 import { markets } from './coingecko-markets.ts';
@@ -118,7 +118,7 @@ function marketChart({ query, market, now }: WorldRequest, id: string): Answer {
   const step = span <= 24 * HOUR ? HOUR / 12 : span <= 90 * 24 * HOUR ? HOUR : 24 * HOUR;
   const prices: [number, number][] = [];
   for (let time = from; coin.last !== '' && time <= to; time += step) {
-    prices.push([Math.round(time), exact(priceAt(coin, time, now) * factor)]);
+    prices.push([Math.round(time), exact(marketPriceAt(coin, time, now) * factor)]);
   }
   return json({ prices, market_caps: [], total_volumes: [] });
 }

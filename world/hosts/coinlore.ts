@@ -23,28 +23,28 @@ export const coinlore: Host = {
         .sort((a, b) => a.capRank - b.capRank)
         .slice(start, start + Math.min(limit, 100));
       // The volumes are numbers in the list, and text when coins are asked for by id.
-      const data = page.map((coin) => ({ ...rowOf(coin, request), ...volumesOf(coin, Number) }));
+      const data = page.map((coin) => ({ ...coinloreRow(coin, request), ...volumesOf(coin, Number) }));
       return json({ data, info: { coins_num: 14_820, time } });
     }
     if (request.path !== '/api/ticker/') return notFound();
     const ids = request.query.get('id')?.split(',') ?? [];
-    const found = coins.filter((coin) => ids.includes(idOf(coin)));
-    return json(found.map((coin) => ({ ...rowOf(coin, request), ...volumesOf(coin, String) })));
+    const found = coins.filter((coin) => ids.includes(coinloreId(coin)));
+    return json(found.map((coin) => ({ ...coinloreRow(coin, request), ...volumesOf(coin, String) })));
   },
   failures: { wrongShape: () => json({ data: null }) },
 };
 
-const idOf = ({ id }: MarketCoin): string => IDS[id] ?? String(50_000 + (hashOf(id) % 40_000));
+const coinloreId = ({ id }: MarketCoin): string => IDS[id] ?? String(50_000 + (hashOf(id) % 40_000));
 
 function volumesOf<T>({ capRank }: MarketCoin, as: (value: number) => T): { volume24: T; volume24a: T } {
   return { volume24: as(3.95e10 / capRank), volume24a: as(4.47e10 / capRank) };
 }
 
-function rowOf(coin: MarketCoin, { market }: WorldRequest): Record<string, unknown> {
+function coinloreRow(coin: MarketCoin, { market }: WorldRequest): Record<string, unknown> {
   const cap = 2.0966e12 / coin.capRank ** 1.35;
   const supply = cap / Number(coin.last);
   return {
-    ...{ id: idOf(coin), symbol: coin.symbol, name: FACTS_BY_ID.get(coin.id)?.name, nameid: coin.id },
+    ...{ id: coinloreId(coin), symbol: coin.symbol, name: FACTS_BY_ID.get(coin.id)?.name, nameid: coin.id },
     ...{ rank: coin.capRank, price_usd: coin.last, percent_change_24h: coin.change24h },
     ...{ percent_change_1h: '0.10', percent_change_7d: '2.41' },
     price_btc: (Number(coin.last) / Number(market.coin('bitcoin')?.last)).toFixed(8),

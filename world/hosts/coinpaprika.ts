@@ -10,7 +10,7 @@ export const coinpaprika: Host = {
   id: 'coinpaprika',
   hosts: ['api.coinpaprika.com'],
   answer(request) {
-    const rows = (): Row[] => rowsOf(request);
+    const rows = (): Row[] => coinpaprikaRows(request);
     if (request.path === '/v1/tickers') return json(rows());
     const id = /^\/v1\/tickers\/([\w-]+)$/.exec(request.path)?.[1];
     if (!id) return notFound();
@@ -26,15 +26,15 @@ export const coinpaprika: Host = {
 
 type Row = Record<string, unknown>;
 
-function rowsOf({ query, market, now }: WorldRequest): Row[] {
+function coinpaprikaRows({ query, market, now }: WorldRequest): Row[] {
   const quotes = query.get('quotes')?.toUpperCase().split(',') ?? ['USD'];
   return market
     .coins()
     .filter(({ last }) => last !== '')
-    .map((coin) => rowOf(coin, quotes, market, now - LAG));
+    .map((coin) => coinpaprikaRow(coin, quotes, market, now - LAG));
 }
 
-function rowOf(coin: MarketCoin, quotes: string[], market: MarketView, at: number): Row {
+function coinpaprikaRow(coin: MarketCoin, quotes: string[], market: MarketView, at: number): Row {
   const facts = FACTS_BY_ID.get(coin.id);
   const cap = 2.0966e12 / coin.capRank ** 1.35;
   const figures = quotes.flatMap((quote) => {

@@ -16,7 +16,7 @@ export const frankfurter: Host = {
   id: 'frankfurter',
   hosts: ['api.frankfurter.dev'],
   answer(request) {
-    if (request.path === '/v1/latest') return tagged(request, latest(request));
+    if (request.path === '/v1/latest') return tagged(request, latestRates(request));
     if (request.path === '/v2/rates') return tagged(request, rates(request));
     const one = /^\/v2\/rate\/([A-Z]{3})\/([A-Z]{3})$/.exec(request.path);
     if (one) return tagged(request, single(request, one[1] ?? '', one[2] ?? ''));
@@ -32,7 +32,7 @@ export const frankfurter: Host = {
 const missing = (): Answer => json({ message: 'not found' }, 404, HEADERS);
 const invalid = (what: string): Answer => json({ message: `invalid currency: ${what}` }, 422, HEADERS);
 
-function latest({ query, market, now }: WorldRequest): Answer {
+function latestRates({ query, market, now }: WorldRequest): Answer {
   const base = (query.get('base') ?? 'EUR').toUpperCase();
   if (!V1.has(base)) return missing();
   const chosen = query.get('symbols')?.toUpperCase().split(',') ?? [...V1];

@@ -8,7 +8,7 @@ export const gate: Host = {
   id: 'gate',
   hosts: ['api.gateio.ws'],
   answer(request) {
-    if (request.path === '/api/v4/spot/tickers') return tickers(request);
+    if (request.path === '/api/v4/spot/tickers') return gateTickers(request);
     return request.path === '/api/v4/spot/time' ? json({ server_time: request.now }) : notFound();
   },
   failures: {
@@ -23,7 +23,7 @@ export const gate: Host = {
 };
 
 /** An array even when it is asked for one pair. */
-function tickers({ query, market, now }: WorldRequest): Answer {
+function gateTickers({ query, market, now }: WorldRequest): Answer {
   // While something is left, the time of the reset is the present.
   const limits = {
     'x-gate-ratelimit-requests-remain': '198',
@@ -32,7 +32,7 @@ function tickers({ query, market, now }: WorldRequest): Answer {
   };
   const pair = query.get('currency_pair');
   const listed = market.coins().filter(({ id, last }) => last !== '' && !UNLISTED.has(id));
-  const rows = listed.map(rowOf);
+  const rows = listed.map(gateRow);
   if (pair === null) return json(rows, 200, limits);
   if (pair === 'TON_USDT') {
     return json({ label: 'INVALID_CURRENCY', message: 'currency TON is delisted' }, 400);
@@ -42,7 +42,7 @@ function tickers({ query, market, now }: WorldRequest): Answer {
   return json({ label: 'INVALID_CURRENCY_PAIR', message: `Invalid currency pair ${pair}` }, 400);
 }
 
-function rowOf({ symbol, last, change24h }: MarketCoin): Record<string, string> {
+function gateRow({ symbol, last, change24h }: MarketCoin): Record<string, string> {
   const volume = 500_000 + (hashOf(`gate${symbol}`) % 120_000_000);
   const scaled = (factor: number): string => (Number(last) * factor).toFixed(placesOf(last));
   return {

@@ -28,32 +28,32 @@ export const kraken: Host = {
   answer(request) {
     switch (request.path) {
       case '/0/public/Ticker':
-        return ofPairs(request, tickerOf);
+        return krakenPairs(request, tickerOf);
       case '/0/public/AssetPairs':
-        return ofPairs(request, ({ altname, wsname, base, quote }) => ({
+        return krakenPairs(request, ({ altname, wsname, base, quote }) => ({
           ...{ altname, wsname, aclass_base: 'currency', base, aclass_quote: 'currency', quote },
           ...{ pair_decimals: 5, lot_decimals: 8, status: 'online' },
         }));
       case '/0/public/Time':
-        return found({ unixtime: Math.floor(request.now / 1000) });
+        return krakenFound({ unixtime: Math.floor(request.now / 1000) });
       default:
         return notFound();
     }
   },
   failures: {
     // Errors come inside HTTP 200, this one too.
-    rateLimited: () => refusal('EGeneral:Too many requests'),
-    banned: () => refusal('EGeneral:Temporary lockout'),
-    serverError: () => refusal('EService:Unavailable'),
+    rateLimited: () => krakenRefusal('EGeneral:Too many requests'),
+    banned: () => krakenRefusal('EGeneral:Temporary lockout'),
+    serverError: () => krakenRefusal('EService:Unavailable'),
     wrongShape: () => json({ error: [], result: { XXBTZUSD: { c: '105239.09' } } }),
   },
 };
 
-const found = (result: unknown): Answer => json({ error: [], result });
-const refusal = (error: string): Answer => json({ error: [error] });
+const krakenFound = (result: unknown): Answer => json({ error: [], result });
+const krakenRefusal = (error: string): Answer => json({ error: [error] });
 
 /** One unknown pair fails the whole list; the answer is filed under keys that may differ from what was asked. */
-function ofPairs({ query, market }: WorldRequest, row: (pair: KrakenPair) => unknown): Answer {
+function krakenPairs({ query, market }: WorldRequest, row: (pair: KrakenPair) => unknown): Answer {
   const pairs = market
     .coins()
     .filter(({ id, last }) => last !== '' && !UNLISTED.has(id))
@@ -64,10 +64,10 @@ function ofPairs({ query, market }: WorldRequest, row: (pair: KrakenPair) => unk
     : pairs;
   const entries: [string, unknown][] = [];
   for (const pair of chosen) {
-    if (!pair) return refusal('EQuery:Unknown asset pair');
+    if (!pair) return krakenRefusal('EQuery:Unknown asset pair');
     entries.push([pair.key, row(pair)]);
   }
-  return found(Object.fromEntries(entries));
+  return krakenFound(Object.fromEntries(entries));
 }
 
 function pairsOf(coin: MarketCoin): KrakenPair[] {

@@ -1,7 +1,7 @@
 import { type Answer, type Host, json, notFound, retryAfterHeader, type WorldRequest } from '../answer.ts';
 import { candles } from '../history.ts';
 import { type MarketCoin, openOf } from '../market.ts';
-import { hashOf, placesOf, plain } from '../number.ts';
+import { hashOf, placesOf, plainText } from '../number.ts';
 
 const UNLISTED = new Set(['tether', 'okb', 'bitget-token', 'leo-token', 'gatechain-token', 'fartcoin']);
 /** Pairs that kept their code when their coin was renamed. */
@@ -19,14 +19,14 @@ export const kucoin: Host = {
     const found = (data: unknown): Answer => json({ code: '200000', data }, 200, limits);
     switch (path) {
       case '/api/v1/market/allTickers':
-        return found({ time: now, ticker: rowsOf(market) });
+        return found({ time: now, ticker: kucoinRows(market) });
       case '/api/v1/market/stats': {
         // An unknown pair is no error, only nothing.
-        const row = rowsOf(market).find(({ symbol }) => symbol === query.get('symbol'));
+        const row = kucoinRows(market).find(({ symbol }) => symbol === query.get('symbol'));
         return found(row ? { ...row, time: now } : null);
       }
       case '/api/v1/market/candles':
-        return candlesOf(query, market, now, found);
+        return kucoinCandles(query, market, now, found);
       case '/api/v1/timestamp':
         return found(now);
       default:
@@ -49,7 +49,7 @@ const TYPES: Record<string, number> = {
 };
 
 /** Newest first, in seconds: time, open, close, high, low, volume, turnover. */
-function candlesOf(
+function kucoinCandles(
   query: URLSearchParams,
   market: WorldRequest['market'],
   now: number,
@@ -58,7 +58,7 @@ function candlesOf(
   const minutes = TYPES[query.get('type') ?? ''];
   if (!minutes) return json({ code: '400100', msg: 'Incorrect candlestick type' }, 400);
   const pair = query.get('symbol');
-  const coin = market.coins().find((entry) => !UNLISTED.has(entry.id) && rowOf(entry).symbol === pair);
+  const coin = market.coins().find((entry) => !UNLISTED.has(entry.id) && kucoinRow(entry).symbol === pair);
   if (!coin?.last) return json({ code: '400100', msg: 'This pair is not provided at present' }, 400);
   const step = minutes * 60_000;
   const [from, to] = [
@@ -75,21 +75,21 @@ function candlesOf(
   return found(rows.reverse());
 }
 
-function rowsOf(market: WorldRequest['market']): Record<string, string | null>[] {
+function kucoinRows(market: WorldRequest['market']): Record<string, string | null>[] {
   return market
     .coins()
     .filter(({ id }) => !UNLISTED.has(id))
-    .map(rowOf);
+    .map(kucoinRow);
 }
 
 /** Any field may be null; the change is a ratio. */
-function rowOf(coin: MarketCoin): Record<string, string | null> {
+function kucoinRow(coin: MarketCoin): Record<string, string | null> {
   const name = `${coin.symbol}-USDT`;
   const pair = `${KEPT[coin.symbol] ?? coin.symbol}-USDT`;
   const last = coin.last || null;
   const price = Number(coin.last);
   const volume = 400_000 + (hashOf(`kucoin${pair}`) % 90_000_000);
-  const of = (value: number, places = placesOf(coin.last)): string | null => last && plain(value, places);
+  const of = (value: number, places = placesOf(coin.last)): string | null => last && plainText(value, places);
   return {
     ...{ symbol: pair, symbolName: name, buy: last, bestBidSize: '0.25', sell: last, bestAskSize: '1.2' },
     changeRate: of(Number(coin.change24h) / 100, 4),

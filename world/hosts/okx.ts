@@ -20,16 +20,16 @@ export const okx: Host = {
   answer(request) {
     switch (request.path) {
       case '/api/v5/market/tickers':
-        return tickers(request);
+        return okxTickers(request);
       case '/api/v5/market/ticker':
-        return ticker(request);
+        return okxTicker(request);
       case '/api/v5/market/candles':
       case '/api/v5/market/history-candles':
-        return candlesOf(request);
+        return okxCandles(request);
       case '/api/v5/market/exchange-rate':
-        return found([{ usdCny: String(request.market.usdRates.CNY ?? '') }]);
+        return okxFound([{ usdCny: String(request.market.usdRates.CNY ?? '') }]);
       case '/api/v5/public/time':
-        return found([{ ts: String(request.now) }]);
+        return okxFound([{ ts: String(request.now) }]);
       default:
         return notFound();
     }
@@ -43,46 +43,46 @@ export const okx: Host = {
   },
 };
 
-const found = (data: unknown[]): Answer => json({ code: '0', msg: '', data });
+const okxFound = (data: unknown[]): Answer => json({ code: '0', msg: '', data });
 /** Errors come inside HTTP 200. */
-const refusal = (code: string, msg: string): Answer => json({ code, msg, data: [] });
+const okxRefusal = (code: string, msg: string): Answer => json({ code, msg, data: [] });
 
-function tickers({ query, market, now }: WorldRequest): Answer {
+function okxTickers({ query, market, now }: WorldRequest): Answer {
   const type = query.get('instType');
-  if (!type) return refusal('50014', 'Parameter instType can not be empty.');
-  if (type !== 'SPOT') return refusal('51000', 'Parameter instType error');
-  return found(allRows(market.coins(), now));
+  if (!type) return okxRefusal('50014', 'Parameter instType can not be empty.');
+  if (type !== 'SPOT') return okxRefusal('51000', 'Parameter instType error');
+  return okxFound(allRows(market.coins(), now));
 }
 
-function ticker({ query, market, now }: WorldRequest): Answer {
+function okxTicker({ query, market, now }: WorldRequest): Answer {
   const instId = query.get('instId');
-  if (!instId) return refusal('50014', 'Parameter instId can not be empty.');
+  if (!instId) return okxRefusal('50014', 'Parameter instId can not be empty.');
   const row = allRows(market.coins(), now).find((entry) => entry.instId === instId);
-  return row ? found([row]) : refusal('51001', "Instrument ID doesn't exist.");
+  return row ? okxFound([row]) : okxRefusal('51001', "Instrument ID doesn't exist.");
 }
 
 function allRows(coins: readonly MarketCoin[], now: number): Record<string, string>[] {
   const listed = coins.filter(({ id }) => !UNLISTED.has(id));
-  const rows = listed.map((coin) => rowOf(`${coin.symbol}-USDT`, coin, now));
+  const rows = listed.map((coin) => okxRow(`${coin.symbol}-USDT`, coin, now));
   const btc = coins.find(({ id }) => id === 'bitcoin');
   const eth = coins.find(({ id }) => id === 'ethereum');
   const priced = btc?.last && eth?.last;
   const cross = (instId: string, value: number, change24h: string): Record<string, string> =>
-    rowOf(instId, { last: value.toFixed(4), change24h }, now);
+    okxRow(instId, { last: value.toFixed(4), change24h }, now);
   return [
     ...rows.slice(0, 3),
     ...(priced ? [cross('ETH-BTC', Number(eth.last) / Number(btc.last), '-0.5')] : []),
     ...(priced ? [cross('BTC-EUR', Number(btc.last) * 0.8615, btc.change24h)] : []),
     ...(priced ? [cross('BTC-USDC', Number(btc.last) / 0.9998, btc.change24h)] : []),
-    rowOf('USDT-USD', { last: '0.9999', change24h: '0' }, now),
+    okxRow('USDT-USD', { last: '0.9999', change24h: '0' }, now),
     // Listed and never traded: text that stands for nothing.
-    rowOf('NEWBORN-USDT', { last: '', change24h: '0' }, now),
-    rowOf('MEMEDUCK-USDT', { last: '0.0004417', change24h: '23.4' }, now),
+    okxRow('NEWBORN-USDT', { last: '', change24h: '0' }, now),
+    okxRow('MEMEDUCK-USDT', { last: '0.0004417', change24h: '23.4' }, now),
     ...rows.slice(3),
   ];
 }
 
-function rowOf(
+function okxRow(
   instId: string,
   price: Pick<MarketCoin, 'last' | 'change24h'>,
   now: number,
@@ -102,12 +102,12 @@ function rowOf(
 }
 
 /** Newest first, paged backwards by `after`. */
-function candlesOf({ query, market, now }: WorldRequest): Answer {
+function okxCandles({ query, market, now }: WorldRequest): Answer {
   const instId = query.get('instId') ?? '';
   const step = (BARS[query.get('bar') ?? '1m'] ?? 0) * MINUTE;
-  if (step === 0) return refusal('51000', 'Parameter bar error');
+  if (step === 0) return okxRefusal('51000', 'Parameter bar error');
   const coin = market.coins().find(({ id, symbol }) => !UNLISTED.has(id) && `${symbol}-USDT` === instId);
-  if (!coin?.last) return refusal('51001', "Instrument ID doesn't exist.");
+  if (!coin?.last) return okxRefusal('51001', "Instrument ID doesn't exist.");
   const limit = Math.min(Number(query.get('limit') ?? 100), 300);
   const end = Math.min(Number(query.get('after') ?? now + 1) - 1, now);
   const from = Math.floor(end / step) * step - (limit - 1) * step;
@@ -119,5 +119,5 @@ function candlesOf({ query, market, now }: WorldRequest): Answer {
       ...[open, high, low, close].map((price) => String(Number(price.toPrecision(10)))),
       ...['812.44', (812.44 * close).toFixed(4), (812.44 * close).toFixed(4), closeTime < now ? '1' : '0'],
     ]);
-  return found(rows.reverse());
+  return okxFound(rows.reverse());
 }

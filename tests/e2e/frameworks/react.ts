@@ -27,7 +27,7 @@ function App() {
   );
 }
 
-export const markup = (): string => renderToString(h(App));
+export const reactMarkup = (): string => renderToString(h(App));
 
 whenDue(() => {
   hydrateRoot(document.querySelector('#root') ?? document.body, h(App));

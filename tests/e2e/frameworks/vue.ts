@@ -30,6 +30,6 @@ const App = defineComponent(() => {
   };
 });
 
-export const markup = (): Promise<string> => renderToString(createSSRApp(App));
+export const vueMarkup = (): Promise<string> => renderToString(createSSRApp(App));
 
 whenDue(() => void createSSRApp(App).mount('#root'));

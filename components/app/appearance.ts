@@ -1,0 +1,31 @@
+import { type Language, languageOfTag } from '../../core/i18n/language.ts';
+import { CURRENCY_DEFAULTS, type CurrencyCode } from '../../core/money/currency.ts';
+import { defaultCurrency } from '../../core/money/default-currency.ts';
+import { type ColorScheme, colorSchemeFor } from '../../core/settings/color-scheme.ts';
+import { resolveAuto } from '../../core/settings/resolve-auto.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+
+/** How popup and options look to this reader: every `auto` resolved. */
+export interface Appearance {
+  readonly language: Language;
+  /** Tag for dates, collation and names of currencies: a regional variety of the language, never another one. */
+  readonly locale: string;
+  readonly currency: CurrencyCode;
+  readonly colors: ColorScheme;
+}
+
+/**
+ * Resolves the settings for a browser in the language `uiTag`. A language the reader chose also decides currency and
+ * colours; the browser then only adds the region, and only if it speaks the same language.
+ */
+export function appearanceOf(settings: Settings, uiTag: string): Appearance {
+  const spoken = languageOfTag(uiTag) ?? 'en';
+  const language = resolveAuto(settings.language, spoken);
+  const tag = language === spoken ? uiTag : language;
+  return {
+    language,
+    locale: /^(en|zh)\b/i.test(tag) ? tag : language,
+    currency: resolveAuto(settings.currency, defaultCurrency(CURRENCY_DEFAULTS, tag, language)),
+    colors: colorSchemeFor(settings.colours, tag),
+  };
+}

@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks';
+import { localMoment } from '../../core/i18n/time-text.ts';
+import { type ParsedSettings, parseSettings } from '../../core/settings/settings.ts';
+import type { SettingsBackup } from '../../core/storage/items.ts';
+import type { AsideWords, OptionsWords } from '../../locales/app/options.ts';
+import { WarningIcon } from '../app/icons.tsx';
+
+export interface AsideNoteProps {
+  readonly aside: readonly SettingsBackup[];
+  readonly now: number;
+  readonly words: OptionsWords;
+  onCopy(text: string): Promise<void>;
+  onDiscard(): void;
+}
+
+const jsonOf = (raw: unknown): string => JSON.stringify(raw, null, 2) ?? String(raw);
+
+/** Says what became of settings that could not be read, and hands them back. */
+export const AsideNote = ({ aside, now, words, onCopy, onDiscard }: AsideNoteProps) => (
+  <section class="aside" aria-labelledby="aside-title">
+    <h2 id="aside-title">
+      <WarningIcon /> {words.aside.title}
+    </h2>
+    <ul>
+      {aside.map(({ at, raw }) => (
+        <li key={`${at} ${jsonOf(raw)}`}>
+          <p>
+            {problemText(parseSettings(raw), words)} {words.aside.kept(localMoment(at, now))}
+          </p>
+          <Raw text={jsonOf(raw)} words={words.aside} onCopy={onCopy} />
+        </li>
+      ))}
+    </ul>
+    <button type="button" class="button" onClick={onDiscard}>
+      {words.aside.discard}
+    </button>
+  </section>
+);
+
+function problemText({ problem, badFields }: ParsedSettings, words: OptionsWords): string {
+  // Readable again: a later release knows them, or somebody repaired them. What is kept still needs no other words.
+  if (problem === null) return '';
+  if (problem !== 'bad-fields') return words.aside.problems[problem];
+  const names: Readonly<Record<string, string>> = words.fields;
+  return words.aside.badFields(badFields.map((field) => names[field] ?? field).join(', '));
+}
+
+interface RawProps {
+  readonly text: string;
+  readonly words: AsideWords;
+  onCopy(text: string): Promise<void>;
+}
+
+function Raw({ text, words, onCopy }: RawProps) {
+  const [message, setMessage] = useState('');
+  const copy = (): void => {
+    onCopy(text).then(
+      () => setMessage(words.copied),
+      () => setMessage(words.copyFailed),
+    );
+  };
+  return (
+    <details>
+      <summary>{words.raw}</summary>
+      <pre lang="en">{text}</pre>
+      <button type="button" class="button" onClick={copy}>
+        {words.copy}
+      </button>{' '}
+      <span role="status">{message}</span>
+    </details>
+  );
+}

@@ -1,0 +1,11 @@
+import { ageText } from '../core/i18n/time-text.ts';
+import { type SourceTable, sourceLabel } from '../core/sources/source-info.ts';
+import type { CommonWords } from '../locales/common/common.ts';
+
+/** "Binance · 12 s ago": who told a price, and how long ago. */
+export const sourceLine = (
+  { source, at }: { readonly source: string; readonly at: number },
+  now: number,
+  sources: SourceTable,
+  words: Pick<CommonWords, 'ago'>,
+): string => `${sourceLabel(sources, source)} · ${ageText(words.ago, at, now)}`;

@@ -1,0 +1,96 @@
+import { isOpening } from './block.ts';
+import type { Article, CandidateState } from './candidate-state.ts';
+import {
+  type Context,
+  contextOf,
+  isActor,
+  isAmongMarketWords,
+  isInLongerName,
+  isMoved,
+  isOwner,
+  isSubject,
+} from './context.ts';
+import { isHanText, type Term } from './lexicon.ts';
+import type { Candidate } from './scan.ts';
+import {
+  ADJECTIVES,
+  DICTIONARY,
+  NOBODY,
+  PLAIN_IN_CAPITALS,
+  PLAIN_WITH_CAPITAL,
+  SMALL_NAMES,
+} from './words/names.ts';
+
+/** An article that names so many coins beyond doubt is full of them. */
+const MANY_COINS = 3;
+
+/** Nothing stands beside it, but it hardly means anything else in an article about crypto. */
+export function isLikely(
+  { block, candidate }: CandidateState,
+  { blocks, isCrypto, established, defined }: Article,
+): boolean {
+  const { term } = candidate;
+  if (term.tier !== 'likely' || defined.has(term.text) || !(isCrypto || established.has(term.id)))
+    return false;
+  const { text = '', isHan = false, capitals = 'some' } = blocks[block] ?? {};
+  if (established.has(term.id) || isHan || isHanText(term.text) || SMALL_NAMES.has(term.text)) return true;
+  if (term.form === 'ticker') return capitals !== 'all';
+  if (!DICTIONARY.has(term.text)) return true;
+  const sides = contextOf(text, candidate);
+  return (
+    capitals === 'some' &&
+    !isInLongerName(sides) &&
+    isSomebody(text, candidate, established.size >= MANY_COINS)
+  );
+}
+
+const isProject = (sides: Context, name: string): boolean =>
+  isActor(sides) && (name !== 'near' || sides.after.startsWith("'s"));
+
+/** Whether a capitalised word is more than the beginning of a sentence. */
+function isSomebody(text: string, candidate: Candidate, isFull: boolean): boolean {
+  if (!isOpening(text, candidate)) return true;
+  const sides = contextOf(text, candidate);
+  const name = candidate.term.text;
+  if (isProject(sides, name)) return true;
+  return isFull && !NOBODY.has(name) && (isSubject(sides) || (isOwner(sides) && !ADJECTIVES.has(name)));
+}
+
+/** Of the rarest, `IP fell 5%` counts where Story is named, and 雪崩 where the article has called the coin so before. */
+const isRareKnown = ({ form, text }: Term, sides: Context, said: ReadonlySet<string>): boolean =>
+  form === 'ticker' ? isMoved(sides) : said.has(text);
+
+/** A common word counts where the article names the same coin beyond doubt, or, in capitals, among words of the market. */
+export function isKnownWord(
+  { block, candidate }: CandidateState,
+  { blocks, isCrypto, established, said, defined }: Article,
+): boolean {
+  const { term } = candidate;
+  const { text = '', isHan = false, capitals = 'some' } = blocks[block] ?? {};
+  const isKnown = established.has(term.id);
+  if (defined.has(term.text)) return isKnown && isMoved(contextOf(text, candidate));
+  if (term.tier === 'rare') return isKnown && isRareKnown(term, contextOf(text, candidate), said);
+  if (term.tier !== 'word') return false;
+  if (isHanText(term.text)) return isKnown;
+  if (capitals === 'all') return false;
+  const sides = contextOf(text, candidate);
+  const isFull = established.size >= MANY_COINS;
+  if (term.form === 'ticker')
+    return (
+      isKnown ||
+      (isFull && PLAIN_IN_CAPITALS.has(term.text) && !isInLongerName(sides)) ||
+      (isCrypto && isAmongMarketWords(sides))
+    );
+  const isPlain = isFull && PLAIN_WITH_CAPITAL.has(term.text);
+  const isShown = isHan || isAmongMarketWords(sides) || isActor(sides) || isSubject(sides);
+  if (!isKnown && (!isPlain || isInLongerName(sides) || !isShown)) return false;
+  if (isHan) return true;
+  if (capitals === 'words') return isHeadlined(term, sides, isKnown && isPlain, said);
+  return isSomebody(text, candidate, true);
+}
+
+/** A headline is about the coins of its article, unless the word is one that headlines are made of. */
+function isHeadlined({ text }: Term, sides: Context, isPlain: boolean, said: ReadonlySet<string>): boolean {
+  if (isProject(sides, text)) return true;
+  return !NOBODY.has(text) && (isPlain || (said.has(text) && isAmongMarketWords(sides)));
+}

@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { COINS } from '../../market/coin-catalog.ts';
+import { findMentions } from './find-mentions.ts';
+import { fold } from './fold.ts';
+import { DECOYS } from './words/stop-phrases.ts';
+
+/** What is found, as `text:id`. */
+const found = (...blocks: string[]): string[] =>
+  findMentions(blocks).mentions.map(
+    ({ block, start, end, id }) => `${blocks[block]?.slice(start, end)}:${id}`,
+  );
+
+describe('tickers', () => {
+  test('next to Chinese, after a sign, in pairs', () => {
+    expect(found('今日BTC价格上涨')).toEqual(['BTC:bitcoin']);
+    expect(found('$eth and #BTC')).toEqual(['eth:ethereum', 'BTC:bitcoin']);
+    expect(found('BTCUSDT, BTC-USDT, BTC/USDT, BTC_USDT')).toEqual(Array(4).fill('BTC:bitcoin'));
+  });
+
+  test('of a pair the base counts, a coin that quotes it too, a dollar that quotes it not', () => {
+    expect(found('ETH/BTC')).toEqual(['ETH:ethereum', 'BTC:bitcoin']);
+    expect(found('ETHBTC')).toEqual(['ETH:ethereum', 'BTC:bitcoin']);
+    expect(found('USDC/USDT')).toEqual(['USDC:usd-coin']);
+    expect(found('交易对 1INCH/USDC')).toEqual([]);
+    expect(found('转入 500 USDT')).toEqual(['USDT:tether']);
+  });
+
+  test.each(['BTCS', '1INCH', 'ETHEREUMX', 'xBTC', 'BTC_old', 'eth', 'btc', 'my.btc'])(
+    'not in %s',
+    (text) => {
+      expect(found(text)).toEqual([]);
+    },
+  );
+
+  test('of one letter never', () => {
+    expect(found('S/USDT, $S, $A and A/USDT')).toEqual([]);
+  });
+
+  test('full-width letters and signs are letters and signs', () => {
+    expect(found('＄ＳＯＬ 与 ＢＴＣ')).toEqual(['ＳＯＬ:solana', 'ＢＴＣ:bitcoin']);
+  });
+});
+
+describe('words that are no coin', () => {
+  test.each([
+    ['Wrapped Bitcoin is not bitcoin', ['bitcoin:bitcoin']],
+    ['Ripple CEO and XRP', ['XRP:ripple']],
+    ['DOGE staff; the Department of Government Efficiency (DOGE) and Dogecoin', ['Dogecoin:dogecoin']],
+    ['BTC and the NEAR-term outlook', ['BTC:bitcoin']],
+    ['see bitcoin.org, btc@bitcoin.org, @bitcoin and `BTC`', []],
+    ['比特币之家与比特币网络', ['比特币:bitcoin']],
+    ['NEAR THE TOP, JUST SELL YOUR BITCOIN NOW, THEY SHOUTED', ['BITCOIN:bitcoin']],
+    ['BTC/USDT. Optimism returned', ['BTC:bitcoin']],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+});
+
+describe('the site’s own words', () => {
+  const paragraphs = ['第一段讲以太坊。', '第二段讲莱特币。', '第三段讲狗狗币。'];
+
+  test('a watermark at the end of many blocks', () => {
+    const mark = '6ML比特币实时行情与区块链市场分析平台-好币网';
+    expect(found(...paragraphs.map((text) => text + mark))).toEqual([
+      '以太坊:ethereum',
+      '莱特币:litecoin',
+      '狗狗币:dogecoin',
+    ]);
+  });
+
+  test('a short block said three times; twice it may be the article’s', () => {
+    const slogan = '比特币行情看这里';
+    expect(found(slogan, ...paragraphs, slogan, slogan)).not.toContain('比特币:bitcoin');
+    expect(found(slogan, ...paragraphs, slogan)).toContain('比特币:bitcoin');
+  });
+
+  test('a notice', () => {
+    expect(found('扫码关注公众号，比特币行情早知道', '以太坊上涨')).toEqual(['以太坊:ethereum']);
+  });
+});
+
+describe('what comes out', () => {
+  test('coins by number of mentions, equals by appearance; counted beyond the 500 that are listed', () => {
+    const { mentions, coins } = findMentions([
+      'ETH, BTC, XRP and XRP',
+      ...Array(600)
+        .fill(0)
+        .map((_, at) => `${at} BTC ${at}`),
+    ]);
+    expect(mentions).toHaveLength(500);
+    expect(coins).toEqual([
+      { id: 'bitcoin', count: 601 },
+      { id: 'ripple', count: 2 },
+      { id: 'ethereum', count: 1 },
+    ]);
+  });
+
+  test('an empty article names nothing', () => {
+    expect(findMentions([])).toEqual({ mentions: [], coins: [] });
+    expect(findMentions(['', ''])).toEqual({ mentions: [], coins: [] });
+  });
+
+  test('every name of the catalogue is found beside its ticker, in each language', () => {
+    const missed = COINS.flatMap(({ id, symbol, name }) =>
+      Object.values(name)
+        .filter(
+          (text) =>
+            !findMentions([`币圈代币${text}（${symbol}）今日上涨`]).coins.some((coin) => coin.id === id),
+        )
+        .map((text) => `${text} ${symbol}`),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  const word = fc.constantFrom(
+    ...COINS.flatMap(({ symbol, name }) => [symbol, ...Object.values(name)]),
+    ...DECOYS.slice(0, 200),
+    ...[
+      '$',
+      '/',
+      '、',
+      '(',
+      ')',
+      '（',
+      '）',
+      ' ',
+      '.',
+      '，',
+      ' and ',
+      '和',
+      '3.2%',
+      '/USDT',
+      '\ud83d',
+      '\u0130',
+      'https://',
+      '@',
+      '\n',
+    ],
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.array(word, { maxLength: 40 }).map((words) => words.join('')),
+  );
+
+  test('any text: no throw, offsets in order, within the block, not overlapping, and stable', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 8 }), (blocks) => {
+        const { mentions, coins } = findMentions(blocks);
+        const ids = new Set(COINS.map(({ id }) => id));
+        mentions.forEach(({ block, start, end, id }, at) => {
+          expect(ids.has(id)).toBe(true);
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(start).toBeLessThan(end);
+          expect(end).toBeLessThanOrEqual(blocks[block]?.length ?? -1);
+          const before = mentions[at - 1];
+          if (before?.block === block) expect(before.end).toBeLessThanOrEqual(start);
+          else expect(before?.block ?? -1).toBeLessThan(block);
+        });
+        expect(coins.reduce((sum, { count }) => sum + count, 0)).toBe(mentions.length);
+        expect(findMentions(blocks)).toEqual({ mentions, coins });
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('folding keeps every offset', () => {
+    fc.assert(fc.property(text, (raw) => fold(raw).length === raw.length));
+  });
+
+  // Each would hang the test if a pattern looked back over the whole text for every character.
+  test.each([
+    'a',
+    '比',
+    'SOL ',
+    'LINK, ',
+    'a.a.',
+    'a@',
+    '(((',
+    '大饼',
+    'Sky (SKY) ',
+    'A B C D (ADA) ',
+    '-',
+    '`',
+    '1,',
+  ])('an endless “%s” comes to an end', (piece) => {
+    const { mentions } = findMentions([piece.repeat(400_000 / piece.length)]);
+    expect(mentions.length).toBeLessThanOrEqual(500);
+  });
+});
+
+test('no phrase stands twice among the decoys, and each is written in the small letters it is compared in', () => {
+  expect(DECOYS.filter((phrase, at) => DECOYS.indexOf(phrase) !== at)).toEqual([]);
+  expect(DECOYS.filter((phrase) => !phrase.startsWith('=') && phrase !== fold(phrase).toLowerCase())).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,134 @@
+import { COIN_BY_ID } from '../../market/coin-catalog.ts';
+import { lower } from './fold.ts';
+import { HAN_START, type Lexicon, type Term } from './lexicon.ts';
+import { PLAIN_IN_PHRASES } from './words/names.ts';
+import { isFreeAfter, isFreeBefore, isPartOfHyphened, isUpper, isWrittenAs } from './written.ts';
+
+/** A place in a block that may name a coin. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly term: Term;
+  /** A dollar sign before it, or a pair it stands in: enough by itself. */
+  readonly marked: boolean;
+}
+
+const TOKEN = /[A-Za-z0-9]+/y;
+/** Nothing in the lexicon begins with a longer word, and no pair is longer. */
+const LONGEST_TOKEN = 24;
+const QUOTES =
+  'USDT|USDC|FDUSD|BUSD|USDE|USD1|USDS|RLUSD|PYUSD|USD|TUSD|EUR|GBP|KRW|JPY|TRY|CNY|HKD|TWD|BRL|AUD|CAD|PERP|DAI';
+const QUOTE_COINS = 'BTC|ETH|BNB';
+const PAIR_IN_ONE = new RegExp(`^([A-Z0-9]{2,10}?)(?:(${QUOTES})|(${QUOTE_COINS}))$`);
+const QUOTE_AFTER = new RegExp(
+  `(?: ?[/-] ?|_)(?:(?:${QUOTES})(?![A-Za-z0-9])|(?=(?:${QUOTE_COINS})(?![A-Za-z0-9])))`,
+  'iy',
+);
+const DOLLARS = /^(?:usdt|usdc|fdusd|usd1|dai)$/;
+const BASE_BEFORE = /[A-Z0-9] ?[/-] ?$/;
+const SIGN = /[$]/;
+
+/** `NEAR by`, where the phrase would be `near by` or `NEAR BY`. */
+const isTickerInPhrase = (surface: string): boolean => {
+  const [first = '', ...others] = surface.split(' ');
+  return isUpper(first) && PLAIN_IN_PHRASES.has(lower(first)) && !isUpper(others.join(' '));
+};
+
+/** More than any article has; a bound for hostile texts. */
+export const MOST_CANDIDATES = 20_000;
+const FIRST_DIGIT = 0x30;
+const LAST_SMALL = 0x7a;
+const FIRST_HAN = 0x4e00;
+
+/** Finds candidates, each as long as can be, from left to right. */
+class Scanner {
+  readonly found: Candidate[] = [];
+  private readonly text: string;
+  private readonly small: string;
+  private readonly words: Lexicon;
+
+  constructor(text: string, words: Lexicon) {
+    this.text = text;
+    this.small = lower(text);
+    this.words = words;
+  }
+
+  run(): Candidate[] {
+    for (let at = 0; at < this.text.length && this.found.length < MOST_CANDIDATES; ) at = this.step(at);
+    return this.found;
+  }
+
+  /** What stands at `at`; returns where to go on. */
+  private step(at: number): number {
+    const code = this.text.charCodeAt(at);
+    if (code >= FIRST_HAN) return this.take(at, this.small.slice(at, at + HAN_START)) || at + 1;
+    if (code < FIRST_DIGIT || code > LAST_SMALL) return at + 1;
+    TOKEN.lastIndex = at;
+    const token = TOKEN.exec(this.text)?.[0];
+    if (token === undefined) return at + 1;
+    if (token.length > LONGEST_TOKEN) return at + token.length;
+    return this.take(at, lower(token)) || this.takePair(at, token) || at + token.length;
+  }
+
+  /** Takes the longest term that begins here; returns its end, 0 for none. */
+  private take(at: number, start: string): number {
+    const isDollar = SIGN.test(this.text.charAt(at - 1));
+    for (const term of this.words.byStart.get(start) ?? []) {
+      if (!this.small.startsWith(term.text, at)) continue;
+      const end = at + term.text.length;
+      const pairEnd = term.form === 'ticker' ? this.quoteAfter(end) : 0;
+      if (!isFreeBefore(this.text, at) || !(pairEnd || isFreeAfter(this.text, end))) continue;
+      const surface = this.text.slice(at, end);
+      if (!pairEnd && !isWrittenAs(term, surface, isDollar) && !this.isExplained(term, end)) continue;
+      if (term.form === 'decoy' && isTickerInPhrase(surface)) continue;
+      if (term.form === 'decoy') return end;
+      if (!pairEnd && !isDollar && this.isOtherWord(term, at, end)) continue;
+      if (!pairEnd && this.isQuote(term, at)) return end;
+      this.found.push({ start: at, end, term, marked: isDollar || pairEnd > 0 });
+      return pairEnd || end;
+    }
+    return 0;
+  }
+
+  /** Some newspapers write every coin small, with its ticker after it: `avalanche (AVAX)`. */
+  private isExplained({ form, id, exact }: Term, end: number): boolean {
+    return form === 'name' && !exact && this.text.startsWith(` (${COIN_BY_ID.get(id)?.symbol})`, end);
+  }
+
+  private isOtherWord({ tier, form }: Term, start: number, end: number): boolean {
+    const isLoose = tier === 'word' || tier === 'rare' || (tier === 'likely' && form === 'name');
+    return isLoose && isPartOfHyphened(this.text, start, end);
+  }
+
+  /** The dollar side of a pair whose base is no coin of ours: `1INCH/USDC`. */
+  private isQuote({ form, text }: Term, at: number): boolean {
+    return (
+      form === 'ticker' && DOLLARS.test(text) && BASE_BEFORE.test(this.text.slice(Math.max(0, at - 4), at))
+    );
+  }
+
+  /** Where the quote of a pair ends (`/USDT`, which is no mention) or begins (`/BTC`, which is one); 0 for no pair. */
+  private quoteAfter(end: number): number {
+    QUOTE_AFTER.lastIndex = end;
+    const quote = QUOTE_AFTER.exec(this.text)?.[0];
+    return quote === undefined ? 0 : end + quote.length;
+  }
+
+  /** `BTCUSDT`, `ETHBTC`. */
+  private takePair(at: number, token: string): number {
+    const [, base = '', , coin] = PAIR_IN_ONE.exec(token.toUpperCase()) ?? [];
+    const term = this.words.tickers.get(base);
+    const end = at + token.length;
+    const isCase = isUpper(token) || (token === lower(token) && coin === undefined);
+    if (!term || !isCase || !isFreeBefore(this.text, at) || !isFreeAfter(this.text, end)) return 0;
+    this.found.push({ start: at, end: at + base.length, term, marked: true });
+    const quote = coin && this.words.tickers.get(coin);
+    if (quote) this.found.push({ start: at + base.length, end, term: quote, marked: true });
+    return end;
+  }
+}
+
+/** @param text a block, folded and without addresses */
+export function scan(text: string, words: Lexicon): Candidate[] {
+  return new Scanner(text, words).run();
+}

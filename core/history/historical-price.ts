@@ -1,0 +1,115 @@
+import type { PastPrices } from '../article/article-types.ts';
+import type { Span } from '../sources/price-source.ts';
+import type { Candle } from './candle.ts';
+import type { History, PastPrice, Series } from './price-history.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** A past price is kept by its minute: whoever asks for 10:00:01 and 10:00:59 asks for the same one. */
+export const minuteOf = (at: number): number => Math.floor(at / MINUTE) * MINUTE;
+
+/** The span's length, the finest step of its sparkline, and the longest silence it may bridge; all ms. */
+const SPANS: Readonly<Record<Span, { ms: number; step: number; gap: number }>> = {
+  day: { ms: DAY, step: 30 * MINUTE, gap: 2 * HOUR },
+  week: { ms: 7 * DAY, step: 2 * HOUR, gap: 8 * HOUR },
+};
+
+/** A price at an exact moment. */
+interface Sample {
+  readonly at: number;
+  readonly price: string;
+}
+
+const FINE_MS = 15 * MINUTE;
+const COARSE_MS = 2 * HOUR;
+
+/**
+ * The price at a past moment: what the candle that holds it opened with, or what the one before closed with.
+ * Never a price from after the moment, and none at all when the last one before it is too long ago: more than 15 minutes, or
+ * two hours for a moment more than a day ago of which only coarse candles are left.
+ * @param candles in any order
+ * @param at ms since the epoch
+ * @returns the price and the moment it is of; null when there is none
+ */
+export function priceFromCandles(candles: readonly Candle[], at: number, now: number): Sample | null {
+  if (at > now) return null;
+  const sample = samplesOf(candles, now)
+    .filter((one) => one.at <= at)
+    .at(-1);
+  const isCoarse = now - at > DAY && (typicalStep(candles) ?? 0) > FINE_MS;
+  return sample && at - sample.at <= (isCoarse ? COARSE_MS : FINE_MS) ? sample : null;
+}
+
+/**
+ * Prices at equal steps, for a sparkline: at most 48 of the last day or 84 of the last week. Each is the last one known at
+ * its moment. What lies before a long silence is left out, and a source that has fallen silent gives nothing.
+ * @param candles in any order
+ */
+export function seriesOf(
+  candles: readonly Candle[],
+  span: Span,
+  now: number,
+): Pick<Series, 'start' | 'step' | 'prices'> | null {
+  const { ms, step: finest, gap } = SPANS[span];
+  const native = typicalStep(candles);
+  const samples = unbroken(samplesOf(candles, now), now, gap);
+  const [first, last] = [samples[0], samples.at(-1)];
+  if (native === null || native > gap || !first || !last) return null;
+  const step = Math.ceil(native / finest) * finest;
+  // Steps are counted from the epoch, so that they fall on the candles' own starts; a time zone has no say in it.
+  const start = Math.ceil(Math.max(first.at, now - ms + 1) / step) * step;
+  const prices: string[] = [];
+  let index = 0;
+  for (let time = start; time <= last.at; time += step) {
+    while ((samples[index + 1]?.at ?? Number.POSITIVE_INFINITY) <= time) index += 1;
+    prices.push(samples[index]?.price ?? first.price);
+  }
+  return prices.length >= 2 ? { start, step, prices } : null;
+}
+
+/** Both ends of each candle, oldest first, up to now. A candle that is not over closes now. */
+function samplesOf(candles: readonly Candle[], now: number): readonly Sample[] {
+  const ends = candles.flatMap(({ at, ms, open, close }) => [
+    // An opening price stands behind the closing price of the same moment, and so goes before it.
+    { at, price: open, order: 1 },
+    ...(ms > 0 ? [{ at: Math.min(at + ms, Math.max(now, at)), price: close, order: 0 }] : []),
+  ]);
+  return ends
+    .filter(({ at }) => at <= now)
+    .sort((a, b) => a.at - b.at || a.order - b.order)
+    .map(({ at, price }) => ({ at, price }));
+}
+
+/** The newest samples without a silence longer than `gap` between them, or between the last and now. */
+function unbroken(samples: readonly Sample[], now: number, gap: number): readonly Sample[] {
+  let next = now;
+  let from = samples.length;
+  while (from > 0 && next - (samples[from - 1]?.at ?? 0) <= gap) {
+    from -= 1;
+    next = samples[from]?.at ?? 0;
+  }
+  return samples.slice(from);
+}
+
+/** The middle distance between the starts of neighbouring candles, ms; null for fewer than two. */
+function typicalStep(candles: readonly Candle[]): number | null {
+  const starts = [...new Set(candles.map(({ at }) => at))].sort((a, b) => a - b);
+  const steps = starts.slice(1).map((at, index) => at - (starts[index] ?? at));
+  steps.sort((a, b) => a - b);
+  return steps[Math.floor(steps.length / 2)] ?? null;
+}
+
+/** What is stored of the prices of some coins at a past moment. */
+export const pricesAt = (histories: Readonly<Record<string, History>>, at: number): PastPrices =>
+  Object.fromEntries(
+    Object.entries(histories).flatMap(([id, { past }]) => {
+      const known = knownPast(past, at);
+      return known ? [[id, known.price]] : [];
+    }),
+  );
+
+/** The stored price of a coin at a past moment; null when it is not there. */
+export const knownPast = (past: readonly PastPrice[], at: number): PastPrice | null =>
+  past.find(({ time }) => time === minuteOf(at)) ?? null;

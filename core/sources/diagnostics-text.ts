@@ -1,0 +1,91 @@
+import { ageText } from '../i18n/time-text.ts';
+import type { Snapshot } from '../market/snapshot.ts';
+import type { Settings } from '../settings/settings.ts';
+import { type HostReport, percent } from './diagnostics.ts';
+import { hostOf } from './source-info.ts';
+
+export interface ReportInput {
+  readonly name: string;
+  readonly version: string;
+  readonly reports: readonly HostReport[];
+  readonly snapshot: Snapshot;
+  /** Only to know which addresses must not be told. */
+  readonly settings: Pick<Settings, 'mirrors' | 'feedUrl'>;
+  readonly now: number;
+}
+
+const STATES = {
+  closed: 'answers',
+  'half-open': 'will be tried',
+  open: 'backing off',
+  never: 'never asked',
+} as const;
+const AGO = ['just now', ' s ago', ' min ago', ' h ago', ' d ago'];
+const COVERS = { mirror: 'mirror', feed: 'own feed' } as const;
+
+/**
+ * Diagnostics as plain text for a bug report, in English whoever reads them. Nothing in it is personal: no site, no coin the
+ * reader watches, and of addresses of the reader's own only that there is one.
+ */
+export function diagnosticsText(input: ReportInput): string {
+  const { name, version, reports, snapshot, now } = input;
+  const lines = [
+    `${name} ${version}, ${new Date(now).toISOString().slice(0, 19).replace('T', ' ')} UTC`,
+    '',
+    ...pricesLines(snapshot, now),
+    '',
+    ...reports.map((report) => reportLine(report, now)),
+  ];
+  return `${withoutOwn(lines.join('\n'), input.settings)}\n`;
+}
+
+function pricesLines({ quotes, fx, hot, usdtUsd, trouble }: Snapshot, now: number): string[] {
+  const all = Object.values(quotes);
+  const newest = all.reduce((latest, { at }) => Math.max(latest, at), 0);
+  const counts = new Map<string, number>();
+  for (const { source } of all) counts.set(source, (counts.get(source) ?? 0) + 1);
+  const from = [...counts].map(([source, count]) => `${source} ${count}`).join(', ');
+  const failures = trouble?.failures.map(({ source, kind }) => `${source} ${kind}`).join(', ');
+  return [
+    `prices: ${all.length === 0 ? 'none' : `${from}; newest ${age(newest, now)}`}`,
+    `contradicted: ${all.filter(({ disputedBy }) => disputedBy).length}`,
+    `rates: ${fx ? `${fx.source}, of ${fx.date}, ${age(fx.at, now)}` : 'none'}`,
+    `ranking: ${hot ? age(hot.at, now) : 'none'}`,
+    `dollars for a USDT: ${usdtUsd ? `${usdtUsd.source}, ${age(usdtUsd.at, now)}` : 'not told'}`,
+    `trouble: ${trouble ? `${age(trouble.since, now)}; ${failures}` : 'none'}`,
+  ];
+}
+
+function reportLine(
+  { source, host, whose, off, state, health, ours, nextTry }: HostReport,
+  now: number,
+): string {
+  const facts = [off ? 'off' : STATES[state]];
+  if (health) {
+    const { goodAt, lastFailure, latencyMs, failing, budget } = health;
+    facts.push(goodAt ? `good ${age(goodAt, now)}` : 'never good');
+    if (lastFailure) {
+      const { kind, at, detail } = lastFailure;
+      facts.push(`failed ${age(at, now)}: ${kind}${detail && ` (${detail})`}`);
+    }
+    if (latencyMs !== null) facts.push(`${latencyMs} ms`);
+    facts.push(`failing ${percent(failing)} %`);
+    if (ours) facts.push(`ours ${ours.left} of ${ours.of}`);
+    if (budget) facts.push(`theirs ${budget.remaining} of ${budget.limit}`);
+    if (nextTry) facts.push(`next try in ${Math.ceil((nextTry - now) / 1000)} s`);
+  }
+  return `${source}, ${whose === 'source' ? host : COVERS[whose]}: ${facts.join('; ')}`;
+}
+
+// A failure's detail may quote an address.
+const withoutOwn = (text: string, { mirrors, feedUrl }: ReportInput['settings']): string =>
+  [...Object.values(mirrors).map((base) => [base, 'mirror'] as const), [feedUrl, 'own feed'] as const]
+    .flatMap(([address, cover]) => [
+      [address, cover] as const,
+      [hostOf(address), cover] as const,
+      [hostOf(address).replace(/:\d+$/, ''), cover] as const,
+    ])
+    .filter(([own]) => own !== '')
+    .reduce((clean, [own, cover]) => clean.replaceAll(own, cover), text);
+
+const age = (at: number, now: number): string => ageText(AGO, at, now);

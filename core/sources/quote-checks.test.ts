@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Quote } from '../market/quote.ts';
+import {
+  digestOf,
+  disagree,
+  isPlausible,
+  isRecent,
+  isStalled,
+  jumped,
+  resolveConflict,
+  stuckCoins,
+} from './quote-checks.ts';
+
+const NOW = 1_760_000_000_000;
+const MINUTE = 60_000;
+const quote = (last: string, source = 'binance', over: Partial<Quote> = {}): Quote => ({
+  last,
+  change24h: null,
+  source,
+  at: NOW,
+  ...over,
+});
+
+test.each([
+  ['105239.09', true],
+  ['0.0000006234', true],
+  ['1e-15', true],
+  ['100000000', true],
+  ['0', false],
+  ['-1', false],
+  ['NaN', false],
+  ['Infinity', false],
+  ['', false],
+  ['1e-16', false],
+  ['100000000.01', false],
+  ['1e30', false],
+])('a price of %s can be: %s', (last, can) => {
+  expect(isPlausible({ last })).toBe(can);
+});
+
+test('a quote is fresh up to its source’s age, to the millisecond', () => {
+  expect(isRecent({ at: NOW - 300_000 }, 300_000, NOW)).toBe(true);
+  expect(isRecent({ at: NOW - 300_001 }, 300_000, NOW)).toBe(false);
+});
+
+describe('two prices', () => {
+  test.each([
+    ['100', '102', false],
+    ['102', '100', false],
+    ['100', '102.0001', true],
+    ['0.00001', '0.0000103', true],
+    ['105239.09', '105240', false],
+    ['1', '1000', true],
+    ['1', 'no number', false],
+  ])('%s and %s disagree: %s', (a, b, is) => {
+    expect(disagree({ last: a }, { last: b })).toBe(is);
+  });
+
+  test('disagree whichever comes first', () => {
+    const price = fc.integer({ min: 1, max: 1e9 }).map((cents) => ({ last: String(cents / 100) }));
+    fc.assert(fc.property(price, price, (a, b) => disagree(a, b) === disagree(b, a)));
+  });
+
+  test.each([
+    ['100', '120', false],
+    ['120', '100', false],
+    ['100', '120.01', true],
+    ['100', '79', true],
+    ['105239090', '105239.09', true],
+  ])('%s after %s is a jump: %s', (fresh, before, is) => {
+    expect(jumped({ last: fresh }, { last: before })).toBe(is);
+  });
+
+  test('the first price of a coin is no jump', () => expect(jumped({ last: '1' }, undefined)).toBe(false));
+});
+
+describe('a price that stands still', () => {
+  const ago = { at: NOW - MINUTE };
+  const before = {
+    a: quote('1', 'binance', ago),
+    b: quote('2', 'binance', ago),
+    c: quote('3', 'binance', ago),
+  };
+  const still = quote('1', 'binance', { at: NOW, unchangedSince: NOW - 10 * MINUTE });
+
+  test('for ten minutes, while most others moved, is stuck', () => {
+    const now = new Map([
+      ['a', still],
+      ['b', quote('2.1')],
+      ['c', quote('3.1')],
+    ]);
+    expect(stuckCoins(now, before)).toEqual(['a']);
+  });
+
+  test('for less is not', () => {
+    const now = new Map([
+      ['a', { ...still, unchangedSince: NOW - 9 * MINUTE }],
+      ['b', quote('2.1')],
+      ['c', quote('3.1')],
+    ]);
+    expect(stuckCoins(now, before)).toEqual([]);
+  });
+
+  test('while the whole market stands still is not', () => {
+    const now = new Map([
+      ['a', still],
+      ['b', quote('2')],
+      ['c', quote('3.1')],
+    ]);
+    expect(stuckCoins(now, before)).toEqual([]);
+  });
+
+  test('asked for rarely says nothing', () => {
+    const now = new Map([
+      ['a', still],
+      ['b', quote('2.1')],
+      ['c', quote('3.1')],
+    ]);
+    expect(stuckCoins(now, { ...before, a: quote('1', 'binance', { at: NOW - 5 * MINUTE }) })).toEqual([]);
+  });
+
+  test('from another source than before says nothing', () => {
+    const now = new Map([
+      ['a', { ...still, source: 'okx' }],
+      ['b', quote('2.1')],
+      ['c', quote('3.1')],
+    ]);
+    expect(stuckCoins(now, before)).toEqual([]);
+  });
+});
+
+describe('what is shown when several have spoken', () => {
+  test('one alone is shown as it is', () => expect(resolveConflict([quote('5')])).toEqual(quote('5')));
+
+  test('the first, when the second bears it out', () => {
+    expect(resolveConflict([quote('100'), quote('101', 'okx')])).toEqual(quote('100'));
+  });
+
+  test('the second, when the third bears it out against the first', () => {
+    expect(resolveConflict([quote('1000'), quote('1', 'okx'), quote('1.01', 'gate')])).toEqual(
+      quote('1', 'okx'),
+    );
+  });
+
+  test('the first with a mark, when no two agree', () => {
+    expect(resolveConflict([quote('100'), quote('200', 'okx'), quote('300', 'gate')])).toEqual({
+      ...quote('100'),
+      disputedBy: 'okx',
+    });
+  });
+
+  test('a mark of earlier is gone once two agree', () => {
+    expect(resolveConflict([quote('100', 'binance', { disputedBy: 'okx' }), quote('100', 'okx')])).toEqual(
+      quote('100'),
+    );
+  });
+
+  test('an absurd price never wins against two that agree, wherever it stands', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 2 }), fc.integer({ min: 2, max: 100_000 }), (place, factor) => {
+        const opinions = [quote('10', 'okx'), quote('10.1', 'gate')];
+        opinions.splice(place, 0, quote(String(10 * factor), 'binance'));
+        const [first, ...rest] = opinions;
+        if (first) expect(['10', '10.1']).toContain(resolveConflict([first, ...rest]).last);
+      }),
+    );
+  });
+});
+
+test('coins that are meant to cost a dollar may stand still', () => {
+  const still = quote('1', 'binance', { unchangedSince: NOW - 60 * MINUTE });
+  const before = { 'usd-coin': quote('1'), b: quote('2'), c: quote('3') };
+  expect(
+    stuckCoins(
+      new Map([
+        ['usd-coin', still],
+        ['b', quote('2.1')],
+        ['c', quote('3.1')],
+      ]),
+      before,
+    ),
+  ).toEqual([]);
+});
+
+describe('a source that dates nothing', () => {
+  const prices = (moved: number, count = 12) =>
+    new Map(
+      Array.from(
+        { length: count },
+        (_, index) => [`coin-${index}`, quote(index < moved ? '99' : `${index + 1}`)] as const,
+      ),
+    );
+
+  test('has stopped when not one of many prices has changed for three minutes', () => {
+    const first = digestOf(prices(0), undefined, NOW);
+    if (!first) throw new Error('no digest');
+    const later = digestOf(prices(0), first, NOW + 3 * MINUTE);
+    expect(later).toEqual(first);
+    expect(isStalled(first, NOW + 3 * MINUTE)).toBe(true);
+    expect(isStalled(first, NOW + 3 * MINUTE - 1)).toBe(false);
+  });
+  test('goes on when one has', () => {
+    const first = digestOf(prices(0), undefined, NOW) ?? undefined;
+    expect(digestOf(prices(1), first, NOW + MINUTE)?.since).toBe(NOW + MINUTE);
+  });
+  test('is not judged by a few', () => expect(digestOf(prices(0, 9), undefined, NOW)).toBeNull());
+});

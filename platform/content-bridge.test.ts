@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { pageDisclaimers } from '../core/disclaimer/regional.ts';
+import { NO_HISTORY } from '../core/history/price-history.ts';
+import { COIN_BY_ID } from '../core/market/coin-catalog.ts';
+import { EMPTY_SNAPSHOT } from '../core/market/snapshot.ts';
+import { CURRENCY_DEFAULTS } from '../core/money/currency.ts';
+import { coinNames } from '../core/page-data/page-context.ts';
+import { buildPriceTable } from '../core/page-data/price-table.ts';
+import { parsePageSettings } from '../core/settings/page-settings.ts';
+import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
+import { DEFAULT_SITE_STATE } from '../core/sites/site-state.ts';
+import { asText } from '../core/storage/page-items.ts';
+import { OVERLAY } from '../locales/overlay/index.ts';
+import {
+  isConnected,
+  onPageMessage,
+  readDay,
+  readStored,
+  send,
+  watchStored,
+  writeSite,
+} from './content-bridge.ts';
+
+const BOARD = buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, DEFAULT_SETTINGS);
+const REFERENCE = {
+  ...{ coins: coinNames(COIN_BY_ID), words: OVERLAY, sources: {}, currencies: CURRENCY_DEFAULTS },
+  ...{ disclaimers: pageDisclaimers('uk'), settings: parsePageSettings(undefined) },
+};
+
+const { local } = fakeBrowser.storage;
+const SITE = 'coindesk.com';
+const { id } = fakeBrowser.runtime;
+
+beforeEach(() => fakeBrowser.reset());
+afterEach(() => {
+  fakeBrowser.runtime.id = id;
+});
+
+test('before the background has ever run there is nothing to show, and no error', async () => {
+  expect(await readStored(SITE)).toEqual({
+    priceTable: null,
+    pageContext: null,
+    site: DEFAULT_SITE_STATE,
+  });
+});
+
+test('reads what was prepared for pages and its own site, and nothing else', async () => {
+  await local.set({
+    board: asText(BOARD),
+    reference: asText(REFERENCE),
+    settings: { v: 1, panel: false },
+    'site:coindesk.com': { v: 1, hidden: true, folded: false },
+    'site:protos.com': { ...DEFAULT_SITE_STATE, folded: true },
+    health: { v: 1 },
+  });
+  expect(await readStored(SITE)).toEqual({
+    priceTable: BOARD,
+    pageContext: REFERENCE,
+    site: { ...DEFAULT_SITE_STATE, hidden: true, folded: false },
+  });
+});
+
+test('the last day of a coin is its prices, or nothing', async () => {
+  const day = { at: 1, source: 'binance', start: 1, step: 1, prices: ['1', '2'] };
+  await local.set({
+    'history:bitcoin': { ...NO_HISTORY, day },
+    'history:solana': { ...NO_HISTORY, day: { prices: 'x' } },
+    'history:tron': { ...NO_HISTORY, v: 2, day },
+    'history:cardano': NO_HISTORY,
+  });
+  expect(await readDay('bitcoin')).toEqual(['1', '2']);
+  for (const id of ['solana', 'tron', 'cardano', 'dogecoin']) expect(await readDay(id)).toEqual([]);
+});
+
+test('writes one key: the state of its own site', async () => {
+  await writeSite('www.coindesk.com', { ...DEFAULT_SITE_STATE, hidden: true });
+  expect(await local.get(null)).toEqual({ 'site:coindesk.com': { ...DEFAULT_SITE_STATE, hidden: true } });
+});
+
+describe('watching', () => {
+  const watch = () => {
+    let calls = 0;
+    const life = new AbortController();
+    const changed = (): void => {
+      calls += 1;
+    };
+    watchStored(SITE, changed, life.signal);
+    return { calls: () => calls, life };
+  };
+
+  test('tells of each change of what it reads, once a write', async () => {
+    const { calls } = watch();
+    await writeSite(SITE, { ...DEFAULT_SITE_STATE, folded: true });
+    expect(calls()).toBe(1);
+    await local.set({ board: asText(BOARD), reference: asText(REFERENCE), health: { v: 1 } });
+    expect(calls()).toBe(2);
+  });
+
+  test('is silent about other sites and other keys', async () => {
+    const { calls } = watch();
+    await writeSite('protos.com', { ...DEFAULT_SITE_STATE, hidden: true });
+    await local.set({ health: { v: 1 }, settings: DEFAULT_SETTINGS, 'history:tron': NO_HISTORY });
+    expect(calls()).toBe(0);
+  });
+
+  test('ends with its signal', async () => {
+    const { calls, life } = watch();
+    life.abort();
+    await local.set({ board: asText(BOARD) });
+    expect(calls()).toBe(0);
+  });
+});
+
+describe('an orphan, after the extension was updated or removed', () => {
+  const orphan = (): void => {
+    Reflect.set(fakeBrowser.runtime, 'id', undefined);
+  };
+
+  test('knows that it is one', () => {
+    expect(isConnected()).toBe(true);
+    orphan();
+    expect(isConnected()).toBe(false);
+  });
+
+  test('ends without touching what is gone', () => {
+    const life = new AbortController();
+    watchStored(SITE, () => {}, life.signal);
+    orphan();
+    expect(() => life.abort()).not.toThrow();
+  });
+});
+
+test('a command that nobody hears is over, not an error', async () => {
+  await expect(send({ type: 'refresh', userInitiated: true })).resolves.toBeUndefined();
+});
+
+test('a command reaches the background', async () => {
+  const heard: unknown[] = [];
+  fakeBrowser.runtime.onMessage.addListener((raw) => void heard.push(raw));
+  await send({ type: 'open-options' });
+  expect(heard).toEqual([{ type: 'open-options' }]);
+});
+
+test('a page answers its own extension, and nobody else', () => {
+  const listeners: ((message: unknown, sender: unknown, reply: (answer: unknown) => void) => void)[] = [];
+  const { addListener } = fakeBrowser.runtime.onMessage;
+  Reflect.set(fakeBrowser.runtime.onMessage, 'addListener', (listener: never) => listeners.push(listener));
+  onPageMessage(({ type }) => `${type}!`);
+  Reflect.set(fakeBrowser.runtime.onMessage, 'addListener', addListener);
+  const answers: unknown[] = [];
+  for (const sender of [{ id }, { id: 'another' }, {}])
+    for (const listener of listeners) listener({ type: 'report' }, sender, (answer) => answers.push(answer));
+  expect(answers).toEqual(['report!']);
+});
