@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../i18n/language.ts';
-import { fullText, GENERIC, genericRecord } from './general.ts';
+import { fullText, genericRecord, genericText } from './general.ts';
 
 describe.each(LANGUAGES)('the general disclaimer in %s', (language) => {
-  const text = GENERIC[language];
+  const text = genericText(language);
 
   test('says in short what a reader must not miss', () => {
     const must = {

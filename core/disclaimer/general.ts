@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language.ts';
-import { SHORT_DISCLAIMER } from './short.ts';
+import { DISCLAIMER_REST, SHORT_DISCLAIMER } from './general-text.ts';
 
 /** A risk disclaimer in one language. */
 export interface DisclaimerText {
@@ -10,20 +10,10 @@ export interface DisclaimerText {
 }
 
 /** The general disclaimer. It stands for every reader; the text of a region stands beside it, never in its place. */
-export const GENERIC: Readonly<Record<Language, DisclaimerText>> = {
-  en: {
-    short: SHORT_DISCLAIMER.en,
-    rest: ' Figures come from public market data and are no offer or recommendation. Decide for yourself, with money you can afford to lose.',
-  },
-  'zh-Hans': {
-    short: SHORT_DISCLAIMER['zh-Hans'],
-    rest: '数据来自公开市场，不构成要约或推荐。请独立判断，只动用能够承受损失的资金。',
-  },
-  'zh-Hant': {
-    short: SHORT_DISCLAIMER['zh-Hant'],
-    rest: '資料來自公開市場，不構成要約或推薦。請獨立判斷，只動用能夠承受損失的資金。',
-  },
-};
+export const genericText = (language: Language): DisclaimerText => ({
+  short: SHORT_DISCLAIMER[language],
+  rest: DISCLAIMER_REST[language],
+});
 
 /** The whole of a disclaimer. */
 export const fullText = ({ short, rest }: DisclaimerText): string => short + rest;

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language, languageOfTag } from '../i18n/language.ts';
-import { type DisclaimerRecord, type DisclaimerText, GENERIC, genericRecord } from './general.ts';
+import { type DisclaimerRecord, type DisclaimerText, genericRecord, genericText } from './general.ts';
 import type { Region } from './region.ts';
 
 /** A text for the readers of one region, in one language. Information, never a sign that an authority approved anything. */
@@ -173,7 +173,7 @@ export const pageDisclaimers = (region: Region): Readonly<Record<Language, PageD
         language,
         {
           id: text ? `${text.id}-${language}@${own.version + text.version}` : `${own.id}@${own.version}`,
-          rest: GENERIC[language].rest,
+          rest: genericText(language).rest,
           lang: text?.lang ?? '',
           regional: text?.short ?? '',
           regionalRest: text?.rest ?? '',

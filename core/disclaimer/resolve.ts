@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language.ts';
-import { type DisclaimerRecord, type DisclaimerText, GENERIC, genericRecord } from './general.ts';
+import { type DisclaimerRecord, type DisclaimerText, genericRecord, genericText } from './general.ts';
 import type { Region } from './region.ts';
 import { regionalText } from './regional.ts';
 
@@ -13,7 +13,7 @@ export interface ShownDisclaimer extends DisclaimerText, DisclaimerRecord {
 /** All that a reader is shown: the general text in their own language, then that of the region, if it has one. */
 export function shownDisclaimers(region: Region, language: Language): readonly ShownDisclaimer[] {
   const general = {
-    ...GENERIC[language],
+    ...genericText(language),
     ...genericRecord(language),
     region: 'generic',
     lang: language,

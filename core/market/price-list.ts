@@ -2,7 +2,7 @@ import type { Language } from '../i18n/language.ts';
 import type { CurrencyCode } from '../money/currency.ts';
 import { ABSENT, direction, formatChange, formatMoney, formatPrice } from '../money/format.ts';
 import type { HotList } from '../settings/page-settings.ts';
-import type { CoinList } from './coin.ts';
+import { type CoinList, coinName } from './coin.ts';
 import { availableList, listOrder } from './coin-lists.ts';
 import {
   type Circumstances,
@@ -68,7 +68,7 @@ export function buildPriceList(input: PriceListInput): PriceList {
     const coin = coins.get(id);
     const quote = snapshot.quotes[id];
     const symbol = coin?.symbol ?? id;
-    const name = coin?.name[language] ?? '';
+    const name = coin ? coinName(coin, language) : '';
     const change = formatChange(quote?.change24h ?? null);
     return {
       id,

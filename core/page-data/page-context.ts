@@ -1,6 +1,6 @@
 import type { PageDisclaimer } from '../disclaimer/regional.ts';
 import { LANGUAGES, type Language } from '../i18n/language.ts';
-import type { CoinList } from '../market/coin.ts';
+import { type CoinList, coinName } from '../market/coin.ts';
 import type { CurrencyCode } from '../money/currency.ts';
 import type { PageSettings } from '../settings/page-settings.ts';
 import type { SourceTable } from '../sources/source-info.ts';
@@ -26,9 +26,9 @@ export interface PageContext {
 
 export const coinNames = (coins: CoinList): CoinNames =>
   Object.fromEntries(
-    [...coins.values()].map(({ id, symbol, name }) => [
-      id,
-      [symbol, ...LANGUAGES.map((language) => name[language])].join(BAR),
+    [...coins.values()].map((coin) => [
+      coin.id,
+      [coin.symbol, ...LANGUAGES.map((language) => coinName(coin, language))].join(BAR),
     ]),
   );
 

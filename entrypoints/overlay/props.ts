@@ -1,6 +1,6 @@
 import type { MentionedRow, PanelDisclaimer, PanelProps } from '../../components/overlay/props.ts';
 import type { ArticleAnswer } from '../../core/article/article-types.ts';
-import { SHORT_DISCLAIMER } from '../../core/disclaimer/short.ts';
+import { SHORT_DISCLAIMER } from '../../core/disclaimer/general-text.ts';
 import type { Language } from '../../core/i18n/language.ts';
 import { ageText } from '../../core/i18n/time-text.ts';
 import { type Circumstances, freshness } from '../../core/market/freshness.ts';
@@ -83,6 +83,7 @@ export function panelProps(
   const other = place.side === 'left' ? 'right' : 'left';
   return {
     ...view,
+    settings,
     list: priceTable.list,
     primarySource: priceTable.lead,
     rows: readRows(view.expanded ? priceTable.order : priceTable.order.slice(0, settings.rows), input),
