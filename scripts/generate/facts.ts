@@ -53,28 +53,43 @@ interface Source {
 export function factsIn(language: DocumentLanguage, stated: Stated): Facts {
   const words = WORDS[language];
   // British lists have no comma before the last word, like the rest of the text.
-  const either = new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' });
+  const format = new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' });
+  // Between Latin words a Chinese one has spaces.
+  const either = (texts: readonly string[]): string =>
+    format.format(texts).replace(/(?<=[a-z])或(?=[a-z])/i, ' 或 ');
   const names = new Intl.DisplayNames(language, { type: 'language' });
   const labels = (sources: readonly Source[]): string[] => sources.map(({ label }) => label);
   const withHosts = ({ label, origins }: Source): string => {
     const hosts = origins.map((origin) => `\`${hostOf(origin)}\``).join(words.otherwise);
     return label + words.open + hosts + words.close;
   };
+  const hostsOf = (sources: readonly Source[]): string =>
+    sources
+      .flatMap(({ origins }) => origins.map((origin) => `\`${hostOf(origin)}\``))
+      .join(words.comma);
+  // The ranking's source is explained by itself: it is asked for more than prices.
+  const others = PROVIDERS.filter(({ id }) => id !== RANKING_PROVIDER.id);
+  const withPast = others.filter(({ candles }) => candles !== undefined);
+  const withoutPast = others.filter(({ candles }) => candles === undefined);
   return {
     sites: `${stated.sites}`,
     coins: `${COINS.length}`,
     currencies: `${CURRENCY_CODES.length}`,
-    languages: either.format(LANGUAGES.map((tag) => names.of(tag) ?? tag)),
+    languages: either(LANGUAGES.map((tag) => names.of(tag) ?? tag)),
     rows: `${DEFAULT_SETTINGS.rows}`,
     period: duration(DEFAULT_SETTINGS.periodSeconds, language),
     'period-range': [PERIOD_RANGE.min, PERIOD_RANGE.max]
       .map((seconds) => duration(seconds, language))
       .join(words.to),
     sources: labels(PROVIDERS).join(words.comma),
-    'other-sources': labels(PROVIDERS.filter(({ id }) => id !== RANKING_PROVIDER.id)).join(words.comma),
+    'other-sources': labels(others).join(words.comma),
+    'past-price-hosts': hostsOf(withPast),
+    'past-price-sources': labels(withPast).join(words.comma),
+    'price-hosts': hostsOf(withoutPast),
+    'price-sources': labels(withoutPast).join(words.comma),
     'source-hosts': PROVIDERS.map(withHosts).join(words.comma),
-    'past-sources': either.format(labels(PROVIDERS.filter(({ candles }) => candles !== undefined))),
-    'dollar-sources': either.format(labels(USDT_USD_PROVIDERS)),
+    'past-sources': either(labels(PROVIDERS.filter(({ candles }) => candles !== undefined))),
+    'dollar-sources': either(labels(USDT_USD_PROVIDERS)),
     'rate-source-hosts': FX_SOURCES.map(withHosts).join(words.comma),
     chrome: stated.chrome,
     firefox: stated.firefox,
