@@ -64,9 +64,7 @@ export function factsIn(language: DocumentLanguage, stated: Stated): Facts {
     return label + words.open + hosts + words.close;
   };
   const hostsOf = (sources: readonly Source[]): string =>
-    sources
-      .flatMap(({ origins }) => origins.map((origin) => `\`${hostOf(origin)}\``))
-      .join(words.comma);
+    sources.flatMap(({ origins }) => origins.map((origin) => `\`${hostOf(origin)}\``)).join(words.comma);
   // The ranking's source is explained by itself: it is asked for more than prices.
   const others = PROVIDERS.filter(({ id }) => id !== RANKING_PROVIDER.id);
   const withPast = others.filter(({ candles }) => candles !== undefined);
