@@ -19,7 +19,7 @@ test('what a quiet day costs at the default period', async () => {
   }
   expect(store.writes.length).toBeLessThanOrEqual(HOURS * 60);
   const hosts = [...new Set(world.requests.map(({ host }) => host))].sort();
-  // On a quiet day hardly anybody is asked but the first source, the ranking and the rates: a second opinion now and then.
+  // On a quiet day almost all requests go to the first source, the ranking and the exchange rates.
   const usual = ['api.coingecko.com', 'data-api.binance.vision', 'open.er-api.com'];
   expect(hosts).toEqual(expect.arrayContaining(usual));
   expect(world.requests.filter(({ host }) => !usual.includes(host)).length).toBeLessThanOrEqual(12);

@@ -19,7 +19,7 @@ function job(read: () => Promise<Settings>, tag = 'zh-CN') {
   return { prepare, written };
 }
 
-test('pages learn the choices that concern them, and no other', async () => {
+test('pages get the settings that concern them, and no others', async () => {
   const { prepare, written } = job(async () => ({
     ...DEFAULT_SETTINGS,
     mirrors: { okx: 'https://a.example' },
@@ -31,7 +31,7 @@ test('pages learn the choices that concern them, and no other', async () => {
   expect(reference?.settings.rows).toBe(10);
 });
 
-test('the region follows the choice, and the browser where there is none', async () => {
+test('the region follows the setting, or the browser if there is none', async () => {
   const auto = job(async () => DEFAULT_SETTINGS);
   await auto.prepare();
   expect(auto.written[0]?.[1].disclaimers.en).toMatchObject({ lang: 'zh-Hans', id: 'cn-zh-Hans-en@2' });
@@ -40,7 +40,7 @@ test('the region follows the choice, and the browser where there is none', async
   expect(chosen.written[0]?.[1].disclaimers.en).toMatchObject({ regional: '', id: 'generic-en@1' });
 });
 
-test('the last call is the last to write, even if one before it takes its time or fails', async () => {
+test('the last call writes last, even if an earlier one is slow or fails', async () => {
   let release = (): void => {};
   const slow = new Promise<void>((done) => {
     release = done;
