@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Candle } from '../core/history/candle.ts';
 import { minuteOf } from '../core/history/historical-price.ts';
-import { MOST_STORED } from '../core/history/history-quota.ts';
+import { MAX_STORED } from '../core/history/history-quota.ts';
 import { type History, historyKey, parseHistory } from '../core/history/price-history.ts';
 import { COIN_BY_ID } from '../core/market/coin-catalog.ts';
 import { parseDecimal } from '../core/money/decimal.ts';
@@ -422,11 +422,11 @@ describe('history: when a source fails', () => {
 describe('history: what is stored', () => {
   test('the sixty most recently fetched coins', async () => {
     const { history, store } = setUp();
-    const old = Array.from({ length: MOST_STORED }, (_, i) => `old-${i}`);
+    const old = Array.from({ length: MAX_STORED }, (_, i) => `old-${i}`);
     store.set('history-index', { v: 1, ids: old, tokens: 60, tokensAt: 1 });
     for (const id of old) store.set(historyKey(id), { v: 1 });
     await history(['bitcoin', 'solana'], null);
-    expect(store.index().ids).toHaveLength(MOST_STORED);
+    expect(store.index().ids).toHaveLength(MAX_STORED);
     expect(store.index().ids.slice(0, 2).sort()).toEqual(['bitcoin', 'solana']);
     expect([store.history('old-57') !== null, store.history('old-58'), store.history('old-59')]).toEqual([
       true,

@@ -1,6 +1,6 @@
 import { knownPast, minuteOf } from '../core/history/historical-price.ts';
 import { type HistoryIndex, tokensLeft, withFetched } from '../core/history/history-quota.ts';
-import { type History, MOST_PAST, NO_HISTORY, type Series } from '../core/history/price-history.ts';
+import { type History, MAX_PAST, NO_HISTORY, type Series } from '../core/history/price-history.ts';
 import type { Span } from '../core/sources/price-source.ts';
 import { fetchPast, type HistoryQuery, type HistoryResult, isConstant } from './fetch-candles.ts';
 import { type HistoryDeps, type HistoryState, mergeHostHealth, storeHistory } from './history-store.ts';
@@ -129,7 +129,7 @@ function mergeResult(
   return {
     ...before,
     ...(series && span && { [span]: series }),
-    ...(past && { past: [past, ...before.past].slice(0, MOST_PAST) }),
+    ...(past && { past: [past, ...before.past].slice(0, MAX_PAST) }),
   };
 }
 

@@ -3,13 +3,13 @@ import { SHORT_DISCLAIMER } from './short.ts';
 
 /** A risk disclaimer in one language. */
 export interface DisclaimerText {
-  /** Always in sight beside the prices. */
+  /** Always visible beside the prices. */
   readonly short: string;
-  /** Follows it where the full text is shown: one click away, and after the article's end. */
+  /** The rest of the full text, shown on expanding it and below the article. */
   readonly rest: string;
 }
 
-/** The general disclaimer. It stands for every reader; the text of a region stands beside it, never in its place. */
+/** The general disclaimer, shown to every user. A regional text is added to it and never replaces it. */
 export const GENERIC: Readonly<Record<Language, DisclaimerText>> = {
   en: {
     short: SHORT_DISCLAIMER.en,
@@ -25,21 +25,21 @@ export const GENERIC: Readonly<Record<Language, DisclaimerText>> = {
   },
 };
 
-/** The whole of a disclaimer. */
+/** Returns the full text of a disclaimer. */
 export const fullText = ({ short, rest }: DisclaimerText): string => short + rest;
 
-/** What stands behind a text: kept apart from it, because the page-facing script shows only the text. */
+/** Metadata of a disclaimer. Separate from the text, because the page-facing script only carries the text. */
 export interface DisclaimerRecord {
   /** Stable id: region and language. */
   readonly id: string;
-  /** Raised with every change of wording. */
+  /** Incremented with every change of wording. */
   readonly version: number;
-  /** Whose words these are. */
+  /** Where the wording comes from. */
   readonly basis: string;
   readonly status: 'ours' | 'quoted' | 'unverified';
 }
 
-/** The record of the general disclaimer in one language. */
+/** Returns the metadata of the general disclaimer in one language. */
 export const genericRecord = (language: Language): DisclaimerRecord => ({
   id: `generic-${language}`,
   version: 1,
