@@ -14,9 +14,9 @@ export default defineConfig(async () => ({
     reporters: ['default', new ClosingLine()],
     projects: [
       {
-        // In place of the browser's own APIs: WXT's fake ones.
+        // Replaces browser APIs with WXT's fakes.
         plugins: await WxtVitest(),
-        // As wxt.config.ts fills them in.
+        // Same values as in wxt.config.ts.
         define: {
           __SITE_FAMILIES__: JSON.stringify(siteFamilies(SITES)),
           __SOURCES__: JSON.stringify(sourceTable([...PROVIDERS, ...FX_SOURCES])),
@@ -32,7 +32,7 @@ export default defineConfig(async () => ({
         test: {
           name: 'e2e',
           include: [E2E],
-          // After the rest, and one browser at a time: two would take each other's processor, and their screenshots.
+          // After the unit tests, and one browser at a time: parallel browsers compete for CPU time and disturb each other’s screenshots.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 90_000,

@@ -24,7 +24,7 @@ test.each([
   [['--out', 'x', 'y'], /Unexpected argument 'y'/],
 ])('%j is refused, with a reason of one line', (args, reason) => {
   const read = readArguments(args);
-  if (read === 'help' || !('problem' in read)) throw new Error('not refused');
+  if (read === 'help' || !('problem' in read)) throw new Error('not rejected');
   expect(read.problem).toMatch(reason);
   expect(read.problem).not.toContain('\n');
 });
