@@ -32,7 +32,7 @@ export default defineConfig(async () => ({
         test: {
           name: 'e2e',
           include: [E2E],
-          // After the unit tests, and one browser at a time: parallel browsers compete for CPU time and disturb each other’s screenshots.
+          // After the unit tests, and one browser at a time: parallel browsers slow each other down.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 90_000,

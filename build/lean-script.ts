@@ -5,8 +5,8 @@ const ENTRY = /virtual:wxt-unlisted-script-entrypoint\?/;
 const FILE = 'overlay.js';
 
 /**
- * Makes Chromium (136 and later) compile all functions together with the script. Almost all of them run on every page, and
- * compiling each one on its first call costs three times as much. In other browsers it is an ordinary comment.
+ * Makes Chromium (136 and later) compile all functions together with the script. Almost all of them run on every page,
+ * and compiling each one on its first call costs three times as much. In other browsers it is an ordinary comment.
  */
 const EAGER = '//# allFunctionsCalledOnLoad';
 
@@ -14,9 +14,9 @@ const EAGER = '//# allFunctionsCalledOnLoad';
 const COLOR_PROPERTIES = ['bg', 'muted', 'line', 'band', 'accent', 'red', 'green', 'warn', 'up', 'down'];
 
 /**
- * Shrinks the script that runs on every news page more than a minifier would: removes WXT's wrapper (it only formats errors
- * during development) and shortens local names. Property names are kept, because they cannot be reliably told apart from DOM
- * names.
+ * Shrinks the script that runs on every news page more than a minifier would: removes WXT's wrapper (it only formats
+ * errors during development) and shortens local names. Property names are kept, because they cannot be reliably told
+ * apart from DOM names.
  */
 export function leanScript(): Plugin {
   return {

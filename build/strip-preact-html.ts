@@ -10,9 +10,9 @@ const BRANCH =
   /(\w+)\?\(\w+\|\|\w+&&\(\1\.__html==\w+\.__html\|\|\1\.__html==(\w+)\.innerHTML\)\|\|\(\2\.innerHTML=\1\.__html\),\w+\.__k=\[\]\):(?=\()/g;
 
 /**
- * Removes `dangerouslySetInnerHTML` from Preact. Nothing here uses it, and without it the extension has no assignment to
- * `innerHTML`, which addons.mozilla.org warns about. The build fails if Preact's code has changed (update the pattern, or
- * delete this file) or if such an assignment gets in any other way.
+ * Removes `dangerouslySetInnerHTML` from Preact. Nothing here uses it, and without it the extension has no assignment
+ * to `innerHTML`, which addons.mozilla.org warns about. The build fails if Preact's code has changed (update the
+ * pattern, or delete this file) or if such an assignment gets in any other way.
  */
 export function stripPreactHtml(): Plugin {
   return {

@@ -11,9 +11,9 @@ const Rate = v.object({ value: v.unknown() });
 const PLACES = 6;
 
 /**
- * CoinGecko's exchange rates, the last resort. They are quoted per bitcoin, so a USD rate is the quotient of two of them.
- * They are updated every minute; their date is the day of the answer. Shares the rate limit of CoinGecko's prices.
- * Source: docs.coingecko.com, "BTC-to-Currency Exchange Rates".
+ * CoinGecko's exchange rates, the last resort. They are quoted per bitcoin, so a USD rate is the quotient of two of
+ * them. They are updated every minute; their date is the day of the answer. Shares the rate limit of CoinGecko's
+ * prices. Source: docs.coingecko.com, "BTC-to-Currency Exchange Rates".
  */
 export const coingeckoFx: FxSource = {
   id: 'coingecko-fx',

@@ -41,7 +41,7 @@ describe.each(FX_SOURCES.map((source) => [source.id, source] as const))('%s', (_
     ['truncated-json', 'bad-json'],
     ['html-200', 'bad-json'],
     ['wrong-shape', 'bad-shape'],
-  ] as const)('its own way of %s', async (kind, expected) => {
+  ] as const)('its own response for %s', async (kind, expected) => {
     expect(await kindUnder(world, { kind }, source)).toBe(expected);
   });
 });
@@ -157,7 +157,7 @@ describe('currency-api', () => {
       { date: '2026-11-22', usd: { cny: '7.1', eur: 0, jpy: null } },
       { date: '2026-11-22', perUsd: { CNY: '7.1' } },
     ],
-  ])('table no. %# is read', (body, value) => {
+  ])('table no. %# parses', (body, value) => {
     expect(currencyApi.decode({ status: 200, body, at: AT })).toEqual({ ok: true, value });
   });
 
@@ -203,7 +203,7 @@ test.each([
   ...currencyApi.origins.map(
     (origin) => ['currency-api', origin + currencyApi.request()] satisfies [string, string],
   ),
-])('%s says that nothing has changed since: %s', async (_id, url) => {
+])('%s answers 304 if nothing changed: %s', async (_id, url) => {
   const { headers } = await fetchFromWorld(world, url);
   const again = await fetchFromWorld(world, url, { 'if-none-match': headers.etag ?? '' });
   expect([again.status, again.text, again.headers.etag]).toEqual([304, '', headers.etag]);

@@ -13,9 +13,9 @@ const HOLD_MS = 10 * 60_000;
 const SAME_TIME_MS = 5 * 60_000;
 
 /**
- * Cross-checks quotes before they are shown. A second source is requested for each coin whose price jumped, did not change
- * while the market moved, or differs between sources; a third source is requested if the first two disagree. If no two
- * sources agree, the quote is marked as disputed. A jump that no other source can check is hidden for `HOLD_MS`.
+ * Cross-checks quotes before they are shown. A second source is requested for each coin whose price jumped, did not
+ * change while the market moved, or differs between sources; a third source is requested if the first two disagree. If
+ * no two sources agree, the quote is marked as disputed. A jump that no other source can check is hidden for `HOLD_MS`.
  * @param quotes the quotes to check; modified in place
  * @param otherResponses quotes from other requests of the same refresh
  * @param recheck check disputed coins again

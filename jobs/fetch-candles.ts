@@ -93,8 +93,8 @@ function requestCandles(
   );
 }
 
-// A host that rejects a single coin or time is not failing. The same host serves current prices, and it must not back off
-// because a coin is too new or a time too far back. `unknown-symbol` does not count as a host failure.
+// A host that rejects a single coin or time is not failing. The same host serves current prices, and it must not back
+// off because a coin is too new or a time too far back. `unknown-symbol` does not count as a host failure.
 const NOT_HERE = failed('unknown-symbol');
 const REQUEST_REFUSALS: readonly number[] = [400, 401, 404, 422];
 const COIN_REFUSALS: readonly string[] = ['bad-shape', 'empty', 'refused'];

@@ -13,7 +13,9 @@ const MISSED_LIFE_MS = 10 * MINUTE;
 const MAX_MISSED = 500;
 const MAX_COINS = 20;
 const MAX_PARALLEL = 4;
-/** Maximum number of queued calls, more than users cause. Further calls are dropped, so a page cannot flood the queue. */
+/**
+ * Maximum number of queued calls, more than users cause. Further calls are dropped, so a page cannot flood the queue.
+ */
 const MAX_PENDING = 20;
 
 interface Memory {

@@ -456,7 +456,7 @@ describe('a refresh started by the user', () => {
   test.each([
     [{ kind: 'rate-limited', retryAfter: 60 }, 60 * SECOND],
     [{ kind: 'banned', retryAfter: 180 }, 180 * SECOND],
-  ] as const)('but never before the time the server named: $kind', async (fault, waitMs) => {
+  ] as const)('but respects the server’s Retry-After: $kind', async (fault, waitMs) => {
     world.fault('data-api.binance.vision', fault);
     const { refresh, pass } = setUp();
     await refresh(false);

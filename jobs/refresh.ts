@@ -47,9 +47,9 @@ export interface RefreshDeps {
 }
 
 /**
- * Creates the refresh job: fetches the price of every coin from the first source with a recent, plausible quote, and, when
- * due, exchange rates, the ranking and trending searches. Calls during a run share it (single flight). State is read once at
- * the start and written once at the end, so a worker that is killed midway leaves the old snapshot intact.
+ * Creates the refresh job: fetches the price of every coin from the first source with a recent, plausible quote, and,
+ * when due, exchange rates, the ranking and trending searches. Calls during a run share it (single flight). State is
+ * read once at the start and written once at the end, so a worker that is killed midway leaves the old snapshot intact.
  */
 export function createRefresh(deps: RefreshDeps): (userInitiated: boolean) => Promise<void> {
   let running: Promise<void> | null = null;
@@ -135,8 +135,8 @@ function sourcesInOrder(deps: RefreshDeps, settings: SourceSettings, health: Hea
 }
 
 /**
- * The feed's previous data, used when it answers 304 Not Modified. Outdated quotes are left out, because a feed that is no
- * longer written keeps answering 304.
+ * The feed's previous data, used when it answers 304 Not Modified. Outdated quotes are left out, because a feed that is
+ * no longer written keeps answering 304.
  */
 function previousFeedResponse(
   { quotes, hot, fx }: Snapshot,

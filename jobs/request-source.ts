@@ -24,7 +24,9 @@ export interface RefreshContext {
   readonly userInitiated: boolean;
   /** US dollars per USDT, as last known. */
   readonly usdtUsd: string | undefined;
-  /** Pending or completed requests for all coins in this refresh, by source id, so that no source is requested twice. */
+  /**
+   * Pending or completed requests for all coins in this refresh, by source id, so that no source is requested twice.
+   */
   readonly shared: Map<string, Promise<Result<SourceResponse>>>;
   /** Returns the previous response of a source; it stands in for a 304 Not Modified answer. */
   readonly previousResponse?: (source: string) => SourceResponse | undefined;
@@ -52,8 +54,8 @@ export function requestAllCoins(
 }
 
 /**
- * Requests the given coins that the source lists, and drops quotes that are outdated or implausible. If one unknown symbol
- * makes the batch fail, the batch is repaired. Coins missing from a good answer are remembered as unlisted.
+ * Requests the given coins that the source lists, and drops quotes that are outdated or implausible. If one unknown
+ * symbol makes the batch fail, the batch is repaired. Coins missing from a good answer are remembered as unlisted.
  */
 export async function requestSource(
   provider: Provider,
@@ -129,7 +131,10 @@ function decodeSane(
   return isFrozen ? failed('frozen') : success({ ...response.value, quotes: sane });
 }
 
-/** Whether a source without timestamps has sent the same prices for minutes. Timestamped quotes are checked by their age. */
+/**
+ * Whether a source without timestamps has sent the same prices for minutes. Timestamped quotes are checked by their
+ * age.
+ */
 function isUnchanged(
   { id }: Provider,
   quotes: ReadonlyMap<string, Quote>,

@@ -22,8 +22,8 @@ export interface Environment {
   random(): number;
   wait(ms: number): Promise<void>;
   /**
-   * Stores at once that all tickers of a source are being fetched, so that the next worker does not fetch them again if this
-   * one dies before it stores the result. The entry comes back with the stored health.
+   * Stores at once that all tickers of a source are being fetched, so that the next worker does not fetch them again if
+   * this one dies before it stores the result. The entry comes back with the stored health.
    */
   logBulkFetch(source: string, at: number): Promise<void>;
 }
@@ -60,8 +60,8 @@ export interface RequestSpec<T> {
 }
 
 /**
- * Requests the hosts of one source in order until an answer decodes. Hosts that are backing off, out of budget or over our
- * own limit are skipped. The outcome is written into `log`.
+ * Requests the hosts of one source in order until an answer decodes. Hosts that are backing off, out of budget or over
+ * our own limit are skipped. The outcome is written into `log`.
  * @returns the first good answer, else the last failure (`backing-off` if no host could be requested)
  */
 export async function sendRequest<T>(

@@ -29,7 +29,7 @@ describe('with seven of ten sources dead', () => {
     [['gate', 'kucoin', 'coinlore']],
     [['okx', 'coinbase', 'coingecko']],
     [['coingecko', 'coinpaprika', 'coinlore']],
-  ])('but for %j all rows are live', async (alive) => {
+  ])('with only %j alive, all rows are live', async (alive) => {
     kill(allExcept(...alive));
     const { refresh, snapshot, now } = setUpBackground({ world });
     await refresh(false);

@@ -26,8 +26,8 @@ export interface FallbackOutcome {
 }
 
 /**
- * Fetches the prices of all coins. Sources are requested in order until one answers. Every five minutes, the coins it lacks
- * are requested from the other sources, cheapest first.
+ * Fetches the prices of all coins. Sources are requested in order until one answers. Every five minutes, the coins it
+ * lacks are requested from the other sources, cheapest first.
  * @param gapsDue whether the coins that the first source lacks are due
  * @param alreadyRequested coins that another request of this refresh provides
  */

@@ -12,7 +12,8 @@ export interface ScriptSyncDeps {
 
 /**
  * Creates the job that keeps the registered scripts in sync with the sites that the user added and the granted
- * permissions. It may be called at any time and any number of times; runs are queued. The next call retries failed steps.
+ * permissions. It may be called at any time and any number of times; runs are queued. The next call retries failed
+ * steps.
  */
 export function createScriptSync(deps: ScriptSyncDeps): () => Promise<void> {
   let last: Promise<void> = Promise.resolve();

@@ -10,7 +10,9 @@ const MOST_ELEMENTS = 8_000;
 
 const WHITE = 'rgb(255, 255, 255)';
 
-/** Elements that are not displayed need not be listed, except `noscript`: Chromium treats its content as inline text. */
+/**
+ * Elements that are not displayed need not be listed, except `noscript`: Chromium treats its content as inline text.
+ */
 const OTHER = 'nav,header,footer,aside,form,code,pre,noscript,svg,button,select,textarea,iframe,dialog';
 /** Ids and class names of boxes outside the article. */
 const BOXES = /(^|[\s_-])(ads?|advert\w*|sponsored|comments?|ticker|related)([\s_-]|$)/i;
@@ -81,7 +83,9 @@ export async function readPassages(roots: readonly Element[], now: () => number)
 /** Returns the text of a passage. `rangeIn` takes offsets into it. */
 export const textOf = (passage: Passage): string => passage.map(({ data }) => data).join('');
 
-/** Returns the range of part of a passage's text; null if it is out of bounds. A static range costs the page nothing. */
+/**
+ * Returns the range of part of a passage's text; null if it is out of bounds. A static range costs the page nothing.
+ */
 export function rangeIn(passage: Passage, start: number, end: number): StaticRange | null {
   let before = 0;
   let from: Pick<StaticRangeInit, 'startContainer' | 'startOffset'> | undefined;

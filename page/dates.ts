@@ -6,8 +6,8 @@ const MAX_TEXT_LENGTH = 80;
 const MAX_ELEMENTS = 60;
 
 /**
- * Collects all publication dates on the page: structured data, meta tags, `<time>`, and short texts near the headline. The
- * background decides which of them to trust.
+ * Collects all publication dates on the page: structured data, meta tags, `<time>`, and short texts near the headline.
+ * The background decides which of them to trust.
  */
 export function readDates(article: Element, headline: Element | null): DateHint[] {
   const hints: DateHint[] = [];

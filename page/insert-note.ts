@@ -1,10 +1,10 @@
 import { on } from './events.ts';
 
 /**
- * Inserts a note at the end of the text column without moving anything in view (CLS 0), that is, while the end of the column
- * is below the window. If the end is in view, waits until it has been scrolled out. On a page that scrolls but shows the whole
- * article, appends the note to the document instead. If none of this happens, the note is not shown; the panel contains the
- * same text.
+ * Inserts a note at the end of the text column without moving anything in view (CLS 0), that is, while the end of the
+ * column is below the window. If the end is in view, waits until it has been scrolled out. On a page that scrolls but
+ * shows the whole article, appends the note to the document instead. If none of this happens, the note is not shown;
+ * the panel contains the same text.
  */
 export function placeAfterArticle(column: Element, note: () => Element, signal: AbortSignal): void {
   const isBelow = (): boolean => column.getBoundingClientRect().bottom >= innerHeight;

@@ -10,7 +10,9 @@ export interface PageLanguage {
 /** Number of elements whose text is sampled. */
 const SAMPLE = 60;
 
-/** Reads the page's language from `lang`, else from its text. `lang="en"` of a template around Chinese text is ignored. */
+/**
+ * Reads the page's language from `lang`, else from its text. `lang="en"` of a template around Chinese text is ignored.
+ */
 export function readPageLanguage(): PageLanguage {
   // Some templates use zh_CN.
   const tag = document.documentElement.lang.trim().replaceAll('_', '-');

@@ -4,17 +4,18 @@ export interface MentionRange {
   readonly range: StaticRange;
 }
 
-// The highlight registry belongs to the document: a page can see this name in it, as it can see the panel's host element. So
-// the name is a common word. Its style comes with the manifest (`entrypoints/mention.css`), which pages cannot see.
+// The highlight registry belongs to the document: a page can see this name in it, as it can see the panel's host
+// element. So the name is a common word. Its style comes with the manifest (`entrypoints/mention.css`), which pages
+// cannot see.
 const NAME = 'mention';
 
 let underlinedMentions: readonly MentionRange[] = [];
 let highlight: Highlight | undefined;
 
 /**
- * Underlines the mentions near the window and removes all other underlines, without changing the page's elements. Call it
- * again after scrolling: in each frame with any change on the page, Chromium recomputes every underline, in view or not, at
- * about 6 µs each. Does nothing if the API is missing or if the same mentions are already underlined.
+ * Underlines the mentions near the window and removes all other underlines, without changing the page's elements. Call
+ * it again after scrolling: in each frame with any change on the page, Chromium recomputes every underline, in view or
+ * not, at about 6 µs each. Does nothing if the API is missing or if the same mentions are already underlined.
  */
 export function underline(mentions: readonly MentionRange[]): void {
   if (!globalThis.Highlight) return;
@@ -51,7 +52,9 @@ function rangeOf({ range }: MentionRange): Range {
 /** Returns the boxes of a mention's text, one per line; none if the page removed the text. */
 export const boxesOf = (mention: MentionRange): DOMRect[] => [...rangeOf(mention).getClientRects()];
 
-/** Whether a mention is at most half a window height away. Text without a box counts as near, but is not visible either. */
+/**
+ * Whether a mention is at most half a window height away. Text without a box counts as near, but is not visible either.
+ */
 function isNear(mention: MentionRange): boolean {
   const { top, bottom } = rangeOf(mention).getBoundingClientRect();
   return bottom > -innerHeight / 2 && top < 1.5 * innerHeight;

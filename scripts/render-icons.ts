@@ -2,7 +2,10 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { launch } from 'puppeteer-core';
 import { findBrowser } from '../world/browser.ts';
 
-/** Renders the icons in all required sizes from the drawings in assets/. Run after changing one: `node scripts/render-icons.ts`. */
+/**
+ * Renders the icons in all required sizes from the drawings in assets/. Run after changing one: `node
+ * scripts/render-icons.ts`.
+ */
 const ICONS = [
   { size: 16, drawing: 'icon-16', art: 16 },
   { size: 32, drawing: 'icon', art: 32 },

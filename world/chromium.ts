@@ -25,8 +25,8 @@ export interface Chromium {
   worker(): Promise<WebWorker>;
   killWorker(): Promise<void>;
   /**
-   * Opens the real popup. With a page, like a click on the toolbar button, which gives it access to the page's URL; without one,
-   * through the extension, which does not.
+   * Opens the real popup. With a page, like a click on the toolbar button, which gives it access to the page's URL;
+   * without one, through the extension, which does not.
    */
   openPopup(page?: Page): Promise<Page>;
   /** Opens an extension page in a tab, e.g. `options.html`. */
@@ -44,8 +44,8 @@ export const QUIET_FLAGS: readonly string[] = [
   '--hide-crash-restore-bubble',
 ];
 
-// Hosts that the browser requests by itself despite those flags. Blocked, so that only requests by pages and the extension are
-// recorded.
+// Hosts that the browser requests by itself despite those flags. Blocked, so that only requests by pages and the
+// extension are recorded.
 const BROWSER_HOSTS = ['update.googleapis.com', 'accounts.google.com', 'clients2.google.com', '*.gvt1.com'];
 
 /** Launches Chromium with one unpacked extension; its pages and worker all use the given test server. */

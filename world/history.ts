@@ -20,8 +20,8 @@ export interface Candle {
 }
 
 /**
- * Returns the price of a coin at a past time, USDT. Generated but stable: the same time always gives the same curve. The curve
- * ends at the current price, and 24 hours earlier is at the opening price.
+ * Returns the price of a coin at a past time, USDT. Generated but stable: the same time always gives the same curve.
+ * The curve ends at the current price, and 24 hours earlier is at the opening price.
  */
 export function marketPriceAt(coin: MarketCoin, time: number, now: number): number {
   const last = Number(coin.last);

@@ -81,7 +81,7 @@ describe('Binance', () => {
     ['a space', `${BINANCE}/ticker/24hr?symbols=%5B%22BTCUSDT%22,%20%22BNBUSDT%22%5D`, -1100],
     ['both parameters', `${BTC}&symbols=%5B%22BTCUSDT%22%5D`, -1101],
     ['an unknown interval', `${BINANCE}/klines?symbol=BTCUSDT&interval=7m`, -1120],
-  ])('refuses %s', async (_what, url, code) => {
+  ])('rejects %s', async (_what, url, code) => {
     const { status, text } = await fetchFromWorld(world, url);
     expect(status).toBe(400);
     expect(JSON.parse(text).code).toBe(code);
@@ -240,7 +240,7 @@ describe('other venues', () => {
     ],
     ['https://api.kucoin.com/api/v1/market/allTickers', ['gw-ratelimit-remaining', 'gw-ratelimit-reset']],
     ['https://api.bybit.com/v5/market/tickers?category=spot', ['x-bapi-limit-status', 'x-bapi-limit']],
-  ])('what is left of the allowance stands in the headers: %s', async (url, names) => {
+  ])('the headers contain the remaining rate limit: %s', async (url, names) => {
     const { headers } = await fetchFromWorld(world, url);
     for (const name of names) expect(headers[name]).toMatch(/^\d+$/);
   });
@@ -249,7 +249,7 @@ describe('other venues', () => {
     ['api.kraken.com', '/0/public/Ticker', 200, 'EService:Unavailable'],
     ['www.okx.com', '/api/v5/market/tickers?instType=SPOT', 503, '50001'],
     ['api.bybit.com', '/v5/market/tickers?category=spot', 503, 'Unavailable'],
-  ])('%s words its own trouble', async (host, path, status, words) => {
+  ])('%s has its own error answers', async (host, path, status, words) => {
     world.fault(host, { kind: 'server-error' });
     const reply = await fetchFromWorld(world, `https://${host}${path}`);
     world.fault(host, { kind: 'server-error', status: 502 });

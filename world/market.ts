@@ -52,7 +52,8 @@ export function createMarket(mode: 'golden' | 'simulated', seed: number): Market
   const random = seededRandom(seed);
 
   function move(coin: MarketCoin): void {
-    // A sum of uniforms approximates a normal step. Drawn for every coin, so that a patch does not change other coins' curves.
+    // A sum of uniforms approximates a normal step. Drawn for every coin, so that a patch does not change other coins'
+    // curves.
     const step = (random() + random() + random() - 1.5) * STEP;
     if (coin.id === 'tether' || coin.last === '') return;
     const places = Math.max(placesOf(FACTS_BY_ID.get(coin.id)?.last ?? ''), placesOf(coin.last));

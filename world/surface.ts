@@ -180,7 +180,10 @@ export async function clickOnPanel(page: Page, text: string): Promise<void> {
   await page.mouse.click(x, y);
 }
 
-/** Waits until the panel stops changing: it is rendered again when the article's coins arrive, which could move a control. */
+/**
+ * Waits until the panel stops changing: it is rendered again when the article's coins arrive, which could move a
+ * control.
+ */
 async function waitUntilStable(page: Page): Promise<void> {
   const textNow = async (): Promise<string> => (await readPanel(page))?.text.replace(/\d+/g, '') ?? '';
   let before = await textNow();

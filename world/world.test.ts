@@ -162,7 +162,7 @@ describe('faults', () => {
     ['forbidden', { kind: 'forbidden-html' }, 403, /^<html>/],
     ['payment required', { kind: 'payment-required' }, 402, /error/],
     ['broken', { kind: 'server-error', status: 502 }, 502, /502/],
-    ['wrongly shaped', { kind: 'wrong-shape' }, 200, /^\[\{"s":/],
+    ['wrong shape', { kind: 'wrong-shape' }, 200, /^\[\{"s":/],
     ['an HTML page', { kind: 'html-200' }, 200, /^<!doctype html>/],
     ['a redirect', { kind: 'redirect', to: 'https://www.okx.com/' }, 302, /^$/],
     ['an unknown symbol', { kind: 'unknown-symbol', symbol: 'BTCUSDT' }, 400, /"code":-1121/],

@@ -29,8 +29,8 @@ export interface World {
   /** Turns a fault on, or off with null. Host `*` means every API host; a fault for a single host takes precedence. */
   fault(host: string, fault: Fault | null): void;
   /**
-   * Answers a full https URL (without query), before anything else. If the headers contain an `etag`, clients that have it get a
-   * 304.
+   * Answers a full https URL (without query), before anything else. If the headers contain an `etag`, clients that have
+   * it get a 304.
    */
   serve(url: string, answer: { status?: number; headers?: Record<string, string>; body: string }): void;
   /** In order of arrival. */

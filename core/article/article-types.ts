@@ -9,7 +9,9 @@ export interface DateHint {
   readonly value: string;
 }
 
-/** What the page-facing script reads from an article. It never leaves the machine: the background finds the coins in it. */
+/**
+ * What the page-facing script reads from an article. It never leaves the machine: the background finds the coins in it.
+ */
 export interface ArticleText {
   /** The page's language tag. */
   readonly lang: string;

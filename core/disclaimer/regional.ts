@@ -160,9 +160,9 @@ export interface PageDisclaimer {
 }
 
 /**
- * Returns the page disclaimers by panel language. The general text in the user's language always comes first: it covers what
- * official texts do not (prices may be late or wrong), and users may not be able to read the regional text. The two versions
- * are added, so the sum grows when either text changes.
+ * Returns the page disclaimers by panel language. The general text in the user's language always comes first: it covers
+ * what official texts do not (prices may be late or wrong), and users may not be able to read the regional text. The
+ * two versions are added, so the sum grows when either text changes.
  */
 export const pageDisclaimers = (region: Region): Readonly<Record<Language, PageDisclaimer>> =>
   Object.fromEntries(

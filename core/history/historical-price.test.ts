@@ -46,11 +46,11 @@ describe('the price at a past time', () => {
 
   test.each([
     ['within 15 minutes', 15 * MINUTE, 3 * HOUR, 5 * MINUTE, true],
-    ['beyond them', 15 * MINUTE + 1, 3 * HOUR, 5 * MINUTE, false],
-    ['beyond them, coarse but recent', 40 * MINUTE, 3 * HOUR, HOUR, false],
-    ['coarse and of long ago, within two hours', 2 * HOUR, 5 * DAY, HOUR, true],
-    ['coarse and of long ago, beyond them', 2 * HOUR + 1, 5 * DAY, HOUR, false],
-    ['fine and of long ago, in a gap', 40 * MINUTE, 5 * DAY, 5 * MINUTE, false],
+    ['more than that', 15 * MINUTE + 1, 3 * HOUR, 5 * MINUTE, false],
+    ['more than that, coarse but recent', 40 * MINUTE, 3 * HOUR, HOUR, false],
+    ['coarse and long ago, within two hours', 2 * HOUR, 5 * DAY, HOUR, true],
+    ['coarse and long ago, more than that', 2 * HOUR + 1, 5 * DAY, HOUR, false],
+    ['fine and long ago, in a gap', 40 * MINUTE, 5 * DAY, 5 * MINUTE, false],
   ])('%s', (_what, away, ago, step, isThere) => {
     const moment = NOW - ago;
     const points = [3, 2, 1, 0].map((back) => point(moment - away - back * step, '5'));

@@ -26,9 +26,9 @@ const FINE_MS = 15 * MINUTE;
 const COARSE_MS = 2 * HOUR;
 
 /**
- * Returns the price at a past time: the opening price of the candle that contains it, or the closing price of the previous
- * candle. Never uses a price from after that time. The last earlier price may be at most 15 minutes old, or two hours if the
- * time is more than a day ago and only coarse candles are available.
+ * Returns the price at a past time: the opening price of the candle that contains it, or the closing price of the
+ * previous candle. Never uses a price from after that time. The last earlier price may be at most 15 minutes old, or
+ * two hours if the time is more than a day ago and only coarse candles are available.
  * @param candles in any order
  * @param at ms since the epoch
  * @returns the price and its own time; null if there is none
@@ -43,8 +43,8 @@ export function priceFromCandles(candles: readonly Candle[], at: number, now: nu
 }
 
 /**
- * Returns prices at equal steps for a sparkline: at most 48 for the last day, 84 for the last week. Each is the last price
- * known at its time. Data before a long gap is dropped. Returns null if the source has stopped sending data.
+ * Returns prices at equal steps for a sparkline: at most 48 for the last day, 84 for the last week. Each is the last
+ * price known at its time. Data before a long gap is dropped. Returns null if the source has stopped sending data.
  * @param candles in any order
  */
 export function seriesOf(

@@ -18,13 +18,16 @@ export const MAX_STORED = 60;
 const MAX_PARSED = 500;
 
 /**
- * Size of the token bucket for all requests for past prices. It refills in an hour, so no hour allows more than 120 requests.
- * News pages decide which coins are requested, and must not be able to make the extension flood a source.
+ * Size of the token bucket for all requests for past prices. It refills in an hour, so no hour allows more than 120
+ * requests. News pages decide which coins are requested, and must not be able to make the extension flood a source.
  */
 export const MOST_AT_ONCE = 60;
 const REFILL_MS = 60 * 60_000;
 
-/** Returns the number of requests allowed now. A clock that was set back grants one full bucket; pages cannot cause that. */
+/**
+ * Returns the number of requests allowed now. A clock that was set back grants one full bucket; pages cannot cause
+ * that.
+ */
 export function tokensLeft({ tokens, tokensAt }: HistoryIndex, now: number): number {
   if (tokensAt === 0 || now < tokensAt) return MOST_AT_ONCE;
   const refilled = ((now - tokensAt) / REFILL_MS) * MOST_AT_ONCE;

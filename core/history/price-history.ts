@@ -75,8 +75,8 @@ export function parseHistory(raw: unknown): History {
 }
 
 /**
- * Returns the last day's prices for the page-facing script, at a fraction of the size of `parseHistory`. They are only drawn
- * as a line, never shown as text.
+ * Returns the last day's prices for the page-facing script, at a fraction of the size of `parseHistory`. They are only
+ * drawn as a line, never shown as text.
  */
 export function outlineOfDay(raw: unknown): readonly string[] {
   const prices = isRecord(raw) && raw.v === 1 && isRecord(raw.day) && raw.day.prices;

@@ -53,7 +53,7 @@ describe('the language of a text', () => {
     ['Korean with some characters', KOREAN, 'en'],
     ['English', ENGLISH, 'en'],
     ['English that quotes Chinese', ENGLISH.repeat(10) + SIMPLIFIED.slice(0, 25), 'en'],
-    ['too little to tell', '比特币大涨', 'en'],
+    ['too short to detect', '比特币大涨', 'en'],
     ['nothing', '', 'en'],
   ])('%s', (_what, text, language) => {
     expect(languageOfText(text)).toBe(language);

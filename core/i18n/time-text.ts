@@ -1,8 +1,8 @@
 const MINUTE_MS = 60_000;
 
 /**
- * Formats a time as ISO text in local time: the same in every language and unambiguous. Not Intl, because its first use takes
- * about ten milliseconds on every page. An invalid time is formatted as the epoch.
+ * Formats a time as ISO text in local time: the same in every language and unambiguous. Not Intl, because its first use
+ * takes about ten milliseconds on every page. An invalid time is formatted as the epoch.
  */
 function iso(at: number): string {
   const local = new Date(at - new Date(at).getTimezoneOffset() * MINUTE_MS);

@@ -23,8 +23,8 @@ export const CURRENCY_CODES = /* @__PURE__ */ Object.keys(CURRENCY_SIGNS) as rea
 export const hasMinorUnit = (code: CurrencyCode): boolean => code !== 'JPY' && code !== 'KRW';
 
 /**
- * Second currency if the user chose none. Keys are a region (upper case) or language (lower case) of a BCP 47 tag, or a star
- * and the language of the user interface.
+ * Second currency if the user chose none. Keys are a region (upper case) or language (lower case) of a BCP 47 tag, or a
+ * star and the language of the user interface.
  */
 export const CURRENCY_DEFAULTS: Readonly<Record<string, CurrencyCode>> = {
   CN: 'CNY',

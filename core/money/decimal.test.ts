@@ -75,7 +75,7 @@ describe('parsing', () => {
     `0.${'1'.repeat(41)}`,
     '9'.repeat(100_000),
     { toString: () => '5' },
-  ])('refuses what is no decimal: no. %#', (input) => {
+  ])('rejects invalid text: no. %#', (input) => {
     expect(parseDecimal(input)).toBeNull();
   });
 
@@ -112,7 +112,7 @@ describe('formatting', () => {
     [{ digits: 0n, scale: 5 }, '0'],
     [{ digits: 1000n, scale: 0 }, '1000'],
     [{ digits: -5n, scale: 0 }, '-5'],
-  ])('case %# is right', (value, text) => {
+  ])('case %#', (value, text) => {
     expect(decimalText(value)).toBe(text);
   });
 

@@ -7,7 +7,10 @@ export interface Decimal {
 // Sources that send JSON numbers use exponents (5.9e-06). The length limits bound the cost of hostile input.
 const DECIMAL = /^(-?)(\d{1,30})(?:\.(\d{1,40}))?(?:[eE]([+-]?\d{1,2}))?$/;
 
-/** Parses decimal text or a finite number. Returns null for anything else, including NaN, infinities and text that is too long. */
+/**
+ * Parses decimal text or a finite number. Returns null for anything else, including NaN, infinities and text that is
+ * too long.
+ */
 export function parseDecimal(input: unknown): Decimal | null {
   const text = typeof input === 'number' ? String(input) : input;
   if (typeof text !== 'string' || text.length > 80) return null;

@@ -97,7 +97,7 @@ describe('prices', () => {
     '0x10',
     '１',
     '1'.repeat(31),
-  ])('what is no decimal text (%j) is absent, not zero', (text) => {
+  ])('invalid text (%j) is absent, not zero', (text) => {
     expect(formatPrice(text)).toBe(ABSENT);
     expect(formatMoney(text, '7', 'CNY')).toBe(ABSENT);
     expect(formatMoney('1', text, 'CNY')).toBe(ABSENT);

@@ -10,8 +10,8 @@ const SIGNIFICANT = 4;
 const isAboveOne = (value: Decimal): boolean => value.digits > 10n ** BigInt(value.scale);
 
 /**
- * Formats a price in USDT: two decimals above 1, five at 1 and below, four significant digits with folded zeros (0.0₅6234)
- * below 0.001.
+ * Formats a price in USDT: two decimals above 1, five at 1 and below, four significant digits with folded zeros
+ * (0.0₅6234) below 0.001.
  * @param last decimal text, e.g. `105239.09`; anything else returns `ABSENT`
  */
 export function formatPrice(last: string): string {

@@ -7,8 +7,8 @@ function scaledDigits(text: string): bigint {
 }
 
 /**
- * Formats the change between two prices in percent. Exact, like `formatChange(changeSince(past, last))`, at a fraction of its
- * size: it is the only arithmetic in the page-facing script.
+ * Formats the change between two prices in percent. Exact, like `formatChange(changeSince(past, last))`, at a fraction
+ * of its size: it is the only arithmetic in the page-facing script.
  * @param past decimal text above zero
  * @param last decimal text
  * @returns empty text if one of them is not a price

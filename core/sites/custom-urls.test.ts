@@ -27,7 +27,7 @@ describe('a URL as typed', () => {
     ['https://mirror.example.org/a b', 'base', 'not-address'],
     ['https://cdn.example.org', 'feed', 'not-address'],
     ['https://cdn.example.org/p.json#x', 'feed', 'not-address'],
-  ] as const)('"%s" as %s is refused: %s', (text, form, fault) => {
+  ] as const)('"%s" as %s is rejected: %s', (text, form, fault) => {
     expect(parseCustomUrl(text, form)).toEqual({ fault });
   });
 });

@@ -8,8 +8,8 @@ export type CustomUrlProblem = 'not-https' | 'not-address';
 const FORMS = { base: BASE_ADDRESS, feed: FEED_ADDRESS } as const;
 
 /**
- * Parses a URL as typed by the user: ignores surrounding whitespace, upper case in the host and, for a base URL, trailing
- * slashes. Empty text means no URL.
+ * Parses a URL as typed by the user: ignores surrounding whitespace, upper case in the host and, for a base URL,
+ * trailing slashes. Empty text means no URL.
  */
 export function parseCustomUrl(
   text: string,
@@ -23,7 +23,9 @@ export function parseCustomUrl(
   return FORMS[form].test(address) ? { address } : { fault: 'not-address' };
 }
 
-/** Returns the permission needed for a URL. Without the port, because one of the two browsers does not support it there. */
+/**
+ * Returns the permission needed for a URL. Without the port, because one of the two browsers does not support it there.
+ */
 export const patternOf = (address: string): string => originOf(hostOf(address).replace(/:\d+$/, ''));
 
 /** Mirrors and the user's feed. */

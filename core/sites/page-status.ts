@@ -43,7 +43,10 @@ export interface PageStatusFacts {
   readonly report: PageReport | null;
 }
 
-/** Returns the page status; null if the popup can do nothing: private windows, browser pages and anything but https sites. */
+/**
+ * Returns the page status; null if the popup can do nothing: private windows, browser pages and anything but https
+ * sites.
+ */
 export function pageStatus(facts: PageStatusFacts): PageStatus | null {
   const address = parseSiteUrl(facts.url);
   if (facts.incognito || !address.ok) return null;

@@ -1,7 +1,7 @@
 import { HOST } from '../settings/settings.ts';
 
-// Sites beyond the bundled ones: permissions to request, scripts to register, and what to release. A site is one exact host;
-// no wider permission is ever requested.
+// Sites beyond the bundled ones: permissions to request, scripts to register, and what to release. A site is one exact
+// host; no wider permission is ever requested.
 
 /** Returns the single host permission that a site needs. */
 export const originOf = (host: string): string => `https://${host}/*`;

@@ -12,8 +12,8 @@ export function ruleMatches(rule: string, host: string, path: string): boolean {
 }
 
 /**
- * Whether the user's rules allow Tickside at this URL. Hiding the panel on a site (`site:<host>`) is separate, because it can
- * be undone on the page.
+ * Whether the user's rules allow Tickside at this URL. Hiding the panel on a site (`site:<host>`) is separate, because
+ * it can be undone on the page.
  * @param path with a leading slash, without the query
  */
 export function isAllowedAt(

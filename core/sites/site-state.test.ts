@@ -35,7 +35,7 @@ test.each([
   ['settings', null],
   ['snapshot', null],
   ['xsite:coindesk.com', null],
-])('the key %s is of %j', (key, host) => {
+])('the key %s belongs to %j', (key, host) => {
   expect(hostOfSiteKey(key)).toBe(host);
 });
 

@@ -7,7 +7,9 @@ export interface SiteState {
   readonly hidden: boolean;
   /** Collapsed to the pill, expanded, or null if the user did neither. */
   readonly folded: boolean | null;
-  /** Where the user dragged the panel: its side, and its distance from the window's bottom in px; null for automatic. */
+  /**
+   * Where the user dragged the panel: its side, and its distance from the window's bottom in px; null for automatic.
+   */
   readonly place: { readonly side: 'left' | 'right'; readonly bottom: number } | null;
   /** `id@version` of the disclaimer that the user collapsed here; empty while it is expanded. */
   readonly foldedDisclaimer: string;

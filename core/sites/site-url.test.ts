@@ -32,7 +32,7 @@ describe('the host of a URL', () => {
     ['https://exa_mple.org/', 'not-a-site'],
     ['https://evil.example*/', 'not-a-site'],
     ['', 'not-a-site'],
-  ])('%s is none of ours: %s', (href, problem) => {
+  ])('%s is rejected: %s', (href, problem) => {
     expect(parseSiteUrl(href)).toEqual({ ok: false, problem });
   });
 

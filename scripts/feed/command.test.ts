@@ -186,7 +186,7 @@ describe('invalid calls', () => {
       },
       /is no feed, so it is not overwritten/,
     ],
-  ])('%s ends with 3, before any request', async (_what, make, reason) => {
+  ])('%s exits with 3, before any request', async (_what, make, reason) => {
     const { code, errors } = await runOnce('--out', await make());
     expect([code, errors]).toEqual([3, expect.stringMatching(/cannot be written/)]);
     expect(errors).toMatch(reason);
@@ -262,7 +262,8 @@ describe('watch mode', () => {
     }
     // The number of reads depends on the machine; it must be more than one per round.
     expect(reads).toBeGreaterThan(20);
-    // Besides what the kills may have left, one definite leftover. Temporary files count as leftovers after some minutes.
+    // Besides what the kills may have left, one definite leftover. Temporary files count as leftovers after some
+    // minutes.
     await writeFile(join(folder, '..prices.json.state.0123456789ab.tmp'), '{"snap');
     await writeFile(join(folder, '.prices.json.0123456789ab.tmp'), '{"v":');
     for (const name of await temporaryFiles()) await utimes(join(folder, name), new Date(0), new Date(0));

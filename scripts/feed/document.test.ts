@@ -89,12 +89,12 @@ describe('whether a document is written', () => {
 
   test.each([
     ['the first one', first, null, true],
-    ['the same again', first, first, false],
-    ['the same a minute later', soon, first, false],
+    ['unchanged', first, first, false],
+    ['unchanged after a minute', soon, first, false],
     ['the same five minutes later: the old one would soon be stale', late, first, true],
     ['another price', moved, first, true],
     ['fewer coins', first, before, true],
-    ['an older one, of a run that knows less', first, late, false],
+    ['an older one, from a run with less data', first, late, false],
   ])('%s', (_what, feed, standing, isSo) => {
     expect(isWorthWriting(feed, standing)).toBe(isSo);
   });

@@ -59,8 +59,8 @@ const priceOf = (quote: Quote, shared: number): FeedPrice => ({
 });
 
 /**
- * Whether the document is worth writing: not if only times changed, since clients then get a 304 of two hundred bytes; unless
- * the old document would soon be stale.
+ * Whether the document is worth writing: not if only times changed, since clients then get a 304 of two hundred bytes;
+ * unless the old document would soon be stale.
  * @param before the existing document; null for none
  */
 export function isWorthWriting(feed: Feed, before: Feed | null): boolean {

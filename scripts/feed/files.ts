@@ -8,8 +8,8 @@ const LEFTOVER_AGE_MS = 10 * 60_000;
 const temporaryName = (path: string): string => `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`;
 
 /**
- * Replaces a file atomically: readers see the old or the new text, even if the process or the machine dies. Rejects if that
- * fails, and keeps the old file.
+ * Replaces a file atomically: readers see the old or the new text, even if the process or the machine dies. Rejects if
+ * that fails, and keeps the old file.
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
   const temporaryPath = join(dirname(path), temporaryName(path));
@@ -50,8 +50,8 @@ export async function readIfPresent(path: string): Promise<string | null> {
 }
 
 /**
- * Rejects unless files can be created beside the given ones, which are all in the same folder. Deletes their temporary files
- * left by a killed run.
+ * Rejects unless files can be created beside the given ones, which are all in the same folder. Deletes their temporary
+ * files left by a killed run.
  */
 export async function prepareFolder(path: string, ...others: readonly string[]): Promise<void> {
   const folder = dirname(path);

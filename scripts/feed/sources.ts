@@ -26,7 +26,10 @@ export function parseState(text: string | null): State {
   return { snapshot: SNAPSHOT.parse(raw?.snapshot), health: HEALTH.parse(raw?.health) };
 }
 
-/** Creates a refresh job like the extension's, with the same fallback and limits. @returns a function that returns the new state */
+/**
+ * Creates a refresh job like the extension's, with the same fallback and limits. @returns a function that returns the
+ * new state
+ */
 export function createStateRefresh(first: State): () => Promise<State> {
   let state = first;
   const refresh = createRefresh({

@@ -10,7 +10,9 @@ const UNLISTED = new Set(
 );
 // Terra Classic kept its old code, which other venues use for another coin.
 const CODES: Record<string, string> = { BTC: 'XBT', DOGE: 'XDG', LUNC: 'LUNA' };
-/** Legacy codes, whose pairs have keys with X and Z prefixes, however they are requested. DOGE (XDG) is not one of them. */
+/**
+ * Legacy codes, whose pairs have keys with X and Z prefixes, however they are requested. DOGE (XDG) is not one of them.
+ */
 const LEGACY_CODES = new Set(['XBT', 'ETH', 'XRP', 'LTC', 'XLM', 'XMR', 'ZEC', 'ETC']);
 
 interface KrakenPair {
@@ -82,7 +84,10 @@ function pairsOf(coin: MarketCoin): KrakenPair[] {
   });
 }
 
-/** `c` is the last trade; `o` is today's opening price (UTC), not that of 24 hours ago; arrays are [today, last 24 hours]. */
+/**
+ * `c` is the last trade; `o` is today's opening price (UTC), not that of 24 hours ago; arrays are [today, last 24
+ * hours].
+ */
 function tickerOf({ coin }: KrakenPair): Record<string, unknown> {
   const [last, open] = [Number(coin.last), Number(openOf(coin))];
   const places = Math.max(5, placesOf(coin.last));

@@ -1,8 +1,8 @@
 import type { Candidate } from './scan.ts';
 
 /**
- * The text around a candidate. Patterns are anchored at the candidate and run on at most `REACH` characters, so the cost of
- * hostile text is bounded.
+ * The text around a candidate. Patterns are anchored at the candidate and run on at most `REACH` characters, so the
+ * cost of hostile text is bounded.
  */
 const REACH = 60;
 

@@ -8,7 +8,9 @@ const LEGAL_FORM = /^,? (?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|AG|SE|S\
 /** Words that firms add to their names; headlines may use them after anything. */
 const BUSINESS =
   /^ (?:Group|Strategies|Strategy (?:Company|Holdings)|Holdings,? (?:Inc|Ltd|Limited|PLC|plc)|Capital|Partners|Technolog(?:y|ies)|Acquisition|Company|Treasury Co|Bank|Bancorp|Health)\b/;
-/** `Tron Inc.`, `Sui Group`, `SOL Strategies`: firms that hold a coin for their shareholders are often named after it. */
+/**
+ * `Tron Inc.`, `Sui Group`, `SOL Strategies`: firms that hold a coin for their shareholders are often named after it.
+ */
 export const isFirmName = ({ after }: Context, isHeadline: boolean): boolean =>
   LEGAL_FORM.test(after) || (!isHeadline && BUSINESS.test(after));
 

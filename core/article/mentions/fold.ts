@@ -1,4 +1,5 @@
-// Each Traditional character is followed by its Simplified form. Only characters used in our names, phrases and patterns.
+// Each Traditional character is followed by its Simplified form. Only characters used in our names, phrases and
+// patterns.
 const PAIRS =
   '幣币鏈链鍊链達达萊莱門门羅罗經经場场體体樹树圖图壽寿恆恒餅饼蟻蚁馬马納纳爾尔網网際际協协議议無无絲丝黃黄龍龙環环價价漲涨開开關关質质現现貨货約约續续態态會会單单頭头倉仓鎖锁鯨鲸報报儲储備备財财' +
   '庫库銷销毀毁穩稳區区塊块線线內内壓压創创辦办團团隊队錢钱戶户資资產产買买賣卖拋抛減减換换種种項项兌兑權权動动營营號号轉转載载請请註注訊讯聞闻雜杂誌志導导聲声責责編编輯辑標标題题閱阅讀读掃扫碼码' +
@@ -24,8 +25,8 @@ function foldOne(character: string): string {
 }
 
 /**
- * Normalizes text for matching: Simplified for Traditional, ASCII for full-width, one kind of space and apostrophe. Keeps the
- * length, so offsets stay valid.
+ * Normalizes text for matching: Simplified for Traditional, ASCII for full-width, one kind of space and apostrophe.
+ * Keeps the length, so offsets stay valid.
  */
 export function fold(text: string): string {
   return text.replace(FOLDED, foldOne);

@@ -52,7 +52,9 @@ function isListed(left: CandidateState, right: CandidateState, { blocks }: Artic
   );
 }
 
-/** `BTC, ETH, LINK 和 UNI`: list items are of one kind. One certain coin confirms all of them, and so do three tickers. */
+/**
+ * `BTC, ETH, LINK 和 UNI`: list items are of one kind. One certain coin confirms all of them, and so do three tickers.
+ */
 export function alongLists(candidates: readonly CandidateState[], article: Article): void {
   for (let from = 0; from < candidates.length; ) {
     let to = from + 1;

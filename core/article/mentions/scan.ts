@@ -107,7 +107,9 @@ class Scanner {
     );
   }
 
-  /** Returns the end of the quote (`/USDT`, not a mention) or its start (`/BTC`, a mention); 0 if this is not a pair. */
+  /**
+   * Returns the end of the quote (`/USDT`, not a mention) or its start (`/BTC`, a mention); 0 if this is not a pair.
+   */
   private quoteAfter(end: number): number {
     QUOTE_AFTER.lastIndex = end;
     const quote = QUOTE_AFTER.exec(this.text)?.[0];

@@ -32,11 +32,11 @@ interface Statement extends Written {
  * Returns when an article was published.
  *
  * Sources in order of trust: JSON-LD, meta tags, `<time>` elements, text near the headline. Within a kind, names with
- * "published" come before "created" or "date", then the first one wins. Ignored: modification dates (`dateModified`, 更新),
- * dates before 2009, and dates more than ten minutes after `now`. A day without a time is too coarse to be the result, but
- * can support other dates. If the two most trusted kinds differ by more than 26 hours, the one that the text agrees with
- * wins, else the more trusted one. Exactly midnight usually means a day without a time, so a date with a time within that
- * day is preferred.
+ * "published" come before "created" or "date", then the first one wins. Ignored: modification dates (`dateModified`,
+ * 更新), dates before 2009, and dates more than ten minutes after `now`. A day without a time is too coarse to be the
+ * result, but can support other dates. If the two most trusted kinds differ by more than 26 hours, the one that the
+ * text agrees with wins, else the more trusted one. Exactly midnight usually means a day without a time, so a date with
+ * a time within that day is preferred.
  * @param lang the page's language tag
  * @param now ms since the epoch
  * @returns ms since the epoch; null if the page has no usable date

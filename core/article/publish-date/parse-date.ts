@@ -135,9 +135,9 @@ function ago(text: string, now: number): Written | null {
 export const AHEAD = 10 * 60_000;
 
 /**
- * Parses one date: ISO, RFC 2822, Unix seconds or milliseconds, and the formats of Chinese and English pages. Without a time
- * zone, Chinese pages and formats use China's time, all others UTC. Without a year, the latest date that is not in the future
- * is used.
+ * Parses one date: ISO, RFC 2822, Unix seconds or milliseconds, and the formats of Chinese and English pages. Without a
+ * time zone, Chinese pages and formats use China's time, all others UTC. Without a year, the latest date that is not in
+ * the future is used.
  * @returns null if the date is ambiguous or not a date
  */
 export function readDate(value: string, reading: Reading): Written | null {

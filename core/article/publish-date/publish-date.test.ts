@@ -72,7 +72,7 @@ describe('one date', () => {
     '2025',
     '12345',
     '99999999999',
-  ])('not: %s', (value) => {
+  ])('%s is not a date', (value) => {
     expect(read(value)).toBeNull();
   });
 
@@ -135,7 +135,7 @@ describe('which date is trusted', () => {
       'publication_date',
       'weibo: article:create_at',
     ],
-  ])('a meta tag named %s tells it', (name) => {
+  ])('a meta tag named %s counts', (name) => {
     expect(published([hint('meta', name, '2025-10-10T11:00:00Z')])).toBe('2025-10-10T11:00:00');
   });
 
@@ -147,7 +147,7 @@ describe('which date is trusted', () => {
     'dcterms.modified',
     'expires',
     'description',
-  ])('one named %s does not', (name) => {
+  ])('a meta tag named %s does not count', (name) => {
     for (const from of ['json-ld', 'meta'] as const)
       expect(published([hint(from, name, '2025-10-10T11:00:00Z')])).toBeNull();
   });

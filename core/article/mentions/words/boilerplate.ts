@@ -22,7 +22,10 @@ function sharedLength(a: string, b: string): number {
   return length;
 }
 
-/** Returns how many leading characters each text shares with at least two others. Sorting puts similar texts next to each other. */
+/**
+ * Returns how many leading characters each text shares with at least two others. Sorting puts similar texts next to
+ * each other.
+ */
 function sharedStarts(texts: readonly string[]): number[] {
   const order = texts.map((_, index) => index).sort((a, b) => ((texts[a] ?? '') < (texts[b] ?? '') ? -1 : 1));
   const shared = texts.map(() => 0);
@@ -43,7 +46,8 @@ export interface OwnRange {
 }
 
 /**
- * Separates the article from boilerplate: short notices, repeated blocks, and watermarks at the start or end of many blocks.
+ * Separates the article from boilerplate: short notices, repeated blocks, and watermarks at the start or end of many
+ * blocks.
  * @param blocks folded
  */
 export function ownParts(blocks: readonly string[]): OwnRange[] {

@@ -1,6 +1,7 @@
 /**
- * How much context a name needs to count as the coin: `sure` none; `likely` an article about crypto, and its capitals; `word`
- * a market word, a figure, or the same coin clearly named elsewhere; `rare` supporting text next to it, every time.
+ * How much context a name needs to count as the coin: `sure` none; `likely` an article about crypto, and its capitals;
+ * `word` a market word, a figure, or the same coin clearly named elsewhere; `rare` supporting text next to it, every
+ * time.
  */
 export type Tier = 'sure' | 'likely' | 'word' | 'rare';
 
@@ -100,8 +101,8 @@ export const CAPITALS_ONLY = words(
 );
 
 /**
- * Tickers that are also words but in upper case, in an article full of coins, hardly mean anything else. The other such tickers
- * are also abbreviations.
+ * Tickers that are also words but in upper case, in an article full of coins, hardly mean anything else. The other such
+ * tickers are also abbreviations.
  */
 export const PLAIN_IN_CAPITALS = words(
   'link|near|uni|dot|atom|render|sand|ape|gala|sky|leo|cake|flow|aster|gram|neo|hype|icp|etc|apt|cro|vet|op|dash|mnt|comp|ton|eos',
@@ -124,7 +125,9 @@ export const DICTIONARY = words('stellar|avalanche|polygon|cosmos|injective|ripp
 /** Words that can start a sentence without being a name. */
 export const NOBODY = words('near|just|optimism');
 
-/** Adjectives: a noun follows in the ordinary meaning (`Stellar trading`), so a verb is needed (`Stellar was built`). */
+/**
+ * Adjectives: a noun follows in the ordinary meaning (`Stellar trading`), so a verb is needed (`Stellar was built`).
+ */
 export const ADJECTIVES = words('stellar|injective');
 
 /** Names that newspapers write in lower case. */

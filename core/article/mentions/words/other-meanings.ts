@@ -1,6 +1,6 @@
 /**
- * Tickers and names with another meaning in articles that contain these words: an office, a stock, a technical term. There
- * they need strong context to count as the coin. Case matters for firm names.
+ * Tickers and names with another meaning in articles that contain these words: an office, a stock, a technical term.
+ * There they need strong context to count as the coin. Case matters for firm names.
  */
 export const OTHER_MEANINGS: ReadonlyMap<string, RegExp> = new Map([
   ['doge', /department of government efficiency|政府效率[部司]/i],

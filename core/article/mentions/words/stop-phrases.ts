@@ -1,7 +1,7 @@
 /**
- * Phrases that contain a coin's name but mean something else: other coins, firms, sites, ordinary words. Written in Simplified
- * characters and lower case, which match any form; after `=`, the capitals must match exactly. The phrase that starts first,
- * and of those the longest, wins and hides the names inside it.
+ * Phrases that contain a coin's name but mean something else: other coins, firms, sites, ordinary words. Written in
+ * Simplified characters and lower case, which match any form; after `=`, the capitals must match exactly. The phrase
+ * that starts first, and of those the longest, wins and hides the names inside it.
  */
 const OTHER_COINS = `
 wrapped bitcoin|wrapped btc|wrapped ether|wrapped ethereum|wrapped eth|wrapped solana|wrapped sol|wrapped bnb|wrapped avax
