@@ -19,18 +19,18 @@ afterAll(() => world.close());
 
 const urlOf = (source: (typeof FX_SOURCES)[number]): string => source.origins[0] + source.request();
 
-test('the largest daily table comes first, then the central banks, then the others', () => {
+test('the wide daily table comes first, then the central banks, then what is left', () => {
   expect(FX_SOURCES.map(({ id }) => id)).toEqual(['er-api', 'frankfurter', 'currency-api', 'coingecko-fx']);
 });
 
 describe.each(FX_SOURCES.map((source) => [source.id, source] as const))('%s', (_id, source) => {
-  test('returns every second currency, including the expected CNY rate, with its date', async () => {
-    const result = source.decode(await answerFrom(world, urlOf(source)));
-    if (!result.ok) throw new Error(result.failure.kind);
-    expect(result.value.perUsd.CNY).toBe('7.1758');
-    expect(Object.keys(result.value.perUsd).sort()).toEqual([...CURRENCY_CODES].sort());
-    expect(result.value.date).toMatch(/^20\d\d-\d\d-\d\d$/);
-    expect(Date.parse(result.value.date)).toBeLessThanOrEqual(Date.now());
+  test('tells every second currency, the golden yuan among them, with the day it is of', async () => {
+    const told = source.decode(await answerFrom(world, urlOf(source)));
+    if (!told.ok) throw new Error(told.failure.kind);
+    expect(told.value.perUsd.CNY).toBe('7.1758');
+    expect(Object.keys(told.value.perUsd).sort()).toEqual([...CURRENCY_CODES].sort());
+    expect(told.value.date).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(Date.parse(told.value.date)).toBeLessThanOrEqual(Date.now());
   });
 
   test.each([
@@ -41,7 +41,7 @@ describe.each(FX_SOURCES.map((source) => [source.id, source] as const))('%s', (_
     ['truncated-json', 'bad-json'],
     ['html-200', 'bad-json'],
     ['wrong-shape', 'bad-shape'],
-  ] as const)('its own response for %s', async (kind, expected) => {
+  ] as const)('its own way of %s', async (kind, expected) => {
     expect(await kindUnder(world, { kind }, source)).toBe(expected);
   });
 });
@@ -58,7 +58,7 @@ describe('ExchangeRate-API', () => {
   });
   const decode = (value: unknown) => erApi.decode({ status: 200, body: value, at: AT });
 
-  test('requests the USD table and has an attribution', () => {
+  test('asks for the dollar’s table, and must be named', () => {
     expect(urlOf(erApi)).toBe('https://open.er-api.com/v6/latest/USD');
     expect(erApi.attribution).toEqual({
       text: 'Rates By Exchange Rate API',
@@ -66,7 +66,7 @@ describe('ExchangeRate-API', () => {
     });
   });
 
-  test('the date is the day of the last update', () => {
+  test('the date is the day of its last update', () => {
     expect(decode(body({}))).toEqual({
       ok: true,
       value: { date: '2025-10-10', perUsd: { CNY: '7.1758', USD: '1' } },
@@ -99,14 +99,14 @@ describe('Frankfurter', () => {
   });
   const decode = (value: unknown) => frankfurter.decode({ status: 200, body: value, at: AT });
 
-  test('requests every second currency from version 2, which has the Taiwan dollar', () => {
+  test('asks version 2 for every second currency, which knows the Taiwan dollar', () => {
     const { host, pathname, searchParams } = new URL(urlOf(frankfurter));
     expect(host + pathname).toBe('api.frankfurter.dev/v2/rates');
     expect(searchParams.get('base')).toBe('USD');
     expect(searchParams.get('quotes')?.split(',')).toEqual(CURRENCY_CODES.filter((code) => code !== 'USD'));
   });
 
-  test('returns the oldest of several dates', () => {
+  test('of several dates the oldest is told', () => {
     const rows = [row('CNY', 7.17, '2026-03-25'), row('TWD', 30.7, '2026-03-23'), row('USD', 1)];
     expect(decode(rows)).toEqual({
       ok: true,
@@ -129,22 +129,22 @@ describe('Frankfurter', () => {
     expect(decode(value)).toEqual(failure);
   });
 
-  test('a bad row does not affect good ones', () => {
-    const result = decode([row('CNY', null), row('EUR', 0.86), 'x']);
-    expect(result.ok && result.value.perUsd).toEqual({ EUR: '0.86' });
+  test('a bad row takes no good one with it', () => {
+    const told = decode([row('CNY', null), row('EUR', 0.86), 'x']);
+    expect(told.ok && told.value.perUsd).toEqual({ EUR: '0.86' });
   });
 });
 
 describe('currency-api', () => {
-  test('has two hosts with different paths', async () => {
+  test('is asked in two places, whose folders differ', async () => {
     const urls = currencyApi.origins.map((origin) => origin + currencyApi.request());
     expect(urls).toEqual([
       'https://cdn.jsdelivr.net/npm/@fawazahmed0/currency-api@latest/v1/currencies/usd.min.json',
       'https://latest.currency-api.pages.dev/v1/currencies/usd.min.json',
     ]);
     for (const url of urls) {
-      const result = currencyApi.decode(await answerFrom(world, url));
-      expect(result.ok && result.value.perUsd.TWD).toBe('30.72');
+      const told = currencyApi.decode(await answerFrom(world, url));
+      expect(told.ok && told.value.perUsd.TWD).toBe('30.72');
     }
   });
 
@@ -157,7 +157,7 @@ describe('currency-api', () => {
       { date: '2026-11-22', usd: { cny: '7.1', eur: 0, jpy: null } },
       { date: '2026-11-22', perUsd: { CNY: '7.1' } },
     ],
-  ])('table no. %# parses', (body, value) => {
+  ])('table no. %# is read', (body, value) => {
     expect(currencyApi.decode({ status: 200, body, at: AT })).toEqual({ ok: true, value });
   });
 
@@ -180,7 +180,7 @@ describe('CoinGecko exchange rates', () => {
     eur: { value: null },
   };
 
-  test('are per bitcoin: a USD rate is a quotient, dated the day of the answer', () => {
+  test('are per bitcoin: a dollar’s is one by the other, of the day of the answer', () => {
     expect(coingeckoFx.decode({ status: 200, body: { rates }, at: AT })).toEqual({
       ok: true,
       value: { date: '2025-10-09', perUsd: { USD: '1', CNY: '6.7937' } },
@@ -203,7 +203,7 @@ test.each([
   ...currencyApi.origins.map(
     (origin) => ['currency-api', origin + currencyApi.request()] satisfies [string, string],
   ),
-])('%s answers 304 if nothing changed: %s', async (_id, url) => {
+])('%s says that nothing has changed since: %s', async (_id, url) => {
   const { headers } = await fetchFromWorld(world, url);
   const again = await fetchFromWorld(world, url, { 'if-none-match': headers.etag ?? '' });
   expect([again.status, again.text, again.headers.etag]).toEqual([304, '', headers.etag]);

@@ -105,8 +105,8 @@ test('a coin unchanged for ten minutes while the others move is requested from a
     background.pass(MINUTE);
     world.clearRequests();
     await background.refresh(false);
-    const alone = world.requests.filter(({ query }) => query.includes('ids=solana'));
-    expect(alone.length > 0, `minute ${minute}`).toBe(minute === 10);
+    const solanaRequests = world.requests.filter(({ query }) => query.includes('ids=solana'));
+    expect(solanaRequests.length > 0, `minute ${minute}`).toBe(minute === 10);
   }
   for (const [id, last] of before) world.market.set(id, { last });
   expect(requestCount('data-api.binance.vision')).toBe(1);

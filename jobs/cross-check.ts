@@ -44,9 +44,9 @@ export async function crossCheck(
   });
   await askSecondSources(doubtful, candidateQuotes, order, context);
   for (const [id, quote] of quotes) {
-    const answered = candidateQuotes.get(id) ?? [quote];
+    const candidates = candidateQuotes.get(id) ?? [quote];
     if (doubtful.includes(id))
-      decideQuote(id, answered, quotes, before[id], stuck.has(id), context.environment.now());
+      decideQuote(id, candidates, quotes, before[id], stuck.has(id), context.environment.now());
     else keepDispute(id, quote, quotes, before[id]);
   }
 }

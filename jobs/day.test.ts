@@ -112,24 +112,24 @@ class Browser {
   #start() {
     const worker = { alive: true, refresh: async (_userInitiated: boolean): Promise<void> => {} };
     /** Work that a dead worker waits for never resolves. */
-    const mortal = async <T>(work: Promise<T>): Promise<T> => {
+    const untilKilled = async <T>(work: Promise<T>): Promise<T> => {
       const value = await work;
       return worker.alive ? value : new Promise(() => {});
     };
     const { time, world } = this;
-    const reach: Environment = {
-      get: (url, timeoutMs, etag) => mortal(world.get(url, timeoutMs, etag)),
+    const environment: Environment = {
+      get: (url, timeoutMs, etag) => untilKilled(world.get(url, timeoutMs, etag)),
       now: time.now,
       random: this.#random,
-      wait: (ms) => mortal(time.sleep(ms)),
+      wait: (ms) => untilKilled(time.sleep(ms)),
       logBulkFetch: async (source, at) => {
         this.#bulk[source] = at;
       },
     };
     const store: Pick<RefreshDeps, 'read' | 'write'> = {
-      read: () => mortal(time.sleep(1 + this.#random() * 3).then(() => this.state)),
+      read: () => untilKilled(time.sleep(1 + this.#random() * 3).then(() => this.state)),
       write: async (changed) => {
-        await mortal(time.sleep(this.#random() * 3));
+        await untilKilled(time.sleep(this.#random() * 3));
         const before = this.state.snapshot;
         this.#stored = JSON.stringify({ ...JSON.parse(this.#stored), ...changed });
         this.writes.push({ at: time.now(), keys: Object.keys(changed) });
@@ -137,7 +137,7 @@ class Browser {
       },
     };
     const refresh = createRefresh({
-      ...depsOn(reach, store),
+      ...depsOn(environment, store),
       // Called once by each refresh that actually starts.
       settings: async () => {
         this.running += 1;
@@ -170,19 +170,19 @@ function expectWhole(
   }
 }
 
-async function aDay(seed: number): Promise<Browser> {
+async function simulateDay(seed: number): Promise<Browser> {
   const browser = new Browser(seed);
   const { time, world } = browser;
   const hosts = hostsOf([...PROVIDERS, ...FX_SOURCES]);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(browser.random() * values.length)] as T;
-  const clearAt = new Map<string, number>();
+  const faultEnds = new Map<string, number>();
   for (let minute = 0; minute < 24 * 60; minute += 1) {
     if (browser.random() < 0.2) {
       const host = pick(hosts);
       world.fault(host, pick(FAULTS));
-      clearAt.set(host, time.now() + browser.random() * HOUR);
+      faultEnds.set(host, time.now() + browser.random() * HOUR);
     }
-    for (const [host, at] of clearAt) if (at <= time.now()) world.fault(host, null);
+    for (const [host, at] of faultEnds) if (at <= time.now()) world.fault(host, null);
     world.offline = browser.random() < 0.01;
     browser.tick(browser.random() < 0.05);
     // Refreshes by the user and by other pages, at the same time.
@@ -201,19 +201,19 @@ async function aDay(seed: number): Promise<Browser> {
 
 describe.each([1, 2])('a day with random faults and a worker that dies, seed %d', (seed) => {
   test('keeps every host’s limits, one refresh at a time, one write per tick, and ends with live prices', async () => {
-    const browser = await aDay(seed);
+    const browser = await simulateDay(seed);
     const { world, time } = browser;
     expect(browser.killed).toBeGreaterThan(50);
     expect(browser.finished).toBeGreaterThan(1000);
     expect(browser.mostRunning).toBe(1);
 
-    for (const host of new Set(world.requests.map((one) => one.host))) {
-      const seen = world.requests.filter((one) => one.host === host);
+    for (const host of new Set(world.requests.map((request) => request.host))) {
+      const seen = world.requests.filter((request) => request.host === host);
       const limits = PUBLISHED.filter(([pattern]) => pattern.test(host));
       for (const [, requests, perMs] of limits)
-        expect(mostIn(seen, perMs), host).toBeLessThanOrEqual(requests);
+        expect(maxInWindow(seen, perMs), host).toBeLessThanOrEqual(requests);
       const bulk = seen.filter(({ path }) => BULK.test(path));
-      expect(mostIn(bulk, 30 * SECOND - 1), `${host}, all tickers`).toBeLessThanOrEqual(1);
+      expect(maxInWindow(bulk, 30 * SECOND - 1), `${host}, all tickers`).toBeLessThanOrEqual(1);
     }
     expect(browser.writes.length).toBeLessThanOrEqual(browser.ticks);
 
@@ -226,12 +226,12 @@ describe.each([1, 2])('a day with random faults and a worker that dies, seed %d'
     }
     const { snapshot } = browser.state;
     expect(Object.keys(snapshot.quotes)).toHaveLength(COINS.length);
-    const around = { now: time.now(), periodMs: MINUTE, online: true };
-    const lead = primarySourceOfSnapshot(
+    const conditions = { now: time.now(), periodMs: MINUTE, online: true };
+    const primarySource = primarySourceOfSnapshot(
       snapshot,
       COINS.map(({ id }) => id),
     );
-    expect(freshness(lead.at, snapshot.trouble !== null, around)).toBe('live');
+    expect(freshness(primarySource.at, snapshot.trouble !== null, conditions)).toBe('live');
     // The absurd price of that day is not among the last prices.
     const [shown, market] = [
       Number(snapshot.quotes.ethereum?.last),
@@ -242,11 +242,11 @@ describe.each([1, 2])('a day with random faults and a worker that dies, seed %d'
 });
 
 /** The maximum number of events in any window of `ms`. */
-function mostIn(events: readonly { readonly at: number }[], ms: number): number {
-  let most = 0;
+function maxInWindow(events: readonly { readonly at: number }[], ms: number): number {
+  let maximum = 0;
   for (let first = 0, last = 0; last < events.length; last += 1) {
     while ((events[last]?.at ?? 0) - (events[first]?.at ?? 0) >= ms) first += 1;
-    most = Math.max(most, last - first + 1);
+    maximum = Math.max(maximum, last - first + 1);
   }
-  return most;
+  return maximum;
 }

@@ -44,26 +44,26 @@ async function refreshWithFault(first: Provider, fault: Fault) {
   await time.runUntil(START + MINUTE);
   const { snapshot: before } = await store.read();
   for (const host of hostsOf([first])) world.fault(host, fault);
-  let doneAt = 0;
+  let finishedAt = 0;
   // A source without timestamps is found to be frozen only after some minutes.
   const minutes = fault.kind === 'frozen-price' ? 6 : 1;
   for (let minute = 1; minute <= minutes; minute += 1) {
     world.requests.splice(0);
     void refresh(false).then(() => {
-      doneAt = time.now();
+      finishedAt = time.now();
     });
     await time.runUntil(START + (minute + 1) * MINUTE - 1);
   }
-  expect(doneAt).toBeGreaterThan(0);
+  expect(finishedAt).toBeGreaterThan(0);
   const { snapshot: after } = await store.read();
-  const lead = primarySourceOfSnapshot(after, IDS.slice(0, 10));
-  const around = { now: doneAt, periodMs: MINUTE, online: true };
+  const primarySource = primarySourceOfSnapshot(after, IDS.slice(0, 10));
+  const conditions = { now: finishedAt, periodMs: MINUTE, online: true };
   return {
     before,
     after,
     world,
-    source: lead.source,
-    state: freshness(lead.at, after.trouble !== null, around),
+    source: primarySource.source,
+    state: freshness(primarySource.at, after.trouble !== null, conditions),
     requests: world.requests.length,
   };
 }
@@ -72,7 +72,8 @@ const losses = (before: Snapshot, after: Snapshot): string[] =>
   Object.keys(before.quotes).filter((id) => !after.quotes[id]);
 
 test('every source with every fault: another source serves, the state is correct, no price is lost', async () => {
-  const label = (id: string | null): string => PROVIDERS.find((one) => one.id === id)?.label ?? 'nobody';
+  const label = (id: string | null): string =>
+    PROVIDERS.find((provider) => provider.id === id)?.label ?? 'nobody';
   const rows: string[] = [];
   for (const [name, fault] of FAULTS) {
     const cells: string[] = [];

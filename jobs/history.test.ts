@@ -74,22 +74,24 @@ const SOURCES: readonly Provider[] = [
 
 /** Storage like a browser's: JSON, parsed and validated on every read. */
 function createStore(capacity = Number.POSITIVE_INFINITY) {
-  const kept = new Map<string, string>();
+  const stored = new Map<string, string>();
   const writes: string[][] = [];
-  const read = (key: string): unknown => (kept.has(key) ? JSON.parse(kept.get(key) ?? '') : undefined);
+  const read = (key: string): unknown => (stored.has(key) ? JSON.parse(stored.get(key) ?? '') : undefined);
   return {
-    kept,
+    stored,
     writes,
     read,
-    set: (key: string, value: unknown): void => void kept.set(key, JSON.stringify(value)),
+    set: (key: string, value: unknown): void => void stored.set(key, JSON.stringify(value)),
     history: (id: string): History | null =>
-      kept.has(historyKey(id)) ? parseHistory(read(historyKey(id))) : null,
+      stored.has(historyKey(id)) ? parseHistory(read(historyKey(id))) : null,
     health: (): Health => HEALTH.parse(read('health')),
     index: () => HISTORY_INDEX.parse(read('history-index')),
     deps: {
       read: async (ids) => ({
         histories: Object.fromEntries(
-          ids.filter((id) => kept.has(historyKey(id))).map((id) => [id, parseHistory(read(historyKey(id)))]),
+          ids
+            .filter((id) => stored.has(historyKey(id)))
+            .map((id) => [id, parseHistory(read(historyKey(id)))]),
         ),
         index: HISTORY_INDEX.parse(read('history-index')),
         health: HEALTH.parse(read('health')),
@@ -98,12 +100,12 @@ function createStore(capacity = Number.POSITIVE_INFINITY) {
       readHealth: async () => HEALTH.parse(read('health')),
       write: async ({ histories, index, health, dropped }) => {
         const items = Object.entries(histories).map(([id, history]) => [historyKey(id), history] as const);
-        for (const id of dropped) kept.delete(historyKey(id));
-        const added = items.filter(([key]) => !kept.has(key)).length;
-        if ([...kept.keys()].filter((key) => key.startsWith('history:')).length + added > capacity)
+        for (const id of dropped) stored.delete(historyKey(id));
+        const added = items.filter(([key]) => !stored.has(key)).length;
+        if ([...stored.keys()].filter((key) => key.startsWith('history:')).length + added > capacity)
           throw new Error('QuotaExceededError');
         const all = [...items, ['history-index', index] as const, ['health', health] as const];
-        for (const [key, value] of all) kept.set(key, JSON.stringify(value));
+        for (const [key, value] of all) stored.set(key, JSON.stringify(value));
         writes.push(all.map(([key]) => key));
       },
     } satisfies Pick<HistoryDeps, 'withLock' | 'read' | 'readHealth' | 'write'>,
@@ -148,8 +150,8 @@ function worldPrice(id: string, at: number): number {
   if (!coin) throw new Error(id);
   return marketPriceAt(coin, at, Date.now());
 }
-const expectNear = (price: string | undefined, wanted: number): void => {
-  expect(Math.abs(Number(price) / wanted - 1)).toBeLessThan(0.001);
+const expectNear = (price: string | undefined, expected: number): void => {
+  expect(Math.abs(Number(price) / expected - 1)).toBeLessThan(0.001);
 };
 
 describe('history: what is requested', () => {
@@ -239,11 +241,11 @@ describe('history: how often', () => {
 
   test('at most four requests run in parallel', async () => {
     let running = 0;
-    let most = 0;
+    let maxRunning = 0;
     const { deps } = setUp();
     const get: Environment['get'] = async (...request) => {
       running += 1;
-      most = Math.max(most, running);
+      maxRunning = Math.max(maxRunning, running);
       const got = await deps.environment.get(...request);
       running -= 1;
       return got;
@@ -252,7 +254,7 @@ describe('history: how often', () => {
       [...COIN_BY_ID.keys()].slice(0, 15),
       null,
     );
-    expect(most).toBe(4);
+    expect(maxRunning).toBe(4);
   });
 
   test('a page that keeps asking for other times causes at most 120 requests per hour, across workers', async () => {
@@ -454,8 +456,8 @@ describe('history: what is stored', () => {
 
   test('invalid stored data is fetched again', async () => {
     const { history, store, now } = setUp();
-    const lie = { at: now() + DAY, source: 'binance', start: 1, step: 1, prices: ['1'] };
-    store.set(historyKey('bitcoin'), { v: 1, day: lie, week: 'x', past: [{ time: 1 }, null] });
+    const forged = { at: now() + DAY, source: 'binance', start: 1, step: 1, prices: ['1'] };
+    store.set(historyKey('bitcoin'), { v: 1, day: forged, week: 'x', past: [{ time: 1 }, null] });
     store.set('history-index', { v: 1, ids: { length: 5 }, tokens: 1e9, tokensAt: 'x' });
     await history(['bitcoin'], null);
     expect(store.history('bitcoin')?.day).toMatchObject({ at: now(), step: 30 * MINUTE });

@@ -174,14 +174,14 @@ describe('refresh frequency', () => {
       pass(MINUTE);
     }
     const count = (host: string): number => requestedUrls.filter((url) => new URL(url).host === host).length;
-    const wholes = requestedUrls.filter(
+    const fullRequests = requestedUrls.filter(
       (url) => url.includes('api.coingecko.com') && url.includes('bitcoin%2Cethereum'),
     );
     expect(count('data-api.binance.vision')).toBe(361);
     expect(count('open.er-api.com')).toBe(2);
     // Gaps 66 times, ranking and trending searches 7 times each.
     expect(count('api.coingecko.com')).toBe(80);
-    expect(wholes).toHaveLength(7);
+    expect(fullRequests).toHaveLength(7);
     expect(new Set(requestedUrls.map((url) => new URL(url).host)).size).toBe(3);
     // At most one write per tick.
     expect(store.writes.length).toBeLessThanOrEqual(361);
@@ -266,9 +266,9 @@ describe('fallback between sources within one refresh', () => {
       pass(MINUTE);
     }
     const requested = requestedHosts();
-    const tried = requested.filter((host) => host === 'data-api.binance.vision').length;
-    expect(tried).toBeGreaterThan(3);
-    expect(tried).toBeLessThan(12);
+    const binanceRequests = requested.filter((host) => host === 'data-api.binance.vision').length;
+    expect(binanceRequests).toBeGreaterThan(3);
+    expect(binanceRequests).toBeLessThan(12);
     expect(requested.filter((host) => host === 'api.binance.com')).toHaveLength(60);
     expect(requested).not.toContain('www.okx.com');
   });
@@ -556,15 +556,15 @@ describe('without CoinGecko', () => {
     await refresh(false);
     expect((await snapshot()).hot).toEqual(hot);
     world.fault('api.coingecko.com', null);
-    const wholes = (): number =>
+    const fullRequests = (): number =>
       world.requests.filter(({ query }) => query.includes('bitcoin%2Cethereum')).length;
     requestedHosts();
     pass(9 * MINUTE);
     await refresh(true);
-    expect(wholes()).toBe(0);
+    expect(fullRequests()).toBe(0);
     pass(MINUTE);
     await refresh(false);
-    expect(wholes()).toBe(1);
+    expect(fullRequests()).toBe(1);
     expect((await snapshot()).hot?.at).toBeGreaterThan(hot?.at ?? 0);
   });
 
@@ -585,17 +585,17 @@ describe('without CoinGecko', () => {
 describe('a worker killed at any point', () => {
   /** Lets the first `steps` external calls through; later ones are never answered. */
   function dyingDeps(deps: RefreshDeps, steps: number, death: 'reject' | 'hang') {
-    let left = steps;
-    let died: () => void = () => {};
+    let stepsLeft = steps;
+    let onDeath: () => void = () => {};
     const dead = new Promise<void>((resolve) => {
-      died = resolve;
+      onDeath = resolve;
     });
-    const mortal =
+    const dying =
       <A extends unknown[], R>(call: (...given: A) => Promise<R>) =>
       (...given: A): Promise<R> => {
-        left -= 1;
-        if (left >= 0) return call(...given);
-        died();
+        stepsLeft -= 1;
+        if (stepsLeft >= 0) return call(...given);
+        onDeath();
         // Storage may reject; the network never throws, it only hangs.
         const refuses = death === 'reject' && call !== (deps.environment.get as unknown);
         return refuses ? Promise.reject(new Error('killed')) : new Promise(() => {});
@@ -604,9 +604,9 @@ describe('a worker killed at any point', () => {
       dead,
       deps: {
         ...deps,
-        environment: { ...deps.environment, get: mortal(deps.environment.get) },
-        read: mortal(deps.read),
-        write: mortal(deps.write),
+        environment: { ...deps.environment, get: dying(deps.environment.get) },
+        read: dying(deps.read),
+        write: dying(deps.write),
       },
     };
   }
@@ -616,8 +616,8 @@ describe('a worker killed at any point', () => {
 
   test('a first refresh awaits exactly those seven steps', async () => {
     const { deps, store } = setUp();
-    const { deps: mortal } = dyingDeps(deps, STEPS.length, 'reject');
-    await createRefresh(mortal)(false);
+    const { deps: dying } = dyingDeps(deps, STEPS.length, 'reject');
+    await createRefresh(dying)(false);
     expect(store.writes).toHaveLength(1);
   });
 
@@ -626,8 +626,8 @@ describe('a worker killed at any point', () => {
       'on a first start after %d steps: nothing is partly stored, and the next worker completes the refresh',
       async (step) => {
         const { deps, store, snapshot } = setUp();
-        const { deps: mortal, dead } = dyingDeps(deps, step, death);
-        const run = createRefresh(mortal)(false);
+        const { deps: dying, dead } = dyingDeps(deps, step, death);
+        const run = createRefresh(dying)(false);
         await Promise.race([run.catch(() => undefined), dead]);
         expect(store.text()).toBe('{}');
         await createRefresh(deps)(false);
@@ -642,8 +642,8 @@ describe('a worker killed at any point', () => {
       await refresh(false);
       const before = store.text();
       pass(7 * HOUR);
-      const { deps: mortal, dead } = dyingDeps(deps, step, death);
-      const run = createRefresh(mortal)(false);
+      const { deps: dying, dead } = dyingDeps(deps, step, death);
+      const run = createRefresh(dying)(false);
       await Promise.race([run.catch(() => undefined), dead]);
       expect(store.text()).toBe(before);
       await createRefresh(deps)(false);

@@ -4,21 +4,21 @@ import { gzipSync } from 'node:zlib';
 import { isRecord, parseJson } from '../core/storage/guards.ts';
 import type { Feed } from '../providers/feed.ts';
 import { type FeedOptions, readArguments, USAGE } from './feed/arguments.ts';
-import { feedOf, isWorthWriting } from './feed/document.ts';
+import { feedOf, isNews } from './feed/document.ts';
 import { prepareFolder, readIfPresent, replaceFile } from './feed/files.ts';
 import { createStateRefresh, LABELS, parseState, type State } from './feed/sources.ts';
 
-const EXIT_CODES = { ok: 0, noSource: 1, badArguments: 2, notWritable: 3 } as const;
-type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
+const ENDED = { well: 0, noSource: 1, misunderstood: 2, unwritable: 3 } as const;
+type Ended = (typeof ENDED)[keyof typeof ENDED];
 
 const STOPPED = Symbol('stopped');
 
-const logInfo = (text: string): void => console.log(`${new Date().toISOString()} ${text}`);
-const logError = (text: string): void => console.error(`${new Date().toISOString()} ${text}`);
+const say = (text: string): void => console.log(`${new Date().toISOString()} ${text}`);
+const complain = (text: string): void => console.error(`${new Date().toISOString()} ${text}`);
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Path of the document, and of the state kept between runs. */
-interface Paths {
+interface Place {
   readonly out: string;
   readonly state: string;
 }
@@ -34,70 +34,70 @@ async function existingFeed(out: string): Promise<Feed | null> {
 
 /** One round: requests the sources and writes the feed if it changed. */
 async function round(
-  refresh: () => Promise<State>,
-  { out, state: statePath }: Paths,
+  ask: () => Promise<State>,
+  { out, state: statePath }: Place,
   { coins, watch }: FeedOptions,
   stopped: Promise<typeof STOPPED>,
-): Promise<ExitCode> {
-  const outcome = await Promise.race([refresh().catch(reasonOf), stopped]);
-  if (outcome === STOPPED) return watch ? EXIT_CODES.ok : EXIT_CODES.noSource;
-  if (typeof outcome === 'string') {
-    logError(`refresh failed: ${outcome}`);
-    return EXIT_CODES.noSource;
+): Promise<Ended> {
+  const asked = await Promise.race([ask().catch(reasonOf), stopped]);
+  if (asked === STOPPED) return watch ? ENDED.well : ENDED.noSource;
+  if (typeof asked === 'string') {
+    complain(`went wrong while asking: ${asked}`);
+    return ENDED.noSource;
   }
-  const { snapshot } = outcome;
+  const { snapshot } = asked;
   const feed = snapshot.trouble ? null : feedOf(snapshot, coins, LABELS, Date.now());
   try {
     const before = await existingFeed(out);
-    await replaceFile(statePath, JSON.stringify(outcome));
+    await replaceFile(statePath, JSON.stringify(asked));
     if (!feed) return noSource(snapshot);
-    if (!isWorthWriting(feed, before)) logInfo(`${out}: unchanged`);
+    if (!isNews(feed, before)) say(`${out}: nothing new`);
     else await write(out, feed);
-    return EXIT_CODES.ok;
+    return ENDED.well;
   } catch (error) {
-    logError(`${out}: cannot be written: ${reasonOf(error)}`);
-    return EXIT_CODES.notWritable;
+    complain(`${out}: cannot be written: ${reasonOf(error)}`);
+    return ENDED.unwritable;
   }
 }
 
-function noSource({ trouble }: State['snapshot']): ExitCode {
-  const reasons = trouble?.failures.map(({ source, kind }) => `${source}: ${kind}`).join(', ');
-  logError(`no source answers${reasons ? ` (${reasons})` : ''}; the last document stays as it is`);
-  return EXIT_CODES.noSource;
+function noSource({ trouble }: State['snapshot']): Ended {
+  const said = trouble?.failures.map(({ source, kind }) => `${source}: ${kind}`).join(', ');
+  complain(`no source answers${said ? ` (${said})` : ''}; the last document stays as it is`);
+  return ENDED.noSource;
 }
 
 async function write(out: string, feed: Feed): Promise<void> {
   const text = `${JSON.stringify(feed)}\n`;
   await replaceFile(out, text);
-  const [raw, zipped] = [Buffer.byteLength(text), gzipSync(text).length];
-  logInfo(`${out}: ${Object.keys(feed.prices).length} coins, ${raw} bytes, ${zipped} gzipped`);
+  const [plain, packed] = [Buffer.byteLength(text), gzipSync(text).length];
+  say(`${out}: ${Object.keys(feed.prices).length} coins, ${plain} bytes, ${packed} gzipped`);
 }
 
-async function writeFeed(options: FeedOptions): Promise<ExitCode> {
+async function writeFeed(options: FeedOptions): Promise<Ended> {
   const out = resolve(options.out);
-  const paths = { out, state: join(dirname(out), `.${basename(out)}.state`) };
+  const place = { out, state: join(dirname(out), `.${basename(out)}.state`) };
   const stop = new AbortController();
   const { signal } = stop;
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
   const stopped = new Promise<typeof STOPPED>((done) => {
     signal.addEventListener('abort', () => done(STOPPED));
   });
-  let refresh: () => Promise<State>;
+  let ask: () => Promise<State>;
   try {
     await existingFeed(out);
-    await prepareFolder(out, paths.state);
-    refresh = createStateRefresh(parseState(await readIfPresent(paths.state)));
+    await prepareFolder(out, place.state);
+    ask = createStateRefresh(parseState(await readIfPresent(place.state)));
   } catch (error) {
-    logError(`${out}: cannot be written: ${reasonOf(error)}`);
-    return EXIT_CODES.notWritable;
+    complain(`${out}: cannot be written: ${reasonOf(error)}`);
+    return ENDED.unwritable;
   }
   for (;;) {
     const started = Date.now();
-    const exitCode = await round(refresh, paths, options, stopped);
-    if (!options.watch) return exitCode;
-    const waitMs = Math.max(0, options.period * 1000 - (Date.now() - started));
-    await sleep(waitMs, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted) return EXIT_CODES.ok;
+    const ended = await round(ask, place, options, stopped);
+    if (!options.watch) return ended;
+    const rest = Math.max(0, options.period * 1000 - (Date.now() - started));
+    await sleep(rest, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return ENDED.well;
   }
 }
 
@@ -106,7 +106,7 @@ if (options === 'help') {
   console.log(USAGE);
 } else if ('problem' in options) {
   console.error(`${options.problem}\n\n${USAGE}`);
-  process.exitCode = EXIT_CODES.badArguments;
+  process.exitCode = ENDED.misunderstood;
 } else {
   // process.exit, because a pending request would keep the process alive for seconds.
   process.exit(await writeFeed(options));

@@ -51,10 +51,10 @@ describe('the price at a past time', () => {
     ['coarse and long ago, within two hours', 2 * HOUR, 5 * DAY, HOUR, true],
     ['coarse and long ago, more than that', 2 * HOUR + 1, 5 * DAY, HOUR, false],
     ['fine and long ago, in a gap', 40 * MINUTE, 5 * DAY, 5 * MINUTE, false],
-  ])('%s', (_what, away, ago, step, isThere) => {
+  ])('%s', (_what, away, ago, step, isFound) => {
     const moment = NOW - ago;
     const points = [3, 2, 1, 0].map((back) => point(moment - away - back * step, '5'));
-    expect(priceFromCandles(points, moment, NOW) !== null).toBe(isThere);
+    expect(priceFromCandles(points, moment, NOW) !== null).toBe(isFound);
   });
 
   test('is null without an earlier price, and for future times', () => {
@@ -138,10 +138,10 @@ describe('a sparkline', () => {
     expect(series?.prices).toHaveLength(48);
     expect(series?.step).toBe(30 * MINUTE);
     series?.prices.forEach((price, i) => {
-      const own = points[Number(price) - 1]?.at ?? 0;
+      const pointTime = points[Number(price) - 1]?.at ?? 0;
       const time = series.start + i * series.step;
-      expect(own).toBeLessThanOrEqual(time);
-      expect(time - own).toBeLessThan(5 * MINUTE);
+      expect(pointTime).toBeLessThanOrEqual(time);
+      expect(time - pointTime).toBeLessThan(5 * MINUTE);
     });
   });
 

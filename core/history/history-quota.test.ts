@@ -27,10 +27,10 @@ test('no hour allows more than twice the quota, however it is used', () => {
       let index = NO_HISTORY_INDEX;
       let now = NOW;
       const spent: number[] = [];
-      for (const pause of pauses) {
-        now += pause;
+      for (const waitMs of pauses) {
+        now += waitMs;
         let tokens = tokensLeft(index, now);
-        for (let wish = 0; wish < 40 && tokens >= 1; wish += 1) {
+        for (let attempt = 0; attempt < 40 && tokens >= 1; attempt += 1) {
           tokens -= 1;
           spent.push(now);
         }
@@ -61,9 +61,9 @@ test('any stored value parses to an index', () => {
   fc.assert(
     fc.property(fc.anything(), fc.anything(), fc.anything(), (ids, tokens, tokensAt) => {
       const index = parseHistoryIndex({ v: 1, ids, tokens, tokensAt });
-      const left = tokensLeft(index, NOW);
-      expect(left).toBeGreaterThanOrEqual(0);
-      expect(left).toBeLessThanOrEqual(MOST_AT_ONCE);
+      const allowed = tokensLeft(index, NOW);
+      expect(allowed).toBeGreaterThanOrEqual(0);
+      expect(allowed).toBeLessThanOrEqual(MOST_AT_ONCE);
     }),
   );
 });

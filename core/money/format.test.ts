@@ -169,8 +169,8 @@ describe('changes', () => {
     ['-0.00%', 'down'],
     ['0%', 'flat'],
     [ABSENT, null],
-  ])('%s points %s', (shown, way) => {
-    expect(direction(shown)).toBe(way);
+  ])('%s points %s', (shown, expected) => {
+    expect(direction(shown)).toBe(expected);
   });
 });
 
@@ -214,15 +214,15 @@ describe('any positive price', () => {
   test('is within half a unit of the exact value, or below one unit if rounding up would reach a power of ten', () => {
     fc.assert(
       fc.property(positive, (text) => {
-        const truth = readText(text);
+        const exactValue = readText(text);
         const shown = parseShown(formatPrice(text));
-        const scale = Math.max(truth.places, shown.places) + 1;
-        const [exact, seen] = [at(truth, scale), at(shown, scale)];
+        const scale = Math.max(exactValue.places, shown.places) + 1;
+        const [exact, seen] = [at(exactValue, scale), at(shown, scale)];
         const step = at({ count: 1n, places: shown.places }, scale);
         const error = seen > exact ? seen - exact : exact - seen;
         expect(error).toBeLessThan(step);
         if (error * 2n > step) expect(seen).toBeLessThan(exact);
-        expect(decade(shown)).toBeLessThanOrEqual(decade(truth));
+        expect(decade(shown)).toBeLessThanOrEqual(decade(exactValue));
       }),
       { numRuns: 2000 },
     );
@@ -232,10 +232,10 @@ describe('any positive price', () => {
     fc.assert(
       fc.property(positive, (text) => {
         const shown = formatPrice(text);
-        const truth = readText(text);
-        const one = 10n ** BigInt(truth.places);
-        if (truth.count > one) expect(shown).toMatch(/^\d{1,3}(,\d{3})*\.\d\d$/);
-        else if (truth.count * 1000n >= one) expect(shown).toMatch(/^[01]\.\d{5}$/);
+        const exactValue = readText(text);
+        const unit = 10n ** BigInt(exactValue.places);
+        if (exactValue.count > unit) expect(shown).toMatch(/^\d{1,3}(,\d{3})*\.\d\d$/);
+        else if (exactValue.count * 1000n >= unit) expect(shown).toMatch(/^[01]\.\d{5}$/);
         else expect(shown).toMatch(/^0\.0[₀-₉]+[1-9]\d{3}$/);
         expect(shown).toMatch(/[1-9]/);
       }),

@@ -56,8 +56,8 @@ describe('the registration plan', () => {
       fresh: ['a.example'],
       giveUp: [],
     });
-    const settled = facts({ added: ['a.example'], held: HELD, registered: new Map([['a.example', FILES]]) });
-    expect(planRegistration(settled)).toEqual({ register: [], unregister: [], fresh: [], giveUp: [] });
+    const upToDate = facts({ added: ['a.example'], held: HELD, registered: new Map([['a.example', FILES]]) });
+    expect(planRegistration(upToDate)).toEqual({ register: [], unregister: [], fresh: [], giveUp: [] });
   });
 
   test('never registers a host that the manifest already covers', () => {
@@ -102,20 +102,20 @@ describe('the registration plan', () => {
     const files = fc.constantFrom(FILES, { js: ['overlay.js'], css: ['overlay.css'] });
     fc.assert(
       fc.property(hosts, hosts, hosts, files, (added, held, before, registeredFiles) => {
-        const given = facts({
+        const input = facts({
           added,
           held: held.map(originOf),
           registered: new Map(before.map((host) => [host, registeredFiles])),
         });
-        const { register, unregister } = planRegistration(given);
-        const after = new Map([...given.registered].filter(([host]) => !unregister.includes(host)));
+        const { register, unregister } = planRegistration(input);
+        const after = new Map([...input.registered].filter(([host]) => !unregister.includes(host)));
         for (const host of register) {
           expect(after.has(host)).toBe(false);
           after.set(host, FILES);
         }
-        const wanted = added.filter((host) => held.includes(host) && host !== 'coindesk.com');
-        expect([...after.keys()].sort()).toEqual(wanted.sort());
-        const next = planRegistration({ ...given, registered: after });
+        const expected = added.filter((host) => held.includes(host) && host !== 'coindesk.com');
+        expect([...after.keys()].sort()).toEqual(expected.sort());
+        const next = planRegistration({ ...input, registered: after });
         expect([...next.register, ...next.unregister]).toEqual([]);
       }),
     );

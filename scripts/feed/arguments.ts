@@ -5,7 +5,7 @@ export interface FeedOptions {
   readonly watch: boolean;
   /** Seconds between rounds. */
   readonly period: number;
-  /** Maximum number of coins, largest first; null for all. */
+  /** How many coins, the largest first; null for all. */
   readonly coins: number | null;
 }
 

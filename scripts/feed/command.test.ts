@@ -40,8 +40,8 @@ afterEach(async () => {
 
 interface Run {
   readonly child: ChildProcess;
-  errors(): string;
-  readonly ended: Promise<{ code: number | null; output: string; errors: string }>;
+  complained(): string;
+  readonly ended: Promise<{ code: number | null; said: string; complained: string }>;
 }
 
 /** Runs the command with the test server in place of the internet. */
@@ -57,20 +57,20 @@ function start(...args: string[]): Run {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
-  let [output, errors] = ['', ''];
+  let [said, complained] = ['', ''];
   child.stdout.on('data', (chunk) => {
-    output += chunk;
+    said += chunk;
   });
   child.stderr.on('data', (chunk) => {
-    errors += chunk;
+    complained += chunk;
   });
   const ended = new Promise<Awaited<Run['ended']>>((done) => {
     child.on('close', (code) => {
       running.delete(child);
-      done({ code, output, errors });
+      done({ code, said, complained });
     });
   });
-  return { child, ended, errors: () => errors };
+  return { child, ended, complained: () => complained };
 }
 const runOnce = (...args: string[]): Run['ended'] => start(...args).ended;
 
@@ -95,11 +95,11 @@ function responseFrom(feed: Feed, at = Date.now()): SourceResponse {
 
 describe('one run', () => {
   test('writes a document that the schema and the extension accept, with every coin, rate and rank', async () => {
-    const { code, output, errors } = await runOnce('--out', out);
-    expect([code, errors]).toEqual([0, '']);
-    expect(output).toMatch(/prices\.json: \d+ coins, \d+ bytes, \d+ gzipped\n$/);
+    const { code, said, complained } = await runOnce('--out', out);
+    expect([code, complained]).toEqual([0, '']);
+    expect(said).toMatch(/prices\.json: \d+ coins, \d+ bytes, \d+ gzipped\n$/);
     const feed = await feedAt();
-    expect([isFeed(feed), isFeed.errors]).toEqual([true, null]);
+    expect([isFeed(feed), isFeed.complained]).toEqual([true, null]);
     expect(Object.keys(feed.prices)).toHaveLength(COINS.length);
     expect(feed.source).toMatch(/^Binance, /);
     const { quotes, ranking, fx, usdtUsd, leftOut } = responseFrom(feed);
@@ -128,7 +128,7 @@ describe('one run', () => {
   test('remembers its requests: another run soon after requests at most prices', async () => {
     await runOnce('--out', out);
     world.clearRequests();
-    expect(await runOnce('--out', out)).toMatchObject({ code: 0, errors: '' });
+    expect(await runOnce('--out', out)).toMatchObject({ code: 0, complained: '' });
     const hosts = world.requests.map(({ host }) => host);
     expect(hosts).not.toContain('open.er-api.com');
     expect(hosts).not.toContain('api.coingecko.com');
@@ -137,9 +137,9 @@ describe('one run', () => {
   test('without any source, exits with 1, reports each failure, and keeps the document', async () => {
     await writeFile(out, '{"v":1,"prices":{}}');
     world.fault('*', { kind: 'server-error' });
-    const { code, output, errors } = await runOnce('--out', out);
-    expect([code, output]).toEqual([1, '']);
-    expect(errors).toMatch(
+    const { code, said, complained } = await runOnce('--out', out);
+    expect([code, said]).toEqual([1, '']);
+    expect(complained).toMatch(
       /no source answers \(binance: server-error, .+\); the last document stays as it is/,
     );
     expect(await readFile(out, 'utf8')).toBe('{"v":1,"prices":{}}');
@@ -148,16 +148,16 @@ describe('one run', () => {
 
 describe('invalid calls', () => {
   test('an invalid argument exits with 2, a reason and the usage', async () => {
-    const { code, output, errors } = await runOnce('--out', out, '--coins', 'ten');
-    expect([code, output]).toEqual([2, '']);
-    expect(errors.split('\n')[0]).toBe('--coins ten: not a whole number from 1 to 400');
-    expect(errors).toContain('Usage: npm run feed');
+    const { code, said, complained } = await runOnce('--out', out, '--coins', 'ten');
+    expect([code, said]).toEqual([2, '']);
+    expect(complained.split('\n')[0]).toBe('--coins ten: not a whole number from 1 to 400');
+    expect(complained).toContain('Usage: npm run feed');
     expect([await readdir(folder), world.requests]).toEqual([[], []]);
   });
 
   test('help is not an error', async () => {
-    const { code, output } = await runOnce('--help');
-    expect([code, output.startsWith('Usage: npm run feed')]).toEqual([0, true]);
+    const { code, said } = await runOnce('--help');
+    expect([code, said.startsWith('Usage: npm run feed')]).toEqual([0, true]);
   });
 
   test.each([
@@ -187,9 +187,9 @@ describe('invalid calls', () => {
       /is no feed, so it is not overwritten/,
     ],
   ])('%s exits with 3, before any request', async (_what, make, reason) => {
-    const { code, errors } = await runOnce('--out', await make());
-    expect([code, errors]).toEqual([3, expect.stringMatching(/cannot be written/)]);
-    expect(errors).toMatch(reason);
+    const { code, complained } = await runOnce('--out', await make());
+    expect([code, complained]).toEqual([3, expect.stringMatching(/cannot be written/)]);
+    expect(complained).toMatch(reason);
     expect(world.requests).toEqual([]);
   });
 });
@@ -206,7 +206,7 @@ describe('watch mode', () => {
         return isLater && feed.prices.bitcoin?.last !== first.prices.bitcoin?.last ? true : undefined;
       });
       child.kill(name);
-      expect(await ended).toMatchObject({ code: 0, errors: '' });
+      expect(await ended).toMatchObject({ code: 0, complained: '' });
       expect(await temporaryFiles()).toEqual([]);
     },
   );
@@ -226,7 +226,7 @@ describe('watch mode', () => {
     const run = start('--out', out, '--watch', '--period', '1');
     await waitUntil(() => feedAt());
     world.fault('*', { kind: 'refuse' });
-    await waitUntil(async () => (run.errors().includes('no source answers') ? true : undefined));
+    await waitUntil(async () => (run.complained().includes('no source answers') ? true : undefined));
     const last = await feedAt();
     await sleep(1_500);
     expect(await feedAt()).toEqual(last);

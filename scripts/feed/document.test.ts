@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { COINS } from '../../core/market/coin-catalog.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from '../../core/market/snapshot.ts';
 import { ownFeed } from '../../providers/feed.ts';
-import { feedOf, isWorthWriting } from './document.ts';
+import { feedOf, isNews } from './document.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 7, 7);
 const MINUTE = 60_000;
@@ -84,18 +84,23 @@ describe('whether a document is written', () => {
   const before = feedOf(SNAPSHOT, null, LABELS, NOW);
   const later = (ms: number, last = '105239.09') =>
     feedOf({ ...SNAPSHOT, quotes: { bitcoin: quote(last, NOW + ms) } }, null, LABELS, NOW + ms);
-  const [first, soon, late, moved] = [later(0), later(MINUTE), later(5 * MINUTE), later(MINUTE, '105240')];
-  if (!before || !first || !soon || !late || !moved) throw new Error('missing document');
+  const [first, unchanged, fiveMinutesLater, changed] = [
+    later(0),
+    later(MINUTE),
+    later(5 * MINUTE),
+    later(MINUTE, '105240'),
+  ];
+  if (!before || !first || !unchanged || !fiveMinutesLater || !changed) throw new Error('missing document');
 
   test.each([
     ['the first one', first, null, true],
     ['unchanged', first, first, false],
-    ['unchanged after a minute', soon, first, false],
-    ['the same five minutes later: the old one would soon be stale', late, first, true],
-    ['another price', moved, first, true],
+    ['unchanged after a minute', unchanged, first, false],
+    ['the same five minutes later: the old one would soon be stale', fiveMinutesLater, first, true],
+    ['another price', changed, first, true],
     ['fewer coins', first, before, true],
-    ['an older one, from a run with less data', first, late, false],
-  ])('%s', (_what, feed, standing, isSo) => {
-    expect(isWorthWriting(feed, standing)).toBe(isSo);
+    ['an older one, from a run with less data', first, fiveMinutesLater, false],
+  ])('%s', (_what, feed, existing, expected) => {
+    expect(isNews(feed, existing)).toBe(expected);
   });
 });

@@ -6,39 +6,39 @@ import { fold } from './fold.ts';
 import { STOP_PHRASES } from './words/stop-phrases.ts';
 
 /** Returns the mentions as `text:id`. */
-const found = (...blocks: string[]): string[] =>
+const mentionsIn = (...blocks: string[]): string[] =>
   findMentions(blocks).mentions.map(
     ({ block, start, end, id }) => `${blocks[block]?.slice(start, end)}:${id}`,
   );
 
 describe('tickers', () => {
   test('next to Chinese text, after a dollar sign, in pairs', () => {
-    expect(found('今日BTC价格上涨')).toEqual(['BTC:bitcoin']);
-    expect(found('$eth and #BTC')).toEqual(['eth:ethereum', 'BTC:bitcoin']);
-    expect(found('BTCUSDT, BTC-USDT, BTC/USDT, BTC_USDT')).toEqual(Array(4).fill('BTC:bitcoin'));
+    expect(mentionsIn('今日BTC价格上涨')).toEqual(['BTC:bitcoin']);
+    expect(mentionsIn('$eth and #BTC')).toEqual(['eth:ethereum', 'BTC:bitcoin']);
+    expect(mentionsIn('BTCUSDT, BTC-USDT, BTC/USDT, BTC_USDT')).toEqual(Array(4).fill('BTC:bitcoin'));
   });
 
   test('in a pair: the base counts, a quoting coin counts, a quoting dollar does not', () => {
-    expect(found('ETH/BTC')).toEqual(['ETH:ethereum', 'BTC:bitcoin']);
-    expect(found('ETHBTC')).toEqual(['ETH:ethereum', 'BTC:bitcoin']);
-    expect(found('USDC/USDT')).toEqual(['USDC:usd-coin']);
-    expect(found('交易对 1INCH/USDC')).toEqual([]);
-    expect(found('转入 500 USDT')).toEqual(['USDT:tether']);
+    expect(mentionsIn('ETH/BTC')).toEqual(['ETH:ethereum', 'BTC:bitcoin']);
+    expect(mentionsIn('ETHBTC')).toEqual(['ETH:ethereum', 'BTC:bitcoin']);
+    expect(mentionsIn('USDC/USDT')).toEqual(['USDC:usd-coin']);
+    expect(mentionsIn('交易对 1INCH/USDC')).toEqual([]);
+    expect(mentionsIn('转入 500 USDT')).toEqual(['USDT:tether']);
   });
 
   test.each(['BTCS', '1INCH', 'ETHEREUMX', 'xBTC', 'BTC_old', 'eth', 'btc', 'my.btc'])(
     'not in %s',
     (text) => {
-      expect(found(text)).toEqual([]);
+      expect(mentionsIn(text)).toEqual([]);
     },
   );
 
   test('one-letter tickers never count', () => {
-    expect(found('S/USDT, $S, $A and A/USDT')).toEqual([]);
+    expect(mentionsIn('S/USDT, $S, $A and A/USDT')).toEqual([]);
   });
 
   test('full-width letters and signs are recognized', () => {
-    expect(found('＄ＳＯＬ 与 ＢＴＣ')).toEqual(['ＳＯＬ:solana', 'ＢＴＣ:bitcoin']);
+    expect(mentionsIn('＄ＳＯＬ 与 ＢＴＣ')).toEqual(['ＳＯＬ:solana', 'ＢＴＣ:bitcoin']);
   });
 });
 
@@ -53,7 +53,7 @@ describe('words that are not coins', () => {
     ['NEAR THE TOP, JUST SELL YOUR BITCOIN NOW, THEY SHOUTED', ['BITCOIN:bitcoin']],
     ['BTC/USDT. Optimism returned', ['BTC:bitcoin']],
   ])('%s', (text, expected) => {
-    expect(found(text)).toEqual(expected);
+    expect(mentionsIn(text)).toEqual(expected);
   });
 });
 
@@ -62,7 +62,7 @@ describe('boilerplate', () => {
 
   test('a watermark at the end of many blocks', () => {
     const mark = '6ML比特币实时行情与区块链市场分析平台-好币网';
-    expect(found(...paragraphs.map((text) => text + mark))).toEqual([
+    expect(mentionsIn(...paragraphs.map((text) => text + mark))).toEqual([
       '以太坊:ethereum',
       '莱特币:litecoin',
       '狗狗币:dogecoin',
@@ -71,12 +71,12 @@ describe('boilerplate', () => {
 
   test('a short block repeated three times; twice may be part of the article', () => {
     const slogan = '比特币行情看这里';
-    expect(found(slogan, ...paragraphs, slogan, slogan)).not.toContain('比特币:bitcoin');
-    expect(found(slogan, ...paragraphs, slogan)).toContain('比特币:bitcoin');
+    expect(mentionsIn(slogan, ...paragraphs, slogan, slogan)).not.toContain('比特币:bitcoin');
+    expect(mentionsIn(slogan, ...paragraphs, slogan)).toContain('比特币:bitcoin');
   });
 
   test('a notice', () => {
-    expect(found('扫码关注公众号，比特币行情早知道', '以太坊上涨')).toEqual(['以太坊:ethereum']);
+    expect(mentionsIn('扫码关注公众号，比特币行情早知道', '以太坊上涨')).toEqual(['以太坊:ethereum']);
   });
 });
 

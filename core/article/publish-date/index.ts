@@ -76,17 +76,20 @@ function pickStatement(
   // Text near the headline cannot support itself.
   if (!second || second.from === 'text' || Math.abs(first.at - second.at) <= CONTRADICTION) return first;
   const supporters = statements.filter(({ from }) => from === 'text');
-  const agrees = (one: Statement): boolean => supporters.some((supporter) => isAgreed(supporter, one));
+  const agrees = (statement: Statement): boolean =>
+    supporters.some((supporter) => isAgreed(supporter, statement));
   return agrees(second) && !agrees(first) ? second : first;
 }
 
 /** Whether two dates agree up to a misread time zone; a day agrees with any time on it in any zone. */
-function isAgreed({ at, precision }: Written, one: Written): boolean {
-  return one.at >= at - ZONES && one.at <= at + ZONES + (precision === 'day' ? DAY : 0);
+function isAgreed({ at, precision }: Written, statement: Written): boolean {
+  return statement.at >= at - ZONES && statement.at <= at + ZONES + (precision === 'day' ? DAY : 0);
 }
 
-function preferTimed(one: Statement, timed: readonly Statement[]): Statement {
-  if (one.precision !== 'midnight') return one;
-  const later = timed.find(({ at, precision }) => precision === 'minute' && at > one.at && at < one.at + DAY);
-  return later ?? one;
+function preferTimed(statement: Statement, timed: readonly Statement[]): Statement {
+  if (statement.precision !== 'midnight') return statement;
+  const later = timed.find(
+    ({ at, precision }) => precision === 'minute' && at > statement.at && at < statement.at + DAY,
+  );
+  return later ?? statement;
 }
