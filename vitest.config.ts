@@ -14,9 +14,9 @@ export default defineConfig(async () => ({
     reporters: ['default', new ClosingLine()],
     projects: [
       {
-        // Replaces browser APIs with WXT's fakes.
+        // In place of the browser's own APIs: WXT's fake ones.
         plugins: await WxtVitest(),
-        // Same values as in wxt.config.ts.
+        // As wxt.config.ts fills them in.
         define: {
           __SITE_FAMILIES__: JSON.stringify(siteFamilies(SITES)),
           __SOURCES__: JSON.stringify(sourceTable([...PROVIDERS, ...FX_SOURCES])),
@@ -32,7 +32,7 @@ export default defineConfig(async () => ({
         test: {
           name: 'e2e',
           include: [E2E],
-          // After the unit tests, and one browser at a time: parallel browsers slow each other down.
+          // After the rest, and one browser at a time: two would take each other's processor, and their screenshots.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 90_000,

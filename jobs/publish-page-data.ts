@@ -29,7 +29,7 @@ export function createPagePublisher(deps: Deps): () => Promise<void> {
   const publish = async (): Promise<void> => {
     const { snapshot, settings } = await read();
     await write(buildPriceTable(snapshot, coins, settings), {
-      // Only the settings that pages need.
+      // Only what pages need to know of the choices.
       ...{ coins: coinNames(coins), words, settings: parsePageSettings(settings) },
       sources: withFeed(sources, settings.feedUrl),
       currencies: CURRENCY_DEFAULTS,

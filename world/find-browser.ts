@@ -7,7 +7,7 @@ export type BrowserKind = 'chromium' | 'firefox';
 const CJK_FONTS = 'fonts-noto-cjk';
 const PACKAGES = ['chromium', 'firefox-esr', CJK_FONTS];
 
-const LOCATIONS: Record<BrowserKind, { variable: string; names: string[]; paths: string[] }> = {
+const PLACES: Record<BrowserKind, { variable: string; names: string[]; paths: string[] }> = {
   chromium: {
     variable: 'CHROME_PATH',
     // Chromium before Chrome: branded builds no longer load unpacked extensions from the command line.
@@ -30,9 +30,9 @@ const LOCATIONS: Record<BrowserKind, { variable: string; names: string[]; paths:
   },
 };
 
-/** Returns the path of an installed browser. Installs one on Debian-like systems if running as root. */
+/** The path of an installed browser. Installs it where that is ours to do: on a Debian-like system, as root. */
 export async function findBrowser(kind: BrowserKind): Promise<string> {
-  const { variable, names, paths } = LOCATIONS[kind];
+  const { variable, names, paths } = PLACES[kind];
   const chosen = process.env[variable];
   if (chosen) {
     if (isExecutable(chosen)) return chosen;

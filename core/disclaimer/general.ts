@@ -9,7 +9,7 @@ export interface DisclaimerText {
   readonly rest: string;
 }
 
-/** The general disclaimer, shown to every user. A regional text is added to it and never replaces it. */
+/** The general disclaimer. It stands for every reader; the text of a region stands beside it, never in its place. */
 export const GENERIC: Readonly<Record<Language, DisclaimerText>> = {
   en: {
     short: SHORT_DISCLAIMER.en,

@@ -19,10 +19,10 @@ const record = (
   region: Region,
   lang: string,
   [short, rest]: readonly [short: string, rest: string],
-  metadata: Pick<RegionalDisclaimer, 'basis' | 'status' | 'evidence' | 'source'>,
+  behind: Pick<RegionalDisclaimer, 'basis' | 'status' | 'evidence' | 'source'>,
 ): RegionalDisclaimer => ({
   ...{ id: `${region}-${lang}`, version: 1, region, lang, short, rest, verifiedOn: '2026-11-23' },
-  ...metadata,
+  ...behind,
 });
 
 const HK = {
@@ -167,14 +167,12 @@ export interface PageDisclaimer {
 export const pageDisclaimers = (region: Region): Readonly<Record<Language, PageDisclaimer>> =>
   Object.fromEntries(
     LANGUAGES.map((language) => {
-      const general = genericRecord(language);
+      const own = genericRecord(language);
       const text = regionalText(region, language);
       return [
         language,
         {
-          id: text
-            ? `${text.id}-${language}@${general.version + text.version}`
-            : `${general.id}@${general.version}`,
+          id: text ? `${text.id}-${language}@${own.version + text.version}` : `${own.id}@${own.version}`,
           rest: GENERIC[language].rest,
           lang: text?.lang ?? '',
           regional: text?.short ?? '',

@@ -2,7 +2,7 @@
 export const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Returns the language for a BCP 47 tag; null for an empty tag. Any Chinese is Chinese, everything else English. */
+/** The language a BCP 47 tag asks for; null when the tag says nothing. Chinese of any kind is Chinese, all else English. */
 export function languageOfTag(tag: string): Language | null {
   const lower = tag.toLowerCase();
   if (!lower) return null;

@@ -99,7 +99,7 @@ describe('one run', () => {
     expect([code, complained]).toEqual([0, '']);
     expect(said).toMatch(/prices\.json: \d+ coins, \d+ bytes, \d+ gzipped\n$/);
     const feed = await feedAt();
-    expect([isFeed(feed), isFeed.complained]).toEqual([true, null]);
+    expect([isFeed(feed), isFeed.errors]).toEqual([true, null]);
     expect(Object.keys(feed.prices)).toHaveLength(COINS.length);
     expect(feed.source).toMatch(/^Binance, /);
     const { quotes, ranking, fx, usdtUsd, leftOut } = responseFrom(feed);

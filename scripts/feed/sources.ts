@@ -35,7 +35,7 @@ export function createStateRefresh(first: State): () => Promise<State> {
   const refresh = createRefresh({
     environment: {
       ...{ get: getJson, now, random: Math.random, wait },
-      // Only browsers kill background workers at any time.
+      // Only a browser ends a background at any time.
       logBulkFetch: () => Promise.resolve(),
     },
     providers: PROVIDERS,

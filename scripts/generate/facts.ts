@@ -52,7 +52,7 @@ interface Source {
 /** Returns all facts that documents take from the code, in the document's language. */
 export function factsIn(language: DocumentLanguage, stated: Stated): Facts {
   const words = WORDS[language];
-  // `en-GB` lists have no comma before the last item, like the rest of the text.
+  // British lists have no comma before the last word, like the rest of the text.
   const either = new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' });
   const names = new Intl.DisplayNames(language, { type: 'language' });
   const labels = (sources: readonly Source[]): string[] => sources.map(({ label }) => label);

@@ -90,7 +90,7 @@ class Scanner {
     return 0;
   }
 
-  /** Some newspapers write coin names in lower case, followed by the ticker: `avalanche (AVAX)`. */
+  /** Some newspapers write every coin small, with its ticker after it: `avalanche (AVAX)`. */
   private isExplained({ form, id, exact }: Term, end: number): boolean {
     return form === 'name' && !exact && this.text.startsWith(` (${COIN_BY_ID.get(id)?.symbol})`, end);
   }

@@ -55,7 +55,7 @@ export function publishedAt(dates: readonly DateHint[], lang: string, now: numbe
 
 function statementOf({ from, name, value }: DateHint, isChinesePage: boolean, now: number): Statement | null {
   const plain = name.toLowerCase().replace(/[^a-z]/g, '');
-  // Some pages use combined names such as `entry-date published updated`.
+  // `entry-date published updated` is what some name both in one.
   if (CHANGED.test(plain) && !plain.includes('published')) return null;
   if ((from === 'json-ld' || from === 'meta') && !PUBLISHED.test(plain)) return null;
   if (from === 'text' && !DATED.test(value)) return null;
