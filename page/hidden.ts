@@ -4,11 +4,10 @@ const OFFSCREEN_PX = 999;
 
 /**
  * Whether an element's own box or style hides its text from the reader. Ancestors are checked by the caller. News sites
- * insert hidden watermarks into their texts to mark copies: zero size, transparent, in the background color, clipped,
+ * insert hidden watermarks that show up in copied text: zero size, transparent, in the background color, clipped,
  * or off-screen.
  * @param ground computed color behind the text
  * @param frame bounding box of the whole text
- * @param frame where the whole text stands
  */
 export function isHidden(
   element: Element,
