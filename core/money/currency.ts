@@ -1,11 +1,11 @@
-/** Second currencies a reader can choose, and the sign each is written with. */
+/** Second currencies that users can choose, with their signs. */
 export const CURRENCY_SIGNS = {
   CNY: '¥',
   USD: '$',
   EUR: '€',
   HKD: 'HK$',
   TWD: 'NT$',
-  // Not the bare ¥: on a Chinese page that means yuan.
+  // Not a bare ¥, which means yuan on Chinese pages.
   JPY: 'JP¥',
   KRW: '₩',
   GBP: '£',
@@ -23,8 +23,8 @@ export const CURRENCY_CODES = /* @__PURE__ */ Object.keys(CURRENCY_SIGNS) as rea
 export const hasMinorUnit = (code: CurrencyCode): boolean => code !== 'JPY' && code !== 'KRW';
 
 /**
- * Second currencies when the reader has not chosen one: by region (upper case) or language (lower case) of a BCP 47 tag, and by
- * the language Tickside speaks (with a star).
+ * Second currency if the user chose none. Keys are a region (upper case) or language (lower case) of a BCP 47 tag, or a
+ * star and the language of the user interface.
  */
 export const CURRENCY_DEFAULTS: Readonly<Record<string, CurrencyCode>> = {
   CN: 'CNY',

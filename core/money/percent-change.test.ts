@@ -15,14 +15,14 @@ test.each([
   expect(percentChange(past, last)).toBe(text);
 });
 
-test('says what the exact arithmetic of the other surfaces says', () => {
+test('equals the exact arithmetic of the other surfaces', () => {
   const price = fc
     .tuple(fc.integer({ min: 0, max: 200_000 }), fc.integer({ min: 1, max: 99_999_999 }))
     .map(([whole, fraction]) => `${whole}.${String(fraction).padStart(8, '0')}`);
   fc.assert(
     fc.property(price, price, (past, last) => {
       const change = changeSince(past, last);
-      // The other one cuts the percentage off after six decimals before it rounds.
+      // The other implementation truncates the percentage after six decimals before it rounds.
       fc.pre(change !== null && !/\.\d\d(4999|5000)/.test(change));
       expect(percentChange(past, last)).toBe(past === last ? '0%' : formatChange(change));
     }),

@@ -1,16 +1,17 @@
 const PLACES = 40;
 
-/** Decimal text, as 10^-40. */
+/** Decimal text in units of 10^-40. */
 function scaledDigits(text: string): bigint {
   const [whole = '', fraction = ''] = `${text}`.split('.');
   return BigInt(whole + fraction.padEnd(PLACES, '0'));
 }
 
 /**
- * The change from one price to another in percent, ready to print; exact, as `formatChange(changeSince(past, last))` is, at a
- * fraction of its size: the page-facing script has no other arithmetic.
- * @param past above zero, decimal text
- * @param last decimal text; where one of them is no price the text is empty
+ * Formats the change between two prices in percent. Exact, like `formatChange(changeSince(past, last))`, at a fraction
+ * of its size: it is the only arithmetic in the page-facing script.
+ * @param past decimal text above zero
+ * @param last decimal text
+ * @returns empty text if one of them is not a price
  */
 export function percentChange(past: string, last: string): string {
   if (![past, last].every((price) => /^\d{1,30}(\.\d{1,40})?$/.test(price))) return '';
