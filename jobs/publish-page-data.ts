@@ -3,7 +3,7 @@ import { pageDisclaimers } from '../core/disclaimer/regional.ts';
 import type { CoinList } from '../core/market/coin.ts';
 import type { Snapshot } from '../core/market/snapshot.ts';
 import { CURRENCY_DEFAULTS } from '../core/money/currency.ts';
-import { coinNames, type PageContext } from '../core/page-data/page-context.ts';
+import { coinNames, PAGE_CONTEXT_VERSION, type PageContext } from '../core/page-data/page-context.ts';
 import { buildPriceTable, type PriceTable } from '../core/page-data/price-table.ts';
 import { type PageSettings, parsePageSettings } from '../core/settings/page-settings.ts';
 import type { Settings } from '../core/settings/settings.ts';
@@ -29,8 +29,11 @@ export function createPagePublisher(deps: Deps): () => Promise<void> {
   const publish = async (): Promise<void> => {
     const { snapshot, settings } = await read();
     await write(buildPriceTable(snapshot, coins, settings), {
+      v: PAGE_CONTEXT_VERSION,
+      coins: coinNames(coins),
+      words,
       // Only what pages need to know of the choices.
-      ...{ coins: coinNames(coins), words, settings: parsePageSettings(settings) },
+      settings: parsePageSettings(settings),
       sources: withFeed(sources, settings.feedUrl),
       currencies: CURRENCY_DEFAULTS,
       disclaimers: pageDisclaimers(regionFor(settings.region, tag)),

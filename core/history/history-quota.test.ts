@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  MOST_AT_ONCE,
   MAX_STORED,
+  MOST_AT_ONCE,
   NO_HISTORY_INDEX,
   parseHistoryIndex,
   tokensLeft,

@@ -1,5 +1,23 @@
-/** Second currencies that users can choose, with their signs. */
-export const CURRENCY_SIGNS = {
+/** Second currencies that a reader can choose. */
+export const CURRENCY_CODES = [
+  'CNY',
+  'USD',
+  'EUR',
+  'HKD',
+  'TWD',
+  'JPY',
+  'KRW',
+  'GBP',
+  'SGD',
+  'AUD',
+  'CAD',
+  'INR',
+] as const;
+
+export type CurrencyCode = (typeof CURRENCY_CODES)[number];
+
+/** The sign that each is written with. */
+export const CURRENCY_SIGNS: Readonly<Record<CurrencyCode, string>> = {
   CNY: '¥',
   USD: '$',
   EUR: '€',
@@ -13,11 +31,7 @@ export const CURRENCY_SIGNS = {
   AUD: 'A$',
   CAD: 'C$',
   INR: '₹',
-} as const;
-
-export type CurrencyCode = keyof typeof CURRENCY_SIGNS;
-
-export const CURRENCY_CODES = /* @__PURE__ */ Object.keys(CURRENCY_SIGNS) as readonly CurrencyCode[];
+};
 
 /** Yen and won have no minor unit. */
 export const hasMinorUnit = (code: CurrencyCode): boolean => code !== 'JPY' && code !== 'KRW';

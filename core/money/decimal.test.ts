@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   compare,
   type Decimal,
+  decimalOf,
   decimalText,
   divide,
   magnitude,
@@ -129,7 +130,24 @@ describe('formatting', () => {
   });
 });
 
-describe('arithmetic on rationals', () => {
+describe('text that was checked before', () => {
+  test('is read as the reader of untrusted text reads it', () => {
+    for (const text of ['0', '105239.09', '-0.18', '0.0000059', '00012', '1.000', '-100'])
+      expect(decimalOf(text)).toEqual(parseDecimal(text));
+    fc.assert(
+      fc.property(decimal, (value) => {
+        expect(decimalOf(decimalText(value))).toEqual(parseDecimal(decimalText(value)));
+      }),
+    );
+  });
+
+  test('what is no number is a fault of ours, and not a figure', () => {
+    expect(() => decimalOf('n/a')).toThrow(SyntaxError);
+    expect(() => decimalOf('1e5')).toThrow(SyntaxError);
+  });
+});
+
+describe('arithmetic is that of rationals', () => {
   test('multiply', () => {
     fc.assert(
       fc.property(decimal, decimal, (a, b) => {

@@ -22,6 +22,16 @@ export function parseDecimal(input: unknown): Decimal | null {
   return scale >= 0 ? { digits, scale } : { digits: digits * 10n ** BigInt(-scale), scale: 0 };
 }
 
+/**
+ * The number that plain decimal text stands for. It is not checked again: quotes, rates and histories hold only text that was
+ * checked where it came in.
+ * @throws {SyntaxError} when the text is no number
+ */
+export function decimalOf(text: string): Decimal {
+  const [whole = '', fraction = ''] = text.split('.');
+  return { digits: BigInt(whole + fraction), scale: fraction.length };
+}
+
 export const multiply = (a: Decimal, b: Decimal): Decimal => ({
   digits: a.digits * b.digits,
   scale: a.scale + b.scale,
@@ -56,7 +66,8 @@ export function decimalText({ digits, scale }: Decimal): string {
   return sign + whole + (fraction && `.${fraction}`);
 }
 
-const rescale = ({ digits, scale }: Decimal, to: number): bigint => digits * 10n ** BigInt(to - scale);
+/** The number as an integer count of 10^-scale, exactly: `to` is its own scale or a greater one. */
+export const rescale = ({ digits, scale }: Decimal, to: number): bigint => digits * 10n ** BigInt(to - scale);
 
 /** Returns the number in units of 10^-places, rounded half away from zero. */
 export const roundTo = (value: Decimal, places: number): bigint => truncateTo(value, places, 1n);
