@@ -17,7 +17,7 @@ const ICONS = [
 const FOLDER = 'public/icon';
 
 const browser = await launch({
-  executablePath: await findBrowser('chromium'),
+  executablePath: findBrowser('chromium'),
   args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 });
 try {

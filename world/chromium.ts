@@ -64,7 +64,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   } = options;
   const extensionDir = resolve(options.extensionDir);
   const browser = await launch({
-    executablePath: await findBrowser('chromium'),
+    executablePath: findBrowser('chromium'),
     headless,
     pipe: true,
     enableExtensions: true,

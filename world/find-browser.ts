@@ -31,7 +31,7 @@ const PLACES: Record<BrowserKind, { variable: string; names: string[]; paths: st
 };
 
 /** The path of an installed browser. Installs it where that is ours to do: on a Debian-like system, as root. */
-export async function findBrowser(kind: BrowserKind): Promise<string> {
+export function findBrowser(kind: BrowserKind): string {
   const { variable, names, paths } = PLACES[kind];
   const chosen = process.env[variable];
   if (chosen) {

@@ -57,7 +57,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   if (!id) throw new Error('The extension has no gecko id; is this the Firefox build?');
   const browser = await launch({
     browser: 'firefox',
-    executablePath: await findBrowser('firefox'),
+    executablePath: findBrowser('firefox'),
     headless,
     acceptInsecureCerts: true,
     // Without it, release builds ignore the pref for the settings server and contact it at every start.

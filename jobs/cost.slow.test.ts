@@ -10,6 +10,7 @@ const START = Date.parse('2026-11-24T00:00:00Z');
 
 test('what a quiet day costs at the default period', async () => {
   const time = new VirtualTime(START);
+  // One day among those that can be: the document below is of this one.
   const world = new VirtualWorld(time, { market: 'simulated', seed: 11 });
   const store = createStore();
   const refresh = createRefresh(depsOn(reachOf(world), store));
@@ -31,7 +32,7 @@ test('what a quiet day costs at the default period', async () => {
   await expect(
     `# What Tickside asks of the network
 
-Written by jobs/cost.test.ts, which fails when this is no longer true (\`npx vitest run -u jobs/cost\` writes it anew).
+Written by jobs/cost.slow.test.ts, which fails when this is no longer true (\`npx vitest run -u jobs/cost\` writes it anew).
 
 A quiet day at the default period of a minute, every source well, the reader always there: requests by host. The size is that of the JSON text; what travels is packed, about a tenth of it.
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { COINS } from '../core/market/coin-catalog.ts';
 import { freshness, primarySourceOfSnapshot } from '../core/market/freshness.ts';
 import type { Snapshot } from '../core/market/snapshot.ts';
@@ -37,7 +37,7 @@ const IDS = COINS.map(({ id }) => id);
 /** State of a user whose first source is `first`: good prices, then the fault starts a minute later. */
 async function refreshWithFault(first: Provider, fault: Fault) {
   const time = new VirtualTime(START);
-  const world = new VirtualWorld(time, { market: 'simulated', seed: 7 });
+  const world = new VirtualWorld(time, { market: 'simulated', seed: inject('seed') });
   const store = createStore();
   const refresh = createRefresh(depsOn(reachOf(world), store, { sourceOrder: [first.id] }));
   void refresh(false);
@@ -101,7 +101,7 @@ test('every source with every fault: another source serves, the state is correct
   await expect(
     `# When a source fails
 
-Written by jobs/fault-matrix.test.ts, which fails when this is no longer true (\`npx vitest run -u jobs/fault-matrix\` writes it anew).
+Written by jobs/fault-matrix.slow.test.ts, which fails when this is no longer true (\`npx vitest run -u jobs/fault-matrix\` writes it anew).
 
 In each case a reader had chosen the source over the column as the first one, had good prices from it, and a minute later the fault of the row begins on all of its hosts. Told is who serves after the next refresh (after six where prices stand still: some sources do not date theirs), the state the panel shows, and how many requests that last refresh took. The jobs and decoders are the real ones, the answers those of the world's hosts in their true wire formats. In every case no price was lost and what is shown is what the market says.
 
