@@ -60,9 +60,7 @@ function isSomebody(text: string, candidate: Candidate, isFull: boolean): boolea
 const isRareKnown = ({ form, text }: Term, sides: Context, said: ReadonlySet<string>): boolean =>
   form === 'ticker' ? isMoved(sides) : said.has(text);
 
-/**
- * A common word counts where the article names the same coin beyond doubt, or, in capitals, among words of the market.
- */
+/** A common word counts where the article names the same coin beyond doubt, or, in capitals, among words of the market. */
 export function isKnownWord(
   { block, candidate }: CandidateState,
   { blocks, isCrypto, established, said, defined }: Article,
