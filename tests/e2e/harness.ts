@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type Chromium, type ChromiumOptions, launchChromium } from '../../world/browser.ts';
+import { HOST_BY_NAME } from '../../world/hosts/index.ts';
 import { type ReadPanel, readPanel, until } from '../../world/surface.ts';
 import { startWorld, type World } from '../../world/world.ts';
 
@@ -141,8 +142,5 @@ export function useStage(options: Partial<ChromiumOptions> = {}): Stage {
   return stage;
 }
 
-/** Hosts of price and rate sources, as the built manifest grants them. */
-export const isSourceRequest = ({ host }: { host: string }): boolean =>
-  /binance|okx|gateio|kucoin|coingecko|kraken|coinbase|bybit|coinpaprika|coinlore|er-api|frankfurter|jsdelivr|currency-api/.test(
-    host,
-  );
+/** Whether it went to a price or rate source rather than to a page. */
+export const isSourceRequest = ({ host }: { host: string }): boolean => HOST_BY_NAME.has(host);
