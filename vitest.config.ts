@@ -53,6 +53,8 @@ const slow = async (): Promise<TestProjectInlineConfiguration> => ({
     exclude: NEVER,
     setupFiles: ['tests/property-seed.ts'],
     provide: { seed },
+    // After the quick ones: those wait for real timers now and then, and are to have the processor when they do.
+    sequence: { groupOrder: 1 },
     testTimeout: 180_000,
   },
 });
@@ -95,7 +97,7 @@ const e2e: TestProjectInlineConfiguration = {
     include: [E2E],
     // After the other tests, and one browser at a time: parallel browsers slow each other down.
     fileParallelism: false,
-    sequence: { groupOrder: 1 },
+    sequence: { groupOrder: 2 },
     testTimeout: 90_000,
     hookTimeout: 120_000,
   },
