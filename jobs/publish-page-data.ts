@@ -20,7 +20,7 @@ interface Deps extends Pick<PageContext, 'words' | 'sources'> {
     readonly settings: PageSettings & Pick<Settings, 'feedUrl'>;
   }>;
   /** Writes what differs from what is stored. */
-  readonly write: (board: PriceTable, reference: PageContext) => Promise<void>;
+  readonly write: (table: PriceTable, context: PageContext) => Promise<void>;
 }
 
 /** Makes the job that works out what pages read, from prices and choices as they are stored. */
