@@ -48,12 +48,10 @@ describe.each(FX_SOURCES.map((source) => [source.id, source] as const))('%s', (_
 
 describe('ExchangeRate-API', () => {
   const body = (over: Record<string, unknown>) => ({
-    ...{
-      result: 'success',
-      base_code: 'USD',
-      time_last_update_unix: 1760054551,
-      rates: { USD: 1, CNY: 7.1758 },
-    },
+    result: 'success',
+    base_code: 'USD',
+    time_last_update_unix: 1760054551,
+    rates: { USD: 1, CNY: 7.1758 },
     ...over,
   });
   const decode = (value: unknown) => erApi.decode({ status: 200, body: value, at: AT });

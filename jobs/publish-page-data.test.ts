@@ -11,7 +11,10 @@ import { createPagePublisher } from './publish-page-data.ts';
 function job(read: () => Promise<Settings>, tag = 'zh-CN') {
   const written: [PriceTable, PageContext][] = [];
   const prepare = createPagePublisher({
-    ...{ coins: COIN_BY_ID, words: OVERLAY, sources: {}, tag },
+    coins: COIN_BY_ID,
+    words: OVERLAY,
+    sources: {},
+    tag,
     withLock: (work) => withLock('board', work),
     read: async () => ({ snapshot: EMPTY_SNAPSHOT, settings: await read() }),
     write: async (...both) => void written.push(both),

@@ -30,7 +30,9 @@ export function createPagePublisher(deps: Deps): () => Promise<void> {
     const { snapshot, settings } = await read();
     await write(buildPriceTable(snapshot, coins, settings), {
       // Only what pages need to know of the choices.
-      ...{ coins: coinNames(coins), words, settings: parsePageSettings(settings) },
+      coins: coinNames(coins),
+      words,
+      settings: parsePageSettings(settings),
       sources: withFeed(sources, settings.feedUrl),
       currencies: CURRENCY_DEFAULTS,
       disclaimers: pageDisclaimers(regionFor(settings.region, tag)),

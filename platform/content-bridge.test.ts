@@ -24,8 +24,12 @@ import {
 
 const BOARD = buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, DEFAULT_SETTINGS);
 const REFERENCE = {
-  ...{ coins: coinNames(COIN_BY_ID), words: OVERLAY, sources: {}, currencies: CURRENCY_DEFAULTS },
-  ...{ disclaimers: pageDisclaimers('uk'), settings: parsePageSettings(undefined) },
+  coins: coinNames(COIN_BY_ID),
+  words: OVERLAY,
+  sources: {},
+  currencies: CURRENCY_DEFAULTS,
+  disclaimers: pageDisclaimers('uk'),
+  settings: parsePageSettings(undefined),
 };
 
 const { local } = fakeBrowser.storage;

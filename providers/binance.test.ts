@@ -70,17 +70,27 @@ describe('real answers', () => {
 
   test('the documented row is read: text, percent, time of the last trade', () => {
     const row = {
-      ...{ symbol: 'BNBUSDT', priceChange: '-94.99999800', priceChangePercent: '-95.960' },
-      ...{ weightedAvgPrice: '0.29628482', prevClosePrice: '0.10002000', lastPrice: '4.00000200' },
-      ...{ lastQty: '200.00000000', bidPrice: '4.00000000', bidQty: '100.00000000', askPrice: '4.00000200' },
-      ...{
-        askQty: '100.00000000',
-        openPrice: '99.00000000',
-        highPrice: '100.00000000',
-        lowPrice: '0.10000000',
-      },
-      ...{ volume: '8913.30000000', quoteVolume: '15.30000000', openTime: 1499783499040 },
-      ...{ closeTime: 1499869899040, firstId: 28385, lastId: 28460, count: 76 },
+      symbol: 'BNBUSDT',
+      priceChange: '-94.99999800',
+      priceChangePercent: '-95.960',
+      weightedAvgPrice: '0.29628482',
+      prevClosePrice: '0.10002000',
+      lastPrice: '4.00000200',
+      lastQty: '200.00000000',
+      bidPrice: '4.00000000',
+      bidQty: '100.00000000',
+      askPrice: '4.00000200',
+      askQty: '100.00000000',
+      openPrice: '99.00000000',
+      highPrice: '100.00000000',
+      lowPrice: '0.10000000',
+      volume: '8913.30000000',
+      quoteVolume: '15.30000000',
+      openTime: 1499783499040,
+      closeTime: 1499869899040,
+      firstId: 28385,
+      lastId: 28460,
+      count: 76,
     };
     expect(binance.decode({ status: 200, body: [row], at: AT }, ['binancecoin'])).toEqual({
       ok: true,
@@ -89,7 +99,10 @@ describe('real answers', () => {
           [
             'binancecoin',
             {
-              ...{ last: '4.000002', change24h: '-95.96', source: 'binance', at: 1499869899040 },
+              last: '4.000002',
+              change24h: '-95.96',
+              source: 'binance',
+              at: 1499869899040,
               volume24h: '15.3',
             },
           ],
@@ -143,7 +156,10 @@ describe('what cannot be used', () => {
   ])('%s can be used', (_what, over, last, change24h) => {
     const told = decode([row(over)]);
     expect(told.ok && told.value.quotes.get('bitcoin')).toEqual({
-      ...{ last, change24h, source: 'binance', at: AT },
+      last,
+      change24h,
+      source: 'binance',
+      at: AT,
     });
   });
 

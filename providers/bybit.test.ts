@@ -9,7 +9,11 @@ const AT = 1_760_000_000_000;
 const COVERED = COINS.map(({ id }) => id).filter((id) => bybit.covers(id));
 const [ORIGIN] = bybit.origins;
 const found = (list: unknown, over = {}) => ({
-  ...{ retCode: 0, retMsg: 'OK', result: { category: 'spot', list }, retExtInfo: {}, time: AT - 5 },
+  retCode: 0,
+  retMsg: 'OK',
+  result: { category: 'spot', list },
+  retExtInfo: {},
+  time: AT - 5,
   ...over,
 });
 const decode = (body: unknown) => bybit.decode({ status: 200, body, at: AT }, ['bitcoin']);
@@ -29,15 +33,18 @@ test('the real answer tells all that it covers, and turns ratios into percent', 
 
 test('the documented row is read', () => {
   const row = {
-    ...{
-      symbol: 'BTCUSDT',
-      bid1Price: '20517.96',
-      bid1Size: '2',
-      ask1Price: '20527.77',
-      ask1Size: '1.862172',
-    },
-    ...{ lastPrice: '20533.13', prevPrice24h: '20393.48', price24hPcnt: '0.0068', highPrice24h: '21128.12' },
-    ...{ lowPrice24h: '20318.89', turnover24h: '243765620.65899866', volume24h: '11801.27771' },
+    symbol: 'BTCUSDT',
+    bid1Price: '20517.96',
+    bid1Size: '2',
+    ask1Price: '20527.77',
+    ask1Size: '1.862172',
+    lastPrice: '20533.13',
+    prevPrice24h: '20393.48',
+    price24hPcnt: '0.0068',
+    highPrice24h: '21128.12',
+    lowPrice24h: '20318.89',
+    turnover24h: '243765620.65899866',
+    volume24h: '11801.27771',
     usdIndexPrice: '',
   };
   const quote = {

@@ -43,11 +43,18 @@ test.each(['bitcoin', 'tether', 'pepe', 'sky'])('the real answer tells %s', asyn
 
 test('the documented row is read: the change and the volume are computed', () => {
   expect(quoteOf(STATS)).toEqual({
-    ...{ last: '250', change24h: '-1.5903', source: 'coinbase', at: AT, volume24h: '2500' },
+    last: '250',
+    change24h: '-1.5903',
+    source: 'coinbase',
+    at: AT,
+    volume24h: '2500',
   });
   expect(quoteOf(STATS, 'ethereum', '0.5')).toMatchObject({ last: '500', volume24h: '5000' });
   expect(quoteOf({ ...STATS, open: 0, volume: null, last: 250 })).toEqual({
-    ...{ last: '250', change24h: null, source: 'coinbase', at: AT },
+    last: '250',
+    change24h: null,
+    source: 'coinbase',
+    at: AT,
   });
 });
 
@@ -55,7 +62,9 @@ test('the book of USDT tells what it costs', () => {
   const told = decode({ ...STATS, open: '1', last: '0.999' }, 'tether', '0.5');
   expect(told.ok && told.value.usdtUsd).toBe('0.999');
   expect(told.ok && told.value.quotes.get('tether')).toMatchObject({
-    ...{ last: '1', change24h: '-0.1', volume24h: '10' },
+    last: '1',
+    change24h: '-0.1',
+    volume24h: '10',
   });
 });
 

@@ -86,8 +86,14 @@ describe('real answers', () => {
   test('the documented row is read: numbers, nulls, exponents, ISO time', () => {
     const body = [
       {
-        ...{ id: 'bitcoin', symbol: 'btc', name: 'Bitcoin', current_price: 77671, market_cap: 1555886872303 },
-        ...{ market_cap_rank: 1, price_change_percentage_24h: -0.95302, roi: null },
+        id: 'bitcoin',
+        symbol: 'btc',
+        name: 'Bitcoin',
+        current_price: 77671,
+        market_cap: 1555886872303,
+        market_cap_rank: 1,
+        price_change_percentage_24h: -0.95302,
+        roi: null,
         last_updated: '2026-05-18T12:49:21.599Z',
       },
       { id: 'pepe', current_price: 5.9e-6, price_change_percentage_24h: null, last_updated: null },

@@ -31,9 +31,17 @@ test('the real answer tells all that it covers', async () => {
 
 test('the documented row is read: text, percent, no time', () => {
   const row = {
-    ...{ currency_pair: 'BTC_USDT', last: '26019.8', lowest_ask: '26019.9', highest_bid: '26019.8' },
-    ...{ change_percentage: '1.09', change_utc0: '0.36', change_utc8: '1.04', base_volume: '4722.912133756' },
-    ...{ quote_volume: '122324034.68892', high_24h: '26202.4', low_24h: '25606.3' },
+    currency_pair: 'BTC_USDT',
+    last: '26019.8',
+    lowest_ask: '26019.9',
+    highest_bid: '26019.8',
+    change_percentage: '1.09',
+    change_utc0: '0.36',
+    change_utc8: '1.04',
+    base_volume: '4722.912133756',
+    quote_volume: '122324034.68892',
+    high_24h: '26202.4',
+    low_24h: '25606.3',
   };
   const frozen = { ...row, currency_pair: 'TON_USDT', last: '3.12' };
   const fund = { ...row, currency_pair: 'BTC3L_USDT', etf_net_value: '2.4', etf_leverage: '2.2' };
@@ -96,7 +104,8 @@ test.each([
   ['1750000000', AT],
 ])('what is left is told, and until when: %s', (reset, resetAt) => {
   const headers = {
-    ...{ 'x-gate-ratelimit-requests-remain': '3', 'x-gate-ratelimit-limit': '200' },
+    'x-gate-ratelimit-requests-remain': '3',
+    'x-gate-ratelimit-limit': '200',
     'x-gate-ratelimit-reset-timestamp': reset,
   };
   const answer = { status: 200, body: [], at: AT };

@@ -28,27 +28,24 @@ test('the real answer tells the long tail, and turns ratios into percent', async
 
 test('the documented row is read: text, a ratio, one time for all', () => {
   const row = {
-    ...{
-      symbol: 'BTC-USDT',
-      symbolName: 'BTC-USDT',
-      buy: '67192.5',
-      bestBidSize: '0.000025',
-      sell: '67192.6',
-    },
-    ...{
-      bestAskSize: '1.24949204',
-      changeRate: '-0.0014',
-      changePrice: '-98.5',
-      high: '68321.4',
-      low: '66683.3',
-    },
-    ...{
-      vol: '1836.03034612',
-      volValue: '124068431.06726933',
-      last: '67193',
-      averagePrice: '67281.21437289',
-    },
-    ...{ takerFeeRate: '0.001', makerFeeRate: '0.001', takerCoefficient: '1', makerCoefficient: '1' },
+    symbol: 'BTC-USDT',
+    symbolName: 'BTC-USDT',
+    buy: '67192.5',
+    bestBidSize: '0.000025',
+    sell: '67192.6',
+    bestAskSize: '1.24949204',
+    changeRate: '-0.0014',
+    changePrice: '-98.5',
+    high: '68321.4',
+    low: '66683.3',
+    vol: '1836.03034612',
+    volValue: '124068431.06726933',
+    last: '67193',
+    averagePrice: '67281.21437289',
+    takerFeeRate: '0.001',
+    makerFeeRate: '0.001',
+    takerCoefficient: '1',
+    makerCoefficient: '1',
   };
   expect(decode(found({ time: 1729173207043, ticker: [row] }))).toEqual({
     ok: true,
@@ -57,7 +54,10 @@ test('the documented row is read: text, a ratio, one time for all', () => {
         [
           'bitcoin',
           {
-            ...{ last: '67193', change24h: '-0.14', source: 'kucoin', at: 1729173207043 },
+            last: '67193',
+            change24h: '-0.14',
+            source: 'kucoin',
+            at: 1729173207043,
             volume24h: '124068431.06726933',
           },
         ],

@@ -44,16 +44,22 @@ describe('real answers', () => {
 
   test('the documented row is read: everything is text', () => {
     const row = {
-      ...{
-        instType: 'SPOT',
-        instId: 'BTC-USDT',
-        last: '9999.99',
-        lastSz: '1',
-        askPx: '9999.99',
-        askSz: '11',
-      },
-      ...{ bidPx: '8888.88', bidSz: '5', open24h: '9000', high24h: '10000', low24h: '8888.88' },
-      ...{ volCcy24h: '2222', vol24h: '2222', sodUtc0: '0.1', sodUtc8: '0.1', ts: '1597026383085' },
+      instType: 'SPOT',
+      instId: 'BTC-USDT',
+      last: '9999.99',
+      lastSz: '1',
+      askPx: '9999.99',
+      askSz: '11',
+      bidPx: '8888.88',
+      bidSz: '5',
+      open24h: '9000',
+      high24h: '10000',
+      low24h: '8888.88',
+      volCcy24h: '2222',
+      vol24h: '2222',
+      sodUtc0: '0.1',
+      sodUtc8: '0.1',
+      ts: '1597026383085',
     };
     expect(
       okx.decode({ status: 200, body: { code: '0', msg: '', data: [row] }, at: AT }, ['bitcoin']),
@@ -64,7 +70,10 @@ describe('real answers', () => {
           [
             'bitcoin',
             {
-              ...{ last: '9999.99', change24h: '11.111', source: 'okx', at: 1597026383085 },
+              last: '9999.99',
+              change24h: '11.111',
+              source: 'okx',
+              at: 1597026383085,
               volume24h: '2222',
             },
           ],
@@ -119,7 +128,11 @@ describe('what cannot be used', () => {
   test('numbers where text is documented are read', () => {
     const told = decode({ code: 0, data: [row({ last: 5, open24h: 4, ts: AT, volCcy24h: 7 })] });
     expect(told.ok && told.value.quotes.get('bitcoin')).toEqual({
-      ...{ last: '5', change24h: '25', source: 'okx', at: AT, volume24h: '7' },
+      last: '5',
+      change24h: '25',
+      source: 'okx',
+      at: AT,
+      volume24h: '7',
     });
   });
 

@@ -56,7 +56,10 @@ test('whatever is stored, it is read as an index', () => {
   expect(parseHistoryIndex(undefined)).toBe(NO_HISTORY_INDEX);
   expect(parseHistoryIndex({ v: 2, ids: ['bitcoin'] })).toBe(NO_HISTORY_INDEX);
   expect(parseHistoryIndex({ v: 1, ids: ['bitcoin', 'bitcoin', 'BAD ID', 7], tokens: 1e9 })).toEqual({
-    ...{ v: 1, ids: ['bitcoin'], tokens: MOST_AT_ONCE, tokensAt: 0 },
+    v: 1,
+    ids: ['bitcoin'],
+    tokens: MOST_AT_ONCE,
+    tokensAt: 0,
   });
   fc.assert(
     fc.property(fc.anything(), fc.anything(), fc.anything(), (ids, tokens, tokensAt) => {

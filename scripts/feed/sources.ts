@@ -31,7 +31,10 @@ export function createAsking(first: State): () => Promise<State> {
   let state = first;
   const refresh = createRefresh({
     environment: {
-      ...{ get: getJson, now, random: Math.random, wait },
+      get: getJson,
+      now,
+      random: Math.random,
+      wait,
       // Only a browser ends a background at any time.
       logBulkFetch: () => Promise.resolve(),
     },

@@ -130,19 +130,27 @@ function fullRow(pair: BinancePair): Record<string, unknown> {
 }
 
 const volumes = ({ volume, quoteVolume, closeTime, trades }: BinancePair): Record<string, unknown> => ({
-  ...{ volume, quoteVolume, openTime: closeTime - 1440 * MINUTE, closeTime },
-  ...{ firstId: 28_385, lastId: 28_385 + trades - 1, count: trades },
+  volume,
+  quoteVolume,
+  openTime: closeTime - 1440 * MINUTE,
+  closeTime,
+  firstId: 28_385,
+  lastId: 28_385 + trades - 1,
+  count: trades,
 });
 
 function exchangeInfo(request: WorldRequest): Answer {
   const symbols = [...binancePairs(request).values()].map(({ symbol, status, base, quote }) => ({
-    ...{ symbol, status, baseAsset: base, baseAssetPrecision: 8, quoteAsset: quote, quotePrecision: 8 },
-    ...{
-      quoteAssetPrecision: 8,
-      orderTypes: ['LIMIT', 'MARKET'],
-      isSpotTradingAllowed: true,
-      permissions: [],
-    },
+    symbol,
+    status,
+    baseAsset: base,
+    baseAssetPrecision: 8,
+    quoteAsset: quote,
+    quotePrecision: 8,
+    quoteAssetPrecision: 8,
+    orderTypes: ['LIMIT', 'MARKET'],
+    isSpotTradingAllowed: true,
+    permissions: [],
   }));
   const limit = { rateLimitType: 'REQUEST_WEIGHT', interval: 'MINUTE', intervalNum: 1, limit: 6000 };
   const head = { timezone: 'UTC', serverTime: request.now, rateLimits: [limit], exchangeFilters: [] };
