@@ -91,6 +91,14 @@ function answerForPairs(request: WorldRequest, row: (pair: BinancePair) => unkno
   }
   if (list === null) return weighed(json([...pairs.values()].filter(hasStatus).map(row)), 80);
   if (!LEGAL_LIST.test(list) || query.getAll('symbols').length > 1) return illegal('symbols', SYMBOLS);
+  return answerForList(list, pairs, (pair) => (hasStatus(pair) ? [row(pair)] : []));
+}
+
+function answerForList(
+  list: string,
+  pairs: ReadonlyMap<string, BinancePair>,
+  rowsOf: (pair: BinancePair) => readonly unknown[],
+): Answer {
   const names = JSON.parse(list) as string[];
   if (names.length === 0) return binanceRefusal(400, -1105, "Parameter 'symbols' was empty.");
   if (new Set(names).size < names.length) {
@@ -98,10 +106,7 @@ function answerForPairs(request: WorldRequest, row: (pair: BinancePair) => unkno
   }
   const chosen = names.flatMap((name) => pairs.get(name) ?? []);
   if (chosen.length < names.length) return binanceRefusal(400, -1121, 'Invalid symbol.');
-  return weighed(
-    json(chosen.filter(hasStatus).map(row)),
-    names.length <= 20 ? 2 : names.length <= 100 ? 40 : 80,
-  );
+  return weighed(json(chosen.flatMap(rowsOf)), names.length <= 20 ? 2 : names.length <= 100 ? 40 : 80);
 }
 
 function miniRow(pair: BinancePair): Record<string, unknown> {
