@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Candle } from '../core/history/candle.ts';
 import { minuteOf } from '../core/history/historical-price.ts';
 import { MOST_STORED } from '../core/history/history-quota.ts';
-import { type History, historyKey, parseHistory } from '../core/history/price-history.ts';
+import { type History, historyKey } from '../core/history/price-history.ts';
+import { parseHistory } from '../core/history/price-history-schema.ts';
 import { COIN_BY_ID } from '../core/market/coin-catalog.ts';
 import { parseDecimal } from '../core/money/decimal.ts';
 import { type Health, NEW_HOST } from '../core/sources/host-health.ts';

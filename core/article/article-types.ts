@@ -1,5 +1,3 @@
-import { isRecord } from '../storage/guards.ts';
-
 /** A statement of the page about when it was published, as found; `core/article/publish-date/index.ts` decides which to believe. */
 export interface DateHint {
   /** Where it stood: a JSON-LD property, a meta tag's name, a `<time>` element, or text near the headline. */
@@ -45,35 +43,4 @@ export interface ArticleReading {
 /** What a page is answered: the reading, and what is already known of the coins' prices when the article was published. */
 export interface ArticleAnswer extends ArticleReading {
   readonly pasts: PastPrices;
-}
-
-/** More than any article has; beyond it the text is cut, not refused. */
-const MOST_BLOCKS = 4_000;
-const MOST_CHARACTERS = 400_000;
-const MOST_DATES = 100;
-const LONGEST_DATE = 120;
-const FROM = ['json-ld', 'meta', 'time', 'text'] as const;
-
-const text = (value: unknown, longest: number): string =>
-  typeof value === 'string' ? value.slice(0, longest) : '';
-
-/** Reads what a page's script sent as if an enemy had sent it; null when it is no article at all. */
-export function parseArticleText(raw: unknown): ArticleText | null {
-  if (!isRecord(raw) || !Array.isArray(raw.blocks)) return null;
-  const blocks: string[] = [];
-  let left = MOST_CHARACTERS;
-  for (const block of raw.blocks.slice(0, MOST_BLOCKS)) {
-    const part = text(block, left);
-    left -= part.length;
-    // Offsets count by block: an empty one keeps its place.
-    blocks.push(part);
-  }
-  const dates = (Array.isArray(raw.dates) ? raw.dates : [])
-    .slice(0, MOST_DATES)
-    .flatMap((hint): DateHint[] => {
-      if (!isRecord(hint)) return [];
-      const from = FROM.find((name) => name === hint.from);
-      return from ? [{ from, name: text(hint.name, 60), value: text(hint.value, LONGEST_DATE) }] : [];
-    });
-  return { lang: text(raw.lang, 40), path: text(raw.path, 2_000), blocks, dates };
 }

@@ -1,6 +1,3 @@
-import { COIN_ID } from '../market/coin.ts';
-import { isRecord } from '../storage/guards.ts';
-
 /** What is kept beside the coins' pasts: which are stored, and how much may still be asked for. */
 export interface HistoryIndex {
   readonly v: 1;
@@ -15,7 +12,6 @@ export const NO_HISTORY_INDEX: HistoryIndex = { v: 1, ids: [], tokens: 0, tokens
 
 /** More coins than anybody looks at in a day; some 3 kB each. */
 export const MOST_STORED = 60;
-const MOST_READ = 500;
 
 /**
  * All requests for past prices together, whoever wishes them: a bucket of 60 that fills in an hour, so that no hour sees more
@@ -38,21 +34,4 @@ export function withFetched(
 ): { readonly kept: readonly string[]; readonly dropped: readonly string[] } {
   const all = [...new Set([...fetched, ...known])];
   return { kept: all.slice(0, MOST_STORED), dropped: all.slice(MOST_STORED) };
-}
-
-const nonNegative = (value: unknown): number =>
-  Number.isFinite(value) && (value as number) >= 0 ? (value as number) : 0;
-
-/** Reads a stored index as hostile. */
-export function parseHistoryIndex(raw: unknown): HistoryIndex {
-  if (!isRecord(raw) || raw.v !== 1) return NO_HISTORY_INDEX;
-  const ids = (Array.isArray(raw.ids) ? raw.ids : [])
-    .slice(0, MOST_READ)
-    .filter((id): id is string => typeof id === 'string' && COIN_ID.test(id));
-  return {
-    v: 1,
-    ids: [...new Set(ids)],
-    tokens: Math.min(MOST_AT_ONCE, nonNegative(raw.tokens)),
-    tokensAt: nonNegative(raw.tokensAt),
-  };
 }

@@ -42,30 +42,9 @@ export function siteOfHost(host: string, families: readonly string[] = []): stri
   return families.find((family) => name.endsWith(`.${family}`)) ?? name;
 }
 
-/** Reads a stored site state as hostile: anything odd is the default. */
-export function parseSiteState(raw: unknown): SiteState {
-  if (!isRecord(raw) || raw.v !== 1) return DEFAULT_SITE_STATE;
-  return {
-    v: 1,
-    hidden: raw.hidden === true,
-    folded: typeof raw.folded === 'boolean' ? raw.folded : null,
-    place: parsePlace(raw.place),
-    foldedDisclaimer:
-      typeof raw.foldedDisclaimer === 'string' && /^[\w-]{1,40}@\d{1,6}$/.test(raw.foldedDisclaimer)
-        ? raw.foldedDisclaimer
-        : '',
-  };
-}
-
 /**
- * The same for the page-facing script, at a fraction of the size: the right outline. Of what it holds, the worst
+ * A stored site state for the page-facing script, at a fraction of the size of `parseSiteState`: the right outline. Of what it holds, the worst
  * that can be said is where the panel stands, and whether; that may be said by whoever can write it.
  */
 export const siteStateShape = (raw: unknown): SiteState =>
   isRecord(raw) && raw.v === 1 ? ({ ...DEFAULT_SITE_STATE, ...raw } as SiteState) : DEFAULT_SITE_STATE;
-
-function parsePlace(raw: unknown): SiteState['place'] {
-  if (!isRecord(raw) || !Number.isFinite(raw.bottom)) return null;
-  const side = raw.side === 'left' || raw.side === 'right' ? raw.side : null;
-  return side && { side, bottom: Math.min(Math.max(0, raw.bottom as number), 20_000) };
-}

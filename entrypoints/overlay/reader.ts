@@ -1,4 +1,4 @@
-import type { ArticleAnswer, PastPrices } from '../../core/article/article-types.ts';
+import type { ArticleAnswer } from '../../core/article/article-types.ts';
 import { addressOf } from '../../page/address.ts';
 import { rangeIn, readPassages, textOf } from '../../page/article-text.ts';
 import { readDates } from '../../page/dates.ts';
@@ -64,7 +64,7 @@ export function startReader(column: Element, lang: string, changed: () => void, 
     }
     // Another page by now, or being read anew.
     if (signal.aborted || (seen && seen !== text)) return;
-    reader.reading = answer as ArticleAnswer;
+    reader.reading = answer;
     reader.spots = reader.reading.mentions.flatMap(({ id, block, start, end }) => {
       const range = rangeIn(passages[block] ?? [], start, end);
       return range ? [{ id, range }] : [];
@@ -83,7 +83,7 @@ export function startReader(column: Element, lang: string, changed: () => void, 
     const wish = `${at}${ids}`;
     if (!at || ids.length === 0 || wish === asked) return;
     asked = wish;
-    const more = (await send({ type: 'history', ids, at })) as PastPrices | undefined;
+    const more = await send({ type: 'history', ids, at });
     if (!more) asked = '';
     // The article may have been read again since, and differently.
     else if (reader.reading?.published === at && !signal.aborted) {
