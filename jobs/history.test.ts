@@ -16,7 +16,7 @@ import { PROVIDERS } from '../providers/index.ts';
 import { okx } from '../providers/okx.ts';
 import { getFrom } from '../tests/world-reach.ts';
 import type { Fault } from '../world/faults.ts';
-import { marketPriceAt } from '../world/history.ts';
+import { marketPriceAt } from '../world/market-history.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { createHistory } from './history.ts';
 import type { HistoryDeps } from './history-store.ts';

@@ -1,5 +1,5 @@
 import { type Answer, json, type WorldRequest } from '../answer.ts';
-import { candles } from '../history.ts';
+import { candles } from '../market-history.ts';
 import { binanceRefusal, weighed } from './binance-answer.ts';
 import { binancePairs } from './binance-pairs.ts';
 

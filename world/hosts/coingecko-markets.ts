@@ -1,7 +1,7 @@
 import { type Answer, json, type WorldRequest } from '../answer.ts';
 import { FACTS_BY_ID } from '../coins.ts';
-import { marketPriceAt } from '../history.ts';
 import type { MarketCoin } from '../market.ts';
+import { marketPriceAt } from '../market-history.ts';
 import { hashOf, rounded } from '../number.ts';
 import { currencies, exact, listed, perUsd } from './coingecko-market.ts';
 

@@ -1,6 +1,6 @@
 import { type Answer, type Host, json, notFound, retryAfterHeader, type WorldRequest } from '../answer.ts';
 import { FACTS_BY_ID } from '../coins.ts';
-import { marketPriceAt } from '../history.ts';
+import { marketPriceAt } from '../market-history.ts';
 import { hashOf, rounded } from '../number.ts';
 import { currencies, exact, listed, perUsd } from './coingecko-market.ts';
 import { markets } from './coingecko-markets.ts';

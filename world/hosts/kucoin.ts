@@ -1,6 +1,6 @@
 import { type Answer, type Host, json, notFound, retryAfterHeader, type WorldRequest } from '../answer.ts';
-import { candles } from '../history.ts';
 import { type MarketCoin, openOf } from '../market.ts';
+import { candles } from '../market-history.ts';
 import { hashOf, placesOf, plainText } from '../number.ts';
 
 const UNLISTED = new Set(['tether', 'okb', 'bitget-token', 'leo-token', 'gatechain-token', 'fartcoin']);
