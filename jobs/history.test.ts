@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Candle } from '../core/history/candle.ts';
 import { minuteOf } from '../core/history/historical-price.ts';
 import { MAX_STORED } from '../core/history/history-quota.ts';
-import { type History, historyKey, parseHistory } from '../core/history/price-history.ts';
+import { type History, historyKey } from '../core/history/price-history.ts';
+import { parseHistory } from '../core/history/price-history-schema.ts';
 import { COIN_BY_ID } from '../core/market/coin-catalog.ts';
 import { parseDecimal } from '../core/money/decimal.ts';
 import { type Health, NEW_HOST } from '../core/sources/host-health.ts';
@@ -15,7 +16,7 @@ import { PROVIDERS } from '../providers/index.ts';
 import { okx } from '../providers/okx.ts';
 import { getFrom } from '../tests/world-reach.ts';
 import type { Fault } from '../world/faults.ts';
-import { marketPriceAt } from '../world/history.ts';
+import { marketPriceAt } from '../world/market-history.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { createHistory } from './history.ts';
 import type { HistoryDeps } from './history-store.ts';

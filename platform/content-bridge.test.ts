@@ -182,10 +182,11 @@ test('a page answers its own extension, and nobody else', () => {
   const listeners: ((message: unknown, sender: unknown, reply: (answer: unknown) => void) => void)[] = [];
   const { addListener } = fakeBrowser.runtime.onMessage;
   Reflect.set(fakeBrowser.runtime.onMessage, 'addListener', (listener: never) => listeners.push(listener));
-  onPageMessage(({ type }) => `${type}!`);
+  const report = { site: 'example.com', panel: 'open', coins: null, published: null } as const;
+  onPageMessage(() => report);
   Reflect.set(fakeBrowser.runtime.onMessage, 'addListener', addListener);
   const answers: unknown[] = [];
   for (const sender of [{ id }, { id: 'another' }, {}])
     for (const listener of listeners) listener({ type: 'report' }, sender, (answer) => answers.push(answer));
-  expect(answers).toEqual(['report!']);
+  expect(answers).toEqual([report]);
 });

@@ -69,9 +69,13 @@ export const bybit: Provider = {
     if (!rows.ok) return rows;
     const time = parseTimestamp(isRecord(body) ? body.time : undefined);
     const reader: RowReader = {
-      ...{ source: 'bybit', key: 'symbol', coins: IDS },
+      source: 'bybit',
+      key: 'symbol',
+      coins: IDS,
       fields: ({ lastPrice, price24hPcnt, prevPrice24h, turnover24h }) => ({
-        ...{ last: lastPrice, at: time, volume24h: turnover24h },
+        last: lastPrice,
+        at: time,
+        volume24h: turnover24h,
         change24h: product(price24hPcnt, 100) ?? changeSince(prevPrice24h, lastPrice),
       }),
     };

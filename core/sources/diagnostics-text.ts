@@ -2,6 +2,7 @@ import { ageText } from '../i18n/time-text.ts';
 import type { Snapshot } from '../market/snapshot.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type HostReport, percent } from './diagnostics.ts';
+import type { HostHealth } from './host-health.ts';
 import { hostOf } from './source-info.ts';
 
 export interface ReportInput {
@@ -62,19 +63,24 @@ function reportLine(
 ): string {
   const facts = [off ? 'off' : STATES[state]];
   if (health) {
-    const { goodAt, lastFailure, latencyMs, failing, budget } = health;
-    facts.push(goodAt ? `good ${age(goodAt, now)}` : 'never good');
-    if (lastFailure) {
-      const { kind, at, detail } = lastFailure;
-      facts.push(`failed ${age(at, now)}: ${kind}${detail && ` (${detail})`}`);
-    }
-    if (latencyMs !== null) facts.push(`${latencyMs} ms`);
-    facts.push(`failing ${percent(failing)} %`);
+    facts.push(...answerFacts(health, now));
     if (ours) facts.push(`ours ${ours.left} of ${ours.of}`);
-    if (budget) facts.push(`theirs ${budget.remaining} of ${budget.limit}`);
+    if (health.budget) facts.push(`theirs ${health.budget.remaining} of ${health.budget.limit}`);
     if (nextTry) facts.push(`next try in ${Math.ceil((nextTry - now) / 1000)} s`);
   }
   return `${source}, ${whose === 'source' ? host : COVERS[whose]}: ${facts.join('; ')}`;
+}
+
+/** How a host has answered so far. */
+function answerFacts({ goodAt, lastFailure, latencyMs, failing }: HostHealth, now: number): string[] {
+  const facts = [goodAt ? `good ${age(goodAt, now)}` : 'never good'];
+  if (lastFailure) {
+    const { kind, at, detail } = lastFailure;
+    facts.push(`failed ${age(at, now)}: ${kind}${detail && ` (${detail})`}`);
+  }
+  if (latencyMs !== null) facts.push(`${latencyMs} ms`);
+  facts.push(`failing ${percent(failing)} %`);
+  return facts;
 }
 
 // A failure's detail may quote an address.

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { NO_HISTORY_INDEX } from '../../core/history/history-quota.ts';
-import { coinOfHistoryKey, NO_HISTORY, parseHistory } from '../../core/history/price-history.ts';
+import { coinOfHistoryKey, NO_HISTORY } from '../../core/history/price-history.ts';
+import { parseHistory } from '../../core/history/price-history-schema.ts';
 import { EMPTY_SNAPSHOT } from '../../core/market/snapshot.ts';
 import {
   PAGE_CONTEXT_VERSION,
@@ -10,7 +11,8 @@ import {
 } from '../../core/page-data/page-context.ts';
 import { PRICE_TABLE_VERSION, type PriceTable, priceTableText } from '../../core/page-data/price-table.ts';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../../core/settings/settings.ts';
-import { DEFAULT_SITE_STATE, hostOfSiteKey, parseSiteState } from '../../core/sites/site-state.ts';
+import { DEFAULT_SITE_STATE, hostOfSiteKey } from '../../core/sites/site-state.ts';
+import { parseSiteState } from '../../core/sites/site-state-schema.ts';
 import { NO_HEALTH } from '../../core/sources/host-health.ts';
 import * as stored from '../../core/storage/items.ts';
 import { filesIn, linesWith, readRepoFile, SHIPPED } from '../house.ts';
