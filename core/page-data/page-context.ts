@@ -17,9 +17,9 @@ type CoinNames = Readonly<Record<string, string>>;
  */
 export interface PageContext {
   readonly coins: CoinNames;
-  readonly words: Readonly<Record<Language, unknown>>;
+  readonly words: Readonly<Record<'en', unknown> & Partial<Record<Language, unknown>>>;
   readonly sources: SourceTable;
-  readonly disclaimers: Readonly<Record<Language, PageDisclaimer>>;
+  readonly disclaimers: Readonly<Record<'en', PageDisclaimer> & Partial<Record<Language, PageDisclaimer>>>;
   readonly settings: PageSettings;
   readonly currencies: Readonly<Record<string, CurrencyCode>>;
 }
@@ -41,7 +41,11 @@ export function parsePageContext(raw: unknown): PageContext | null {
     coins,
     sources,
     currencies,
-    ...LANGUAGES.flatMap((each) => [words?.[each], disclaimers?.[each]]),
+    // English is there in any version; a language that came later is not, until the background has written anew.
+    words?.en,
+    disclaimers?.en,
+    ...Object.values(words ?? {}),
+    ...Object.values(disclaimers ?? {}),
   ];
   const isWhole = parts.every(isRecord) && [settings.denied, settings.allowed].every(Array.isArray);
   return isWhole ? (raw as unknown as PageContext) : null;

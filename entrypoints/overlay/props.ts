@@ -34,13 +34,14 @@ export const FRESH: ViewState = {
 type Ready = StoredState & { readonly priceTable: PriceTable; readonly pageContext: PageContext };
 
 // Checked to be words when read; that they are the panel's, whoever wrote them took care of.
-const wordsOf = ({ words }: PageContext, language: Language) => words[language] as unknown as PanelWords;
+const wordsOf = ({ words }: PageContext, language: Language) => (words[language] ?? words.en) as PanelWords;
 
 export const isReady = (stored: StoredState): stored is Ready =>
   stored.priceTable !== null && stored.pageContext !== null;
 
 function disclaimerFor({ pageContext, site }: Ready, language: Language): PanelDisclaimer {
-  const more = pageContext.disclaimers[language];
+  const { disclaimers } = pageContext;
+  const more = disclaimers[language] ?? disclaimers.en;
   return {
     ...more,
     short: SHORT_DISCLAIMER[language],
