@@ -1,6 +1,6 @@
 import type { Language } from '../i18n/language.ts';
 
-/** The sentences that always stand beside prices. Bundled with the page-facing script: nothing that is stored can change them. */
+/** Always shown beside prices. Bundled with the page-facing script, so that stored data cannot change them. */
 export const SHORT_DISCLAIMER: Readonly<Record<Language, string>> = {
   en: 'Prices are for information only and may be delayed or wrong. Not investment advice. Crypto is highly volatile: you could lose all your money.',
   'zh-Hans':

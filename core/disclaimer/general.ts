@@ -3,9 +3,9 @@ import { DISCLAIMER_REST, SHORT_DISCLAIMER } from './general-text.ts';
 
 /** A risk disclaimer in one language. */
 export interface DisclaimerText {
-  /** Always in sight beside the prices. */
+  /** Always visible beside the prices. */
   readonly short: string;
-  /** Follows it where the full text is shown: one click away, and after the article's end. */
+  /** The rest of the full text, shown on expanding it and below the article. */
   readonly rest: string;
 }
 
@@ -15,21 +15,21 @@ export const genericText = (language: Language): DisclaimerText => ({
   rest: DISCLAIMER_REST[language],
 });
 
-/** The whole of a disclaimer. */
+/** Returns the full text of a disclaimer. */
 export const fullText = ({ short, rest }: DisclaimerText): string => short + rest;
 
-/** What stands behind a text: kept apart from it, because the page-facing script shows only the text. */
+/** Metadata of a disclaimer. Separate from the text, because the page-facing script only carries the text. */
 export interface DisclaimerRecord {
   /** Stable id: region and language. */
   readonly id: string;
-  /** Raised with every change of wording. */
+  /** Incremented with every change of wording. */
   readonly version: number;
-  /** Whose words these are. */
+  /** Where the wording comes from. */
   readonly basis: string;
   readonly status: 'ours' | 'quoted' | 'unverified';
 }
 
-/** The record of the general disclaimer in one language. */
+/** Returns the metadata of the general disclaimer in one language. */
 export const genericRecord = (language: Language): DisclaimerRecord => ({
   id: `generic-${language}`,
   version: 1,

@@ -11,14 +11,14 @@ import type { Facts } from './markers.ts';
 /** Languages of the documents. */
 export type DocumentLanguage = 'en' | 'zh-Hans';
 
-/** What is not in the registries of the code but is stated in documents all the same. */
+/** Facts for documents that are not in the registries. */
 export interface Stated {
   readonly sites: number;
-  /** Oldest versions that run Tickside. */
+  /** Minimum browser versions. */
   readonly chrome: string;
   readonly firefox: string;
   readonly node: string;
-  /** Keyboard shortcuts by the name of their command. */
+  /** Keyboard shortcuts by command name. */
   readonly shortcuts: Readonly<Record<string, string>>;
 }
 
@@ -32,7 +32,7 @@ const WORDS = {
   'zh-Hans': { comma: '、', open: '（', close: '）', otherwise: '，没有应答时用 ', to: '到 ' },
 } as const;
 
-/** A whole number of the biggest unit that fits, e.g. `30 seconds`, `1 hour`. */
+/** Formats a duration in the largest unit that gives an integer, e.g. `30 seconds`, `1 hour`. */
 function duration(seconds: number, language: DocumentLanguage): string {
   const units = UNITS[language];
   const [unit, length] =
@@ -49,7 +49,7 @@ interface Source {
   readonly origins: readonly string[];
 }
 
-/** Everything that documents state and code decides, in words of the document's language. */
+/** Returns all facts that documents take from the code, in the document's language. */
 export function factsIn(language: DocumentLanguage, stated: Stated): Facts {
   const words = WORDS[language];
   // British lists have no comma before the last word, like the rest of the text.
