@@ -49,7 +49,7 @@ export function newSource(id: string, { read, today }: Repository): Scaffold {
       `Bring world/hosts/${id}.ts and its test to the format that the documentation of the source describes.`,
       `Bring providers/${id}.ts and its test to the same, and do what its TODOs say.`,
       'Choose its place in the order of providers/index.ts: it is asked last now.',
-      'Write anew what the tests document: npx vitest run --project unit jobs/cost jobs/fault-matrix -u',
+      'Write anew what the tests document: npx vitest run --project slow jobs/cost jobs/fault-matrix -u',
     ],
   };
 }
