@@ -11,19 +11,19 @@ import { withFeed } from '../core/sources/source-info.ts';
 
 interface Deps extends Pick<PageContext, 'words' | 'sources'> {
   readonly coins: CoinList;
-  /** Tag of the browser's language. */
+  /** The browser's language tag. */
   readonly tag: string;
-  /** Nobody else works out what pages read while this work runs, so that the last to read is the last to write. */
+  /** Runs `work` exclusively, so that the call that reads last also writes last. */
   readonly withLock: (work: () => Promise<void>) => Promise<void>;
   readonly read: () => Promise<{
     readonly snapshot: Snapshot;
     readonly settings: PageSettings & Pick<Settings, 'feedUrl'>;
   }>;
-  /** Writes what differs from what is stored. */
+  /** Writes the items that differ from the stored ones. */
   readonly write: (table: PriceTable, context: PageContext) => Promise<void>;
 }
 
-/** Makes the job that works out what pages read, from prices and choices as they are stored. */
+/** Creates the job that builds the data for pages from the stored prices and settings. */
 export function createPagePublisher(deps: Deps): () => Promise<void> {
   const { coins, words, sources, tag, withLock, read, write } = deps;
   const publish = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import type { CurrencyCode } from '../money/currency.ts';
 import { type Decimal, decimalOf } from '../money/decimal.ts';
 import { ABSENT, direction, formatMoney, formatPrice } from '../money/format.ts';
 import { formatChange } from '../money/percent-change.ts';
-import type { CoinList } from './coin.ts';
+import { type CoinList, coinName } from './coin.ts';
 import { availableList, type HotList, listOrder } from './coin-lists.ts';
 import {
   type Circumstances,
@@ -146,7 +146,7 @@ export function buildPriceList(input: PriceListInput): PriceList {
     if (!coin) return [];
     const quote = snapshot.quotes[id];
     const printed = quote ? printQuote(quote, rates) : null;
-    const name = coin.name[language];
+    const name = coinName(coin, language);
     return [makeRow({ id, symbol: coin.symbol, name }, printed, printed?.money[0], trouble, around)];
   });
   return { list, rows, primarySource, state: freshness(primarySource.at, trouble, around) };

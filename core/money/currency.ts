@@ -1,4 +1,4 @@
-/** Second currencies that a reader can choose. */
+/** Second currencies that users can choose. */
 export const CURRENCY_CODES = [
   'CNY',
   'USD',
@@ -16,14 +16,14 @@ export const CURRENCY_CODES = [
 
 export type CurrencyCode = (typeof CURRENCY_CODES)[number];
 
-/** The sign that each is written with. */
+/** Currency signs. */
 export const CURRENCY_SIGNS: Readonly<Record<CurrencyCode, string>> = {
   CNY: '¥',
   USD: '$',
   EUR: '€',
   HKD: 'HK$',
   TWD: 'NT$',
-  // Not the bare ¥: on a Chinese page that means yuan.
+  // Not a bare ¥, which means yuan on Chinese pages.
   JPY: 'JP¥',
   KRW: '₩',
   GBP: '£',
@@ -37,8 +37,8 @@ export const CURRENCY_SIGNS: Readonly<Record<CurrencyCode, string>> = {
 export const hasMinorUnit = (code: CurrencyCode): boolean => code !== 'JPY' && code !== 'KRW';
 
 /**
- * Second currencies when the reader has not chosen one: by region (upper case) or language (lower case) of a BCP 47 tag, and by
- * the language Tickside speaks (with a star).
+ * Second currency if the user chose none. Keys are a region (upper case) or language (lower case) of a BCP 47 tag, or a
+ * star and the language of the user interface.
  */
 export const CURRENCY_DEFAULTS: Readonly<Record<string, CurrencyCode>> = {
   CN: 'CNY',

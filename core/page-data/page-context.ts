@@ -1,6 +1,6 @@
 import type { PageDisclaimer } from '../disclaimer/regional.ts';
 import { LANGUAGES, type Language } from '../i18n/language.ts';
-import type { CoinList } from '../market/coin.ts';
+import { type CoinList, coinName } from '../market/coin.ts';
 import type { PriceRow } from '../market/price-list.ts';
 import type { CurrencyCode } from '../money/currency.ts';
 import type { PageSettings } from '../settings/page-settings.ts';
@@ -32,9 +32,9 @@ export const pageContextText = (context: PageContext): string => JSON.stringify(
 /** Coins as a context has them. */
 export const coinNames = (coins: CoinList): PageContext['coins'] =>
   Object.fromEntries(
-    [...coins.values()].map(({ id, symbol, name }) => [
-      id,
-      [symbol, ...LANGUAGES.map((language) => name[language])],
+    [...coins.values()].map((coin) => [
+      coin.id,
+      [coin.symbol, ...LANGUAGES.map((language) => coinName(coin, language))],
     ]),
   );
 
