@@ -25,12 +25,13 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
   let rendered = '';
   /** How many rows the article's coins have, and which of them are of two lines. */
   let layout = '';
+  const moveTo = (place: PanelProps['place']): void => actions.chooseSite({ place });
   const status = el('span');
   const measure = el('span');
   // A click is the way for readers who can neither drag nor press arrow keys.
   const grip = signButton(
     'fold',
-    () => last && actions.move({ ...last.place, side: last.place.side === 'left' ? 'right' : 'left' }),
+    () => last && moveTo({ ...last.place, side: last.place.side === 'left' ? 'right' : 'left' }),
     '✥',
     words.move,
   );
@@ -40,11 +41,11 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
     el('h2', '', words.hotCoins),
     el('div', 'status', el('i', 'dot'), status),
     grip,
-    signButton('fold', () => actions.fold(true), '–', words.collapse),
+    signButton('fold', () => actions.chooseSite({ folded: true }), '–', words.collapse),
   );
   const mentioned = createMentioned(words, actions);
   const list = createRows();
-  const more = button('more', () => actions.expand(!last?.expanded));
+  const more = button('more', () => actions.chooseView({ expanded: !last?.expanded }));
   const warning = createWarning(words, actions);
   const refresh = button('', actions.refresh, words.refresh);
   const panel = el(
@@ -64,7 +65,7 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
     ),
   );
   panel.ariaLabel = words.hotCoins;
-  const pill = createPill(words, () => actions.fold(false));
+  const pill = createPill(words, () => actions.chooseSite({ folded: false }));
   const toast = el(
     'div',
     'box pill',
@@ -78,7 +79,7 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
   const dock = el('div', '', panel, pill.element, toast, lift, announcer);
   const card = createCard();
   const skinned = el('div', 'skin', dock, card.element);
-  makeDraggable(header, grip, dock, lift, actions.move);
+  makeDraggable(header, grip, dock, lift, moveTo);
 
   const draw = (props: PanelProps): void => {
     // Put in again: what grows in place would count as a shift of the page's layout. Not under a reader's hands.
