@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { SITES } from '../../sites/index.ts';
 import { looksLikeArticle, matchesOf, siteFamilies } from './site.ts';
 
-const addressOf = (url: string): string => {
-  const { pathname, search } = new URL(url);
-  return pathname + search;
-};
-
 describe('what looks like an article', () => {
-  test.each(SITES.map(({ id, example }) => [id, example]))('%s: %s', (_id, example) => {
-    expect(looksLikeArticle(addressOf(example))).toBe(true);
-  });
-
   test.each([
     '/2025/10/10/bitcoin-holds-steady',
     '/post/523456',
@@ -20,7 +10,7 @@ describe('what looks like an article', () => {
     '/%E6%AF%94%E7%89%B9%E5%B8%81-%E5%A4%A7-%E6%B6%A8/',
     '/比特币-价格-上涨/',
     '/news/2025/10/',
-  ])('also %s', (address) => {
+  ])('%s', (address) => {
     expect(looksLikeArticle(address)).toBe(true);
   });
 
@@ -64,7 +54,7 @@ describe('what looks like an article', () => {
 });
 
 test('match patterns are https, one a host', () => {
-  const site = { ...SITES[0], hosts: ['a.example', '*.b.example'] } as (typeof SITES)[number];
+  const site = { id: 'a.example', languages: ['en'], hosts: ['a.example', '*.b.example'] };
   expect(matchesOf(site)).toEqual(['https://a.example/*', 'https://*.b.example/*']);
   expect(siteFamilies([site])).toEqual(['b.example']);
 });
