@@ -1,10 +1,12 @@
 import { defineConfig } from 'wxt';
 import { leanScript } from './build/lean-script.ts';
+import { localeFiles } from './build/locale-files.ts';
 import { stripPreactHtml } from './build/strip-preact-html.ts';
 import { patternOf } from './core/sites/custom-urls.ts';
 import { matchesOf, siteFamilies } from './core/sites/site.ts';
 import { sourceTable } from './core/sources/source-info.ts';
 import { FX_SOURCES } from './fx/index.ts';
+import { MANIFEST } from './locales/index.ts';
 import { PROVIDERS } from './providers/index.ts';
 import { SITES } from './sites/index.ts';
 
@@ -25,13 +27,18 @@ export default defineConfig({
   manifestVersion: 3,
   outDir: '.output',
   zip: { excludeSources: ['.artifacts/**'] },
-  vite: () => ({
+  hooks: {
+    'build:publicAssets': (_wxt, files) => void files.push(...localeFiles(Object.values(MANIFEST))),
+  },
+  vite: ({ mode }) => ({
     plugins: [stripPreactHtml(), leanScript()],
     define: {
       __SITE_FAMILIES__: JSON.stringify(siteFamilies(SITES)),
       __SOURCES__: JSON.stringify(sourceTable([...PROVIDERS, ...FX_SOURCES])),
     },
     build: {
+      // Readable while it is worked on (npm run dev).
+      minify: mode !== 'development',
       target: ['chrome120', 'firefox140'],
       modulePreload: false,
     },
@@ -39,7 +46,7 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
-    default_locale: 'en',
+    default_locale: MANIFEST.en.locale,
     permissions: ['alarms', 'storage', 'scripting', 'activeTab', 'contextMenus', 'idle'],
     host_permissions: [...new Set(hostPermissions)],
     // Asked for one host at a time, when the reader adds that site; nothing of it is granted at the start.

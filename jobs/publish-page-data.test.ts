@@ -4,7 +4,7 @@ import { EMPTY_SNAPSHOT } from '../core/market/snapshot.ts';
 import type { PageContext } from '../core/page-data/page-context.ts';
 import type { PriceTable } from '../core/page-data/price-table.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings/settings.ts';
-import { OVERLAY } from '../locales/overlay/index.ts';
+import { OVERLAY } from '../locales/index.ts';
 import { withLock } from '../platform/locks.ts';
 import { createPagePublisher } from './publish-page-data.ts';
 

@@ -11,7 +11,7 @@ import { parsePageSettings } from '../core/settings/page-settings.ts';
 import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
 import { DEFAULT_SITE_STATE } from '../core/sites/site-state.ts';
 import { asText } from '../core/storage/page-items.ts';
-import { OVERLAY } from '../locales/overlay/index.ts';
+import { OVERLAY } from '../locales/index.ts';
 import {
   isConnected,
   onPageMessage,

@@ -3,11 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../core/i18n/language.ts';
 import { FAILURE_KINDS } from '../core/sources/result.ts';
 import { FX_SOURCES } from '../fx/index.ts';
-import { APP } from '../locales/app/index.ts';
-import { COMMON } from '../locales/common/index.ts';
-import { CONTROL } from '../locales/control/index.ts';
-import { DATA } from '../locales/data/index.ts';
-import { OVERLAY } from '../locales/overlay/index.ts';
+import { APP, COMMON, CONTROL, DATA, MANIFEST, OVERLAY } from '../locales/index.ts';
 import { PROVIDERS } from '../providers/index.ts';
 import {
   closureOf,
@@ -310,6 +306,7 @@ describe('words', () => {
     ['app', APP],
     ['data', DATA],
     ['control', CONTROL],
+    ['manifest', MANIFEST],
   ] as const)('%s', (_name, catalogue) => {
     test('is there in each language', () => {
       expect(Object.keys(catalogue).sort()).toEqual([...LANGUAGES].sort());
@@ -340,30 +337,28 @@ describe('words', () => {
       expect(Object.keys(APP[language].failures).sort()).toEqual([...FAILURE_KINDS].sort());
   });
 
-  test('the manifest’s words are there in each of its languages', () => {
-    const catalogues = filesIn('public/_locales').map(
-      (path) => JSON.parse(readRepoFile(path)) as Record<string, { message: string }>,
-    );
-    expect(filesIn('public/_locales').sort()).toEqual(
-      ['en', 'zh_CN', 'zh_TW'].map((language) => `public/_locales/${language}/messages.json`),
-    );
+  test('the words that the browser reads are used, and fit the limits of the stores', () => {
     const manifest = readRepoFile('wxt.config.ts')
       .match(/__MSG_\w+(?=__)/g)
       ?.map((word) => word.slice(6));
     const titles = filesIn('platform')
       .filter((path) => !path.endsWith('.test.ts'))
       .flatMap((path) => readRepoFile(path).match(/(?<=getMessage\(')\w+|(?<=: ')menu\w+/g) ?? []);
-    for (const catalogue of catalogues) {
-      expect(Object.keys(catalogue).sort()).toEqual([...new Set([...(manifest ?? []), ...titles])].sort());
-      for (const { message } of Object.values(catalogue)) expect(message.trim()).not.toBe('');
-      // Limits of the stores.
-      expect(catalogue.name?.message.length).toBeLessThanOrEqual(75);
-      expect(catalogue.description?.message.length).toBeLessThanOrEqual(132);
+    const used = [...new Set([...(manifest ?? []), ...titles])].sort();
+    for (const { messages } of Object.values(MANIFEST)) {
+      expect(Object.keys(messages).sort()).toEqual(used);
+      expect(messages.name.length).toBeLessThanOrEqual(75);
+      expect(messages.description.length).toBeLessThanOrEqual(132);
     }
+    const codes = Object.values(MANIFEST).map(({ locale }) => locale);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const code of codes) expect(code).toMatch(/^[a-z]{2}(_[A-Z]{2}|_419)?$/);
   });
 
   test('nothing invites anybody to trade', () => {
-    const all = [COMMON, OVERLAY, APP, DATA, CONTROL].flatMap((catalogue) => textsOf(catalogue)).join('\n');
+    const all = [COMMON, OVERLAY, APP, DATA, CONTROL, MANIFEST]
+      .flatMap((catalogue) => textsOf(catalogue))
+      .join('\n');
     expect(all).not.toMatch(/hot buy|buy now|trade now|sign up|立即交易|马上买|馬上買|邀请码|邀請碼/i);
   });
 });

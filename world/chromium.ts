@@ -16,6 +16,8 @@ export interface ChromiumOptions {
   width?: number;
   height?: number;
   args?: readonly string[];
+  /** By default an interrupt (Ctrl-C) ends browser and process at once. False leaves that to the caller. */
+  endsOnSignal?: boolean;
 }
 
 export interface Chromium {
@@ -58,6 +60,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     width = 1280,
     height = 800,
     args = [],
+    endsOnSignal = true,
   } = options;
   const extensionDir = resolve(options.extensionDir);
   const browser = await launch({
@@ -65,6 +68,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     headless,
     pipe: true,
     enableExtensions: true,
+    handleSIGINT: endsOnSignal,
+    handleSIGTERM: endsOnSignal,
+    handleSIGHUP: endsOnSignal,
     ...(userDataDir && { userDataDir }),
     defaultViewport: headless ? { width, height } : null,
     // The language of the interface comes from the environment on Linux, and from the flag elsewhere.

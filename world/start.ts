@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { type Chromium, launchChromium } from './browser.ts';
 import { PAGES } from './pages/index.ts';
-import { type ReadPanel, readPanel, until } from './surface.ts';
+import { readPanel, until } from './surface.ts';
+import { hasDisplay, printPanel } from './terminal.ts';
 import { startWorld } from './world.ts';
 
 const { values: options } = parseArgs({
@@ -19,9 +20,7 @@ const { values: options } = parseArgs({
 });
 
 const EXTENSION = '.output/chrome-mv3';
-const hasDisplay =
-  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
-const headless = options.headless || !hasDisplay;
+const headless = options.headless || !hasDisplay();
 
 const world = options.live ? null : await startWorld({ market: 'golden' });
 const chromium = await launchChromium({
@@ -58,7 +57,7 @@ async function tour(started: Chromium): Promise<void> {
     (read) => read?.state === 'live',
     30_000,
   );
-  if (panel) print(panel);
+  if (panel) printPanel(panel);
   await shoot(page, 'panel-zh.png');
   await page.goto(PAGES.dark, { waitUntil: 'load' });
   await until(
@@ -80,37 +79,4 @@ async function shoot(page: Page, name: string): Promise<void> {
   await new Promise((done) => setTimeout(done, 400));
   await page.screenshot({ path });
   console.log(`wrote ${resolve(path).replace(`${resolve('.')}/`, '')}`);
-}
-
-function print({ title, status, rows, disclaimer }: ReadPanel): void {
-  console.log(`${title} · ${status}`);
-  for (const row of rows) {
-    console.log(
-      [
-        pad(row.symbol, 6),
-        pad(row.name, 10),
-        left(row.price, 18),
-        left(row.money, 14),
-        left(row.change, 9),
-      ].join(' '),
-    );
-  }
-  console.log(disclaimer);
-}
-
-/** Columns a terminal needs: Chinese characters are two wide. */
-function widthOf(text: string): number {
-  return [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
-}
-
-function gap(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, width - widthOf(text)));
-}
-
-function pad(text: string, width: number): string {
-  return text + gap(text, width);
-}
-
-function left(text: string, width: number): string {
-  return gap(text, width) + text;
 }

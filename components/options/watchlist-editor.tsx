@@ -3,7 +3,7 @@ import type { Language } from '../../core/i18n/language.ts';
 import { COIN_BY_ID, COINS } from '../../core/market/coin-catalog.ts';
 import { MOST_WATCHED } from '../../core/settings/page-settings.ts';
 import { moved, watching } from '../../core/settings/updates.ts';
-import type { WatchWords } from '../../locales/data/data.ts';
+import type { WatchWords } from '../../locales/words/data.ts';
 import { IconButton } from '../app/icon-button.tsx';
 import { ClearIcon } from '../app/icons.tsx';
 import { isFound } from '../popup/search.ts';

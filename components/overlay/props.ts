@@ -4,7 +4,7 @@ import type { PriceRow } from '../../core/market/price-list.ts';
 import type { PriceTable } from '../../core/page-data/price-table.ts';
 import type { SiteState } from '../../core/sites/site-state.ts';
 import type { SourceTable } from '../../core/sources/source-info.ts';
-import type { PanelWords } from '../../locales/overlay/index.ts';
+import type { PanelWords } from '../../locales/index.ts';
 
 /** How everything of ours looks on one page: the `data-` attributes that the style sheets know. */
 interface PanelAppearance {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { OVERLAY } from '../../locales/overlay/index.ts';
+import { OVERLAY } from '../../locales/index.ts';
 import { pageDisclaimers } from '../disclaimer/regional.ts';
 import { COIN_BY_ID } from '../market/coin-catalog.ts';
 import { CURRENCY_DEFAULTS } from '../money/currency.ts';

@@ -3,7 +3,7 @@ import { sourceTable } from '../../core/sources/source-info.ts';
 import { asText, PAGE_CONTEXT, PRICE_TABLE, SETTINGS, SNAPSHOT } from '../../core/storage/items.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { createPagePublisher } from '../../jobs/publish-page-data.ts';
-import { OVERLAY } from '../../locales/overlay/index.ts';
+import { OVERLAY } from '../../locales/index.ts';
 import { withLock } from '../../platform/locks.ts';
 import { readItem, writeIfNew } from '../../platform/stores.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';

@@ -12,7 +12,7 @@ import { type PriceRowsInput, partsOf, readRows } from '../../core/page-data/pri
 import type { PriceTable } from '../../core/page-data/price-table.ts';
 import { colorSchemeFor } from '../../core/settings/color-scheme.ts';
 import { resolveAuto } from '../../core/settings/resolve-auto.ts';
-import type { PanelWords } from '../../locales/overlay/index.ts';
+import type { PanelWords } from '../../locales/index.ts';
 import { isOnline, now } from '../../platform/clock.ts';
 import type { StoredState } from '../../platform/content-bridge.ts';
 import type { PageFacts } from './page-facts.ts';

@@ -22,7 +22,7 @@ import { useNow } from '../../hooks/use-now.ts';
 import { useOnline } from '../../hooks/use-online.ts';
 import { useRefresh } from '../../hooks/use-refresh.ts';
 import { useStored } from '../../hooks/use-stored.ts';
-import { APP } from '../../locales/app/index.ts';
+import { APP } from '../../locales/index.ts';
 import { reloadPage } from '../../platform/active-tab.ts';
 import { listSite, unlistSite } from '../../platform/added-sites.ts';
 import { listedSites, requestSite } from '../../platform/content-scripts.ts';

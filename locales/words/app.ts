@@ -31,6 +31,8 @@ export interface ConversionWords {
 
 /** Words of popup and options page, beyond the common ones. */
 export interface AppWords {
+  /** The language's own name, in its own script: who lands in a foreign language finds the way back. */
+  readonly language: string;
   readonly appName: string;
   readonly failures: Readonly<Record<FailureKind, string>>;
   readonly conversion: ConversionWords;
