@@ -130,7 +130,7 @@ it('a price that another source contradicts is marked in the popup, with who doe
   const marks = await popup.$$eval('tr.coin:has(.dispute)', (rows) =>
     rows.map((row) => [row.querySelector('.symbol')?.textContent, row.querySelector('.dispute')?.ariaLabel]),
   );
-  expect(marks).toEqual([['XRP', 'OKX gives a price that differs by more than 2 %']]);
+  expect(marks).toEqual([['XRP', 'The price at OKX differs by more than 2%']]);
   await popup.close();
 });
 
@@ -212,7 +212,7 @@ describe('diagnostics', () => {
     await stage.panel(await stage.open(PAGES.en));
     const options = await openOptions();
     const host = 'data-api.binance.vision';
-    expect(await rowOf(options, host)).toMatch(/answers.*\d+ ms/);
+    expect(await rowOf(options, host)).toMatch(/OK.*\d+ ms/);
     await pastTheGap();
     stage.world.fault(host, { kind: 'rate-limited', retryAfter: 77 });
     await stage.tick();
@@ -220,7 +220,7 @@ describe('diagnostics', () => {
       () => rowOf(options, host),
       (text) => text.includes('paused until'),
     );
-    expect(row).toMatch(/paused until \d\d:\d\d:\d\d.*asked us to slow down/);
+    expect(row).toMatch(/paused until \d\d:\d\d:\d\d.*limits requests; will be tried again later/);
     await options.close();
   });
 
@@ -256,7 +256,7 @@ describe('diagnostics', () => {
     const copied = await options.$eval('#find', (field) => (field as HTMLInputElement).value);
     expect(copied).toMatch(/^Tickside \d+\.\d+\.\d+, /);
     expect(copied).toContain('OKX, mirror: ');
-    expect(copied).toContain('Own feed, own feed: ');
+    expect(copied).toContain('Your own feed, own feed: ');
     expect(copied).toContain('bad-shape');
     expect(copied).not.toMatch(/example\.|my-site|pepe/);
     await options.close();
