@@ -42,7 +42,7 @@ function problemText({ problem, badFields }: ParsedSettings, words: OptionsWords
   if (problem === null) return '';
   if (problem !== 'bad-fields') return words.backup.problems[problem];
   const names: Readonly<Record<string, string>> = words.fields;
-  return words.backup.badFields(badFields.map((field) => names[field] ?? field).join(', '));
+  return words.backup.badFields(badFields.map((field) => names[field] ?? field));
 }
 
 interface RawProps {

@@ -7,7 +7,7 @@ type Choice<K extends keyof Settings> = Readonly<Record<Settings[K] & string, st
 export interface BackupWords {
   readonly title: string;
   readonly problems: Readonly<Record<Exclude<SettingsProblem, 'bad-fields'>, string>>;
-  badFields(names: string): string;
+  badFields(names: readonly string[]): string;
   kept(time: string): string;
   readonly raw: string;
   readonly copy: string;
