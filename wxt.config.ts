@@ -10,11 +10,11 @@ import { MANIFEST } from './locales/index.ts';
 import { PROVIDERS } from './providers/index.ts';
 import { SITES } from './sites/index.ts';
 
-// Derived, never retyped: whom the background may ask, and where the panel may stand.
+// Derived from the registries: the hosts that the background may request, and the sites that the panel runs on.
 const hostPermissions = [...PROVIDERS, ...FX_SOURCES].flatMap(({ origins }) => origins.map(patternOf));
 const matches = SITES.flatMap(matchesOf);
 
-// Names as in platform/commands.ts, which hears them.
+// Names must match platform/commands.ts, which handles them.
 const COMMANDS = {
   'toggle-panel': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandToggle__' },
   'next-mention': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNext__' },
@@ -49,10 +49,10 @@ export default defineConfig({
     default_locale: MANIFEST.en.locale,
     permissions: ['alarms', 'storage', 'scripting', 'activeTab', 'contextMenus', 'idle'],
     host_permissions: [...new Set(hostPermissions)],
-    // Asked for one host at a time, when the reader adds that site; nothing of it is granted at the start.
+    // Requested for one host at a time, when the user adds that site; not granted at install.
     optional_host_permissions: ['https://*/*'],
     commands: COMMANDS,
-    // By hand: a WXT content script would tell the page its id and let the page unmount it. See ARCHITECTURE.md.
+    // Not a WXT content script: that would reveal its id to the page and let the page unmount it. See ARCHITECTURE.md.
     content_scripts: [{ matches, js: ['overlay.js'], css: ['assets/mention.css'], run_at: 'document_idle' }],
     action: { default_title: '__MSG_name__' },
     ...(browser === 'firefox'

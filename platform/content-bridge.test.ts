@@ -5,7 +5,7 @@ import { NO_HISTORY } from '../core/history/price-history.ts';
 import { COIN_BY_ID } from '../core/market/coin-catalog.ts';
 import { EMPTY_SNAPSHOT } from '../core/market/snapshot.ts';
 import { CURRENCY_DEFAULTS } from '../core/money/currency.ts';
-import { coinNames } from '../core/page-data/page-context.ts';
+import { coinNames, PAGE_CONTEXT_VERSION, type PageContext } from '../core/page-data/page-context.ts';
 import { buildPriceTable } from '../core/page-data/price-table.ts';
 import { parsePageSettings } from '../core/settings/page-settings.ts';
 import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
@@ -23,9 +23,14 @@ import {
 } from './content-bridge.ts';
 
 const BOARD = buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, DEFAULT_SETTINGS);
-const REFERENCE = {
-  ...{ coins: coinNames(COIN_BY_ID), words: OVERLAY, sources: {}, currencies: CURRENCY_DEFAULTS },
-  ...{ disclaimers: pageDisclaimers('uk'), settings: parsePageSettings(undefined) },
+const REFERENCE: PageContext = {
+  v: PAGE_CONTEXT_VERSION,
+  coins: coinNames(COIN_BY_ID),
+  words: OVERLAY,
+  sources: {},
+  currencies: CURRENCY_DEFAULTS,
+  disclaimers: pageDisclaimers('uk'),
+  settings: parsePageSettings(undefined),
 };
 
 const { local } = fakeBrowser.storage;

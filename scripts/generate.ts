@@ -5,8 +5,8 @@ import { type DocumentLanguage, factsIn, type Stated } from './generate/facts.ts
 import { fillMarkers } from './generate/markers.ts';
 import { parseSiteRecords, sitesModule } from './generate/site-records.ts';
 
-// `npm run generate`: writes what follows from registries, so that nobody has to copy a number.
-// With `--check` it writes nothing, and fails when something is not as it would be written.
+// `npm run generate`: writes everything that is derived from the registries into code and documents.
+// With `--check` it writes nothing and fails if a file is out of date.
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DOCUMENTS: readonly (readonly [path: string, language: DocumentLanguage])[] = [
@@ -27,7 +27,7 @@ function filled(path: string, language: DocumentLanguage, stated: Stated): strin
 
 const isCheck = process.argv.includes('--check');
 
-/** Brings one file up to date, or complains when it is not. */
+/** Updates one file, or reports that it is out of date. */
 function update(path: string, text: string): void {
   if (existsSync(join(ROOT, path)) && read(path) === text) return;
   if (isCheck) {
@@ -41,7 +41,7 @@ function update(path: string, text: string): void {
 
 const records = parseSiteRecords(read('sites/sites.json'));
 update('sites/index.ts', sitesModule(records));
-// Only now: it imports the table, which may have been missing or full of conflict marks until here.
+// Imported late, because it imports the table, which may have been missing or have had merge conflicts until here.
 const { statedBy } = await import('./generate/stated.ts');
 const stated = await statedBy(records.length, read('package.json'));
 for (const [path, language] of DOCUMENTS) update(path, filled(path, language, stated));

@@ -352,7 +352,7 @@ describe('words', () => {
     }
     const codes = Object.values(MANIFEST).map(({ locale }) => locale);
     expect(new Set(codes).size).toBe(codes.length);
-    for (const code of codes) expect(code).toMatch(/^[a-z]{2}(_[A-Z]{2}|_419)?$/);
+    for (const code of codes) expect(code).toMatch(/^[a-z]{2,3}(_[A-Z]{2}|_419)?$/);
   });
 
   test('nothing invites anybody to trade', () => {

@@ -3,7 +3,7 @@ import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What the tests of the architecture know about the files of this repository. Paths are relative to its root. */
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const OTHERS = new Set(['node_modules', '.git', '.output', '.wxt', '.artifacts']);
 

@@ -10,11 +10,11 @@ import { startWorld } from './world.ts';
 
 const { values: options } = parseArgs({
   options: {
-    /** Leave the network alone: real providers, real news sites. */
+    /** Use the real network: real providers, real news sites. */
     live: { type: 'boolean', default: false },
-    /** Do not open a window even where there is a display. */
+    /** Do not open a window even if there is a display. */
     headless: { type: 'boolean', default: false },
-    /** Where the screenshots go. */
+    /** Folder for screenshots. */
     out: { type: 'string', default: '.artifacts/start' },
   },
 });
@@ -38,7 +38,7 @@ try {
   await world?.close();
 }
 
-/** With a display: a browser a person can use, on a page with the panel, until the window is closed. */
+/** With a display: opens a browser on a page with the panel until its window is closed. */
 async function stay({ browser }: Chromium): Promise<void> {
   const page = await browser.newPage();
   await page.goto(PAGES.zh);
@@ -46,7 +46,7 @@ async function stay({ browser }: Chromium): Promise<void> {
   await new Promise<void>((done) => browser.once('disconnected', () => done()));
 }
 
-/** Without one: visit a news page, print what the panel shows, take pictures. */
+/** Without a display: visits a news page, prints the panel's content, takes screenshots. */
 async function tour(started: Chromium): Promise<void> {
   await mkdir(options.out, { recursive: true });
   const { browser } = started;
@@ -75,7 +75,7 @@ async function tour(started: Chromium): Promise<void> {
 
 async function shoot(page: Page, name: string): Promise<void> {
   const path = join(options.out, name) as `${string}.png`;
-  // Let fonts and the first paint settle.
+  // Wait for fonts and the first paint.
   await new Promise((done) => setTimeout(done, 400));
   await page.screenshot({ path });
   console.log(`wrote ${resolve(path).replace(`${resolve('.')}/`, '')}`);

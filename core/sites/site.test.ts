@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { looksLikeArticle, matchesOf, siteFamilies } from './site.ts';
 
-describe('what looks like an article', () => {
+describe('whether a URL looks like an article', () => {
   test.each([
     '/2025/10/10/bitcoin-holds-steady',
     '/post/523456',
@@ -40,8 +40,8 @@ describe('what looks like an article', () => {
     expect(looksLikeArticle(address)).toBe(false);
   });
 
-  // A pattern that backtracks would not come back within the test's own limit.
-  test('a hostile address is answered', () => {
+  // A pattern with backtracking would exceed the test's timeout.
+  test('a hostile URL is handled in time', () => {
     for (const address of [
       `/${'a-'.repeat(50_000)}`,
       `/${'%'.repeat(100_000)}`,
@@ -53,7 +53,7 @@ describe('what looks like an article', () => {
   });
 });
 
-test('match patterns are https, one a host', () => {
+test('match patterns are https, one per host', () => {
   const site = { id: 'a.example', languages: ['en'], hosts: ['a.example', '*.b.example'] };
   expect(matchesOf(site)).toEqual(['https://a.example/*', 'https://*.b.example/*']);
   expect(siteFamilies([site])).toEqual(['b.example']);

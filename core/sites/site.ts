@@ -4,7 +4,7 @@ export interface Site {
   readonly id: string;
   /** Languages of its articles, BCP 47. */
   readonly languages: readonly string[];
-  /** Exact hosts, or `*.domain` where editions live on subdomains. */
+  /** Exact hosts, or `*.domain` where editions use subdomains. */
   readonly hosts: readonly string[];
 }
 
@@ -15,13 +15,13 @@ export const matchesOf = (site: Site): string[] => site.hosts.map((host) => `htt
 export const siteFamilies = (sites: readonly Site[]): string[] =>
   sites.flatMap((site) => site.hosts.flatMap((host) => (host.startsWith('*.') ? [host.slice(2)] : [])));
 
-// A dated path, a long number, or a slug of three words and more, as which a UUID counts too.
+// A dated path, a long number, or a slug of at least three words; a UUID counts as a slug.
 export const ARTICLE_ADDRESS =
   /\/\d{4}\/\d\d\/|\d{4}|[a-zA-Z\d%\u0080-\uffff](-[a-zA-Z\d%\u0080-\uffff]+){2}/;
 
 /**
- * Does this look like an article's address? One shape for all sites: the page-facing script, which asks, does not carry the
- * registry. A test tries every example of sites/sites.json. It says no more than "maybe": the page's text decides.
+ * Whether a URL looks like an article's. One pattern for all sites, because the page-facing script does not contain the
+ * site table. A test checks every example in sites/sites.json. Only a hint: the page's text decides.
  * @param address path and query
  */
 export const looksLikeArticle = (address: string): boolean => ARTICLE_ADDRESS.test(address);

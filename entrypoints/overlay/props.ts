@@ -1,15 +1,19 @@
 import type { MentionedRow, PanelDisclaimer, PanelProps } from '../../components/overlay/props.ts';
 import type { ArticleAnswer } from '../../core/article/article-types.ts';
-import { SHORT_DISCLAIMER } from '../../core/disclaimer/short.ts';
+import { SHORT_DISCLAIMER } from '../../core/disclaimer/general-text.ts';
 import type { Language } from '../../core/i18n/language.ts';
 import { ageText } from '../../core/i18n/time-text.ts';
-import { type Circumstances, freshness } from '../../core/market/freshness.ts';
+import type { Circumstances } from '../../core/market/freshness.ts';
 import { defaultCurrency } from '../../core/money/default-currency.ts';
 import { direction } from '../../core/money/format.ts';
-import { percentChange } from '../../core/money/percent-change.ts';
 import type { PageContext } from '../../core/page-data/page-context.ts';
-import { type PriceRowsInput, partsOf, readRows } from '../../core/page-data/price-rows.ts';
-import type { PriceTable } from '../../core/page-data/price-table.ts';
+import {
+  type PriceTable,
+  readChangeSince,
+  readPriceList,
+  readRows,
+  type TableReading,
+} from '../../core/page-data/price-table.ts';
 import { colorSchemeFor } from '../../core/settings/color-scheme.ts';
 import { resolveAuto } from '../../core/settings/resolve-auto.ts';
 import type { PanelWords } from '../../locales/index.ts';
@@ -26,7 +30,11 @@ export type ViewState = Pick<PanelProps, 'expanded' | 'allMentioned' | 'busy' | 
 };
 
 export const FRESH: ViewState = {
-  ...{ expanded: false, allMentioned: false, busy: false, leaving: false, away: false },
+  expanded: false,
+  allMentioned: false,
+  busy: false,
+  leaving: false,
+  away: false,
   avoidanceLevel: 0,
 };
 
@@ -51,10 +59,10 @@ function disclaimerFor({ pageContext, site }: Ready, language: Language): PanelD
 }
 
 /** The article's coins as rows. */
-function mentionedRows({ coins, pasts }: ArticleAnswer, input: PriceRowsInput): MentionedRow[] {
+function mentionedRows({ coins, pasts }: ArticleAnswer, reading: TableReading): MentionedRow[] {
   const ids = coins.map(({ id }) => id);
-  return readRows(ids, input).map((row) => {
-    const since = percentChange(pasts[row.id] ?? '', partsOf(input.table.rows[row.id])[2] ?? '');
+  return readRows(ids, reading).map((row) => {
+    const since = readChangeSince(reading.table, row.id, pasts[row.id]);
     return { ...row, count: coins[ids.indexOf(row.id)]?.count ?? 0, since, sinceDirection: direction(since) };
   });
 }
@@ -77,17 +85,15 @@ export function panelProps(
   };
   const words = wordsOf(pageContext, language);
   const currency = resolveAuto(settings.currency, defaultCurrency(pageContext.currencies, tag, language));
-  const input: PriceRowsInput = { table: priceTable, coins, language, currency, around };
+  const table: TableReading = { table: priceTable, coins, language, currency, around };
   const published = reading?.published;
   const place = site.place ?? { side: page.room ?? 'right', bottom: 0 };
   const other = place.side === 'left' ? 'right' : 'left';
   return {
     ...view,
-    list: priceTable.list,
-    primarySource: priceTable.lead,
-    rows: readRows(view.expanded ? priceTable.order : priceTable.order.slice(0, settings.rows), input),
-    state: freshness(priceTable.lead.at, priceTable.trouble, around),
-    mentioned: reading ? mentionedRows(reading, input) : [],
+    settings,
+    ...readPriceList(view.expanded ? priceTable.order.length : settings.rows, table),
+    mentioned: reading ? mentionedRows(reading, table) : [],
     published:
       published && around.now - published > WEEK_MS
         ? ` · ${words.published} ${ageText(words.ago, published, around.now)}`

@@ -64,22 +64,18 @@ function Popup() {
     <PopupPage
       snapshot={snapshot}
       look={look}
-      periodMs={settings.periodSeconds * 1000}
+      settings={settings}
       settingsTrouble={parsed.problem !== null || backups.length > 0}
       now={now}
       online={online}
       sources={withFeed(__SOURCES__, settings.feedUrl)}
       attributions={ATTRIBUTIONS}
       busy={busy}
-      hotList={settings.hotList}
-      watchlist={settings.watchlist}
       onWatch={watch}
       place={place}
       report={place && here ? here.report : null}
       histories={histories}
-      paused={!settings.panel}
       region={regionFor(settings.region, UI_LANGUAGE)}
-      ownDisclaimer={settings.ownDisclaimer}
       onAdd={(host) => requestSiteAccess(host, place?.listed === true)}
       onRemove={(host) => void unlistSite(host)}
       onHide={(hidden) => here && void setSiteHidden(here.site, hidden)}

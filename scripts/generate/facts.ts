@@ -11,14 +11,14 @@ import type { Facts } from './markers.ts';
 /** Languages of the documents. */
 export type DocumentLanguage = 'en' | 'zh-Hans';
 
-/** What is not in the registries of the code but is stated in documents all the same. */
+/** Facts for documents that are not in the registries. */
 export interface Stated {
   readonly sites: number;
-  /** Oldest versions that run Tickside. */
+  /** Minimum browser versions. */
   readonly chrome: string;
   readonly firefox: string;
   readonly node: string;
-  /** Keyboard shortcuts by the name of their command. */
+  /** Keyboard shortcuts by command name. */
   readonly shortcuts: Readonly<Record<string, string>>;
 }
 
@@ -32,7 +32,7 @@ const WORDS = {
   'zh-Hans': { comma: '、', open: '（', close: '）', otherwise: '，没有响应时用 ', to: '到 ' },
 } as const;
 
-/** A whole number of the biggest unit that fits, e.g. `30 seconds`, `1 hour`. */
+/** Formats a duration in the largest unit that gives an integer, e.g. `30 seconds`, `1 hour`. */
 function duration(seconds: number, language: DocumentLanguage): string {
   const units = UNITS[language];
   const [unit, length] =
@@ -49,32 +49,45 @@ interface Source {
   readonly origins: readonly string[];
 }
 
-/** Everything that documents state and code decides, in words of the document's language. */
+/** Returns all facts that documents take from the code, in the document's language. */
 export function factsIn(language: DocumentLanguage, stated: Stated): Facts {
   const words = WORDS[language];
   // British lists have no comma before the last word, like the rest of the text.
-  const either = new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' });
+  const format = new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' });
+  // Between Latin words a Chinese one has spaces.
+  const either = (texts: readonly string[]): string =>
+    format.format(texts).replace(/(?<=[a-z])或(?=[a-z])/i, ' 或 ');
   const names = new Intl.DisplayNames(language, { type: 'language' });
   const labels = (sources: readonly Source[]): string[] => sources.map(({ label }) => label);
   const withHosts = ({ label, origins }: Source): string => {
     const hosts = origins.map((origin) => `\`${hostOf(origin)}\``).join(words.otherwise);
     return label + words.open + hosts + words.close;
   };
+  const hostsOf = (sources: readonly Source[]): string =>
+    sources.flatMap(({ origins }) => origins.map((origin) => `\`${hostOf(origin)}\``)).join(words.comma);
+  // The ranking's source is explained by itself: it is asked for more than prices.
+  const others = PROVIDERS.filter(({ id }) => id !== RANKING_PROVIDER.id);
+  const withPast = others.filter(({ candles }) => candles !== undefined);
+  const withoutPast = others.filter(({ candles }) => candles === undefined);
   return {
     sites: `${stated.sites}`,
     coins: `${COINS.length}`,
     currencies: `${CURRENCY_CODES.length}`,
-    languages: either.format(LANGUAGES.map((tag) => names.of(tag) ?? tag)),
+    languages: either(LANGUAGES.map((tag) => names.of(tag) ?? tag)),
     rows: `${DEFAULT_SETTINGS.rows}`,
     period: duration(DEFAULT_SETTINGS.periodSeconds, language),
     'period-range': [PERIOD_RANGE.min, PERIOD_RANGE.max]
       .map((seconds) => duration(seconds, language))
       .join(words.to),
     sources: labels(PROVIDERS).join(words.comma),
-    'other-sources': labels(PROVIDERS.filter(({ id }) => id !== RANKING_PROVIDER.id)).join(words.comma),
+    'other-sources': labels(others).join(words.comma),
+    'past-price-hosts': hostsOf(withPast),
+    'past-price-sources': labels(withPast).join(words.comma),
+    'price-hosts': hostsOf(withoutPast),
+    'price-sources': labels(withoutPast).join(words.comma),
     'source-hosts': PROVIDERS.map(withHosts).join(words.comma),
-    'past-sources': either.format(labels(PROVIDERS.filter(({ candles }) => candles !== undefined))),
-    'dollar-sources': either.format(labels(USDT_USD_PROVIDERS)),
+    'past-sources': either(labels(PROVIDERS.filter(({ candles }) => candles !== undefined))),
+    'dollar-sources': either(labels(USDT_USD_PROVIDERS)),
     'rate-source-hosts': FX_SOURCES.map(withHosts).join(words.comma),
     chrome: stated.chrome,
     firefox: stated.firefox,

@@ -13,7 +13,7 @@ const RECORD: SiteRecord = {
 const parse = (change: object): SiteRecord[] => parseSiteRecords(JSON.stringify([{ ...RECORD, ...change }]));
 
 describe('records of sites', () => {
-  test('a complete one is read as it is', () => {
+  test('a complete record parses to itself', () => {
     expect(parse({})).toEqual([RECORD]);
   });
 
@@ -30,11 +30,11 @@ describe('records of sites', () => {
     [{ evidence: 'sure' }, '0.evidence'],
     [{ seen: 'yesterday' }, '0.seen'],
     [{ article: 'x' }, '0.article'],
-  ])('%j is refused, by the name of its field', (change, field) => {
+  ])('%j is rejected with the name of its field', (change, field) => {
     expect(() => parse(change)).toThrow(`${field}: `);
   });
 
-  test('a line of the table has what runs, and nothing else', () => {
+  test('a line of the table contains only what the extension uses', () => {
     const lines = sitesModule([RECORD]).split('\n');
     expect(lines).toContain(
       "  { id: 'a.example', languages: ['en', 'zh-Hans'], hosts: ['a.example', '*.b.example'] },",

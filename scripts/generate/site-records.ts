@@ -14,22 +14,22 @@ const siteRecord = v.strictObject({
   id: v.pipe(v.string(), v.regex(HOST)),
   /** Languages of its articles, BCP 47. */
   languages: v.pipe(v.array(v.pipe(v.string(), v.regex(LANGUAGE))), v.minLength(1)),
-  /** Exact hosts, or `*.domain` where editions have subdomains. */
+  /** Exact hosts, or `*.domain` where editions use subdomains. */
   hosts: v.pipe(v.array(v.pipe(v.string(), v.regex(HOST))), v.minLength(1)),
-  /** An address of each form that its articles have: Tickside has to take these for articles. Numbers and titles are made up. */
+  /** One URL per form of its articles; Tickside must detect these as articles. Numbers and titles are made up. */
   articles: v.pipe(v.array(address), v.minLength(1)),
-  /** Pages of the site that are not articles, such as the front page and a list: Tickside must not take these for articles. */
+  /** URLs of other pages, such as the front page or a list; Tickside must not detect these as articles. */
   others: v.pipe(v.array(address), v.minLength(1)),
-  /** Whether all forms of `articles` were seen on the site, or only some of them. */
+  /** Whether all forms in `articles` were seen on the site, or only some. */
   evidence: v.picklist(['observed', 'partly']),
-  /** Day on which the forms were last confirmed. */
+  /** Date of the last check of the forms. */
   seen: v.pipe(v.string(), v.isoDate()),
 });
 
-/** All that is known of a news site: an entry of `sites/sites.json`. */
+/** A news site: an entry of `sites/sites.json`. */
 export type SiteRecord = v.InferOutput<typeof siteRecord>;
 
-/** Reads `sites/sites.json`. Throws, naming the site and the field, when an entry is not complete or not valid. */
+/** Parses `sites/sites.json`. Throws with the site and the field if an entry is incomplete or invalid. */
 export function parseSiteRecords(json: string): SiteRecord[] {
   const { success, output, issues } = v.safeParse(v.array(siteRecord), JSON.parse(json));
   if (success) return output;
@@ -38,7 +38,7 @@ export function parseSiteRecords(json: string): SiteRecord[] {
 
 const list = (texts: readonly string[]): string => `[${texts.map((text) => `'${text}'`).join(', ')}]`;
 
-/** The source of `sites/index.ts`: one line a site, and of each record only what runs in the extension. */
+/** Returns the source of `sites/index.ts`: one line per site, with only what the extension uses. */
 export function sitesModule(records: readonly SiteRecord[]): string {
   const lines = records.map(
     ({ id, languages, hosts }) =>
@@ -46,8 +46,8 @@ export function sitesModule(records: readonly SiteRecord[]): string {
   );
   return `import type { Site } from '../core/sites/site.ts';
 
-// Written from sites.json by \`npm run generate\`: add a site there, not here. What the table leaves out (examples of addresses,
-// and when they were seen) is for tests only.
+// Written from sites.json by \`npm run generate\`: add a site there, not here. What the table leaves out (examples of
+// addresses, and when they were seen) is for tests only.
 
 /** Every site that has the panel right after install. */
 export const SITES: readonly Site[] = [

@@ -17,7 +17,7 @@ const manifestFor = async (browser: Browser): Promise<v.InferOutput<typeof MANIF
   return v.parse(MANIFEST, await (typeof manifest === 'function' ? manifest(env) : manifest));
 };
 
-/** Reads what the manifests and package.json decide. Throws when they lack it. */
+/** Reads facts from the manifests and package.json. Throws if one is missing. */
 export async function statedBy(sites: number, packageJson: string): Promise<Stated> {
   const [chrome, firefox] = [await manifestFor('chrome'), await manifestFor('firefox')];
   return {
