@@ -10,7 +10,7 @@ const START = Date.parse('2026-11-24T00:00:00Z');
 
 test('what a quiet day costs at the default period', async () => {
   const time = new VirtualTime(START);
-  // One day among those that can be: the document below is of this one.
+  // A fixed seed: the document below describes this day.
   const world = new VirtualWorld(time, { market: 'simulated', seed: 11 });
   const store = createStore();
   const refresh = createRefresh(depsOn(reachOf(world), store));

@@ -5,12 +5,16 @@ import { NO_HISTORY } from '../core/history/price-history.ts';
 import { COIN_BY_ID } from '../core/market/coin-catalog.ts';
 import { EMPTY_SNAPSHOT } from '../core/market/snapshot.ts';
 import { CURRENCY_DEFAULTS } from '../core/money/currency.ts';
-import { coinNames, PAGE_CONTEXT_VERSION, type PageContext } from '../core/page-data/page-context.ts';
-import { buildPriceTable } from '../core/page-data/price-table.ts';
+import {
+  coinNames,
+  PAGE_CONTEXT_VERSION,
+  type PageContext,
+  pageContextText,
+} from '../core/page-data/page-context.ts';
+import { buildPriceTable, priceTableText } from '../core/page-data/price-table.ts';
 import { parsePageSettings } from '../core/settings/page-settings.ts';
 import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
 import { DEFAULT_SITE_STATE } from '../core/sites/site-state.ts';
-import { asText } from '../core/storage/page-items.ts';
 import { OVERLAY } from '../locales/index.ts';
 import {
   isConnected,
@@ -52,8 +56,8 @@ test('before the background has ever run there is nothing to show, and no error'
 
 test('reads what was prepared for pages and its own site, and nothing else', async () => {
   await local.set({
-    board: asText(BOARD),
-    reference: asText(REFERENCE),
+    board: priceTableText(BOARD),
+    reference: pageContextText(REFERENCE),
     settings: { v: 1, panel: false },
     'site:coindesk.com': { v: 1, hidden: true, folded: false },
     'site:protos.com': { ...DEFAULT_SITE_STATE, folded: true },
@@ -98,7 +102,11 @@ describe('watching', () => {
     const { calls } = watch();
     await writeSite(SITE, { ...DEFAULT_SITE_STATE, folded: true });
     expect(calls()).toBe(1);
-    await local.set({ board: asText(BOARD), reference: asText(REFERENCE), health: { v: 1 } });
+    await local.set({
+      board: priceTableText(BOARD),
+      reference: pageContextText(REFERENCE),
+      health: { v: 1 },
+    });
     expect(calls()).toBe(2);
   });
 
@@ -112,7 +120,7 @@ describe('watching', () => {
   test('ends with its signal', async () => {
     const { calls, life } = watch();
     life.abort();
-    await local.set({ board: asText(BOARD) });
+    await local.set({ board: priceTableText(BOARD) });
     expect(calls()).toBe(0);
   });
 });

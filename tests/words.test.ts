@@ -87,12 +87,6 @@ const DECLARED = new Set([
 
 /** Identifiers that may stay where they are, with the reason. */
 const ALLOWED_IDENTIFIERS: readonly (readonly [path: string, name: string])[] = [
-  // The text of the price table for pages, until its rows are keyed by id.
-  ...['page-data/price-rows', 'page-data/price-table', 'page-data/page-context'].map(
-    (path) => [`core/${path}.ts`, 'BAR'] as const,
-  ),
-  ['core/page-data/price-rows.ts', 'partsOf'],
-  ['entrypoints/overlay/props.ts', 'partsOf'],
   // Names of fields that were stored as version 1.
   ['core/market/snapshot.ts', 'stillSince'],
   ['core/sources/host-health-schema.ts', 'boundUntil'],

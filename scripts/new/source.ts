@@ -8,15 +8,15 @@ import {
   variableName,
 } from './scaffold.ts';
 
-// As core/settings/settings.ts checks ids of sources that are stored, but that a variable cannot begin with a digit.
+// Same rule as for stored source ids in core/settings/settings.ts, except that a variable cannot start with a digit.
 const SOURCE_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-const LONGEST = 24;
+const MAX_LENGTH = 24;
 
-/** A price source that works against its host in the world, for both to be brought to what its documentation says. */
+/** Creates a price source and its test host, both to be adapted to the source's documentation. */
 export function newSource(id: string, { read, today }: Repository): Scaffold {
-  if (!SOURCE_ID.test(id) || id.length > LONGEST) {
+  if (!SOURCE_ID.test(id) || id.length > MAX_LENGTH) {
     throw new ScaffoldError(
-      `${id} is no id of a source: lower-case letters, digits and single hyphens, ${LONGEST} at most`,
+      `${id} is no id of a source: lower-case letters, digits and single hyphens, ${MAX_LENGTH} at most`,
     );
   }
   const name = variableName(id);
@@ -34,7 +34,7 @@ export function newSource(id: string, { read, today }: Repository): Scaffold {
   return {
     created: {
       [`providers/${id}.ts`]: fromTemplate('provider', values),
-      [`providers/${id}.test.ts`]: fromTemplate('provider.test', values),
+      [`tests/conformance/sources/${id}.ts`]: fromTemplate('source-fixture', values),
       [`world/hosts/${id}.ts`]: fromTemplate('world-host', values),
       [`world/hosts/${id}.test.ts`]: fromTemplate('world-host.test', values),
     },
@@ -47,9 +47,9 @@ export function newSource(id: string, { read, today }: Repository): Scaffold {
     },
     steps: [
       `Bring world/hosts/${id}.ts and its test to the format that the documentation of the source describes.`,
-      `Bring providers/${id}.ts and its test to the same, and do what its TODOs say.`,
+      `Bring providers/${id}.ts and tests/conformance/sources/${id}.ts to the same, and do what its TODOs say.`,
       'Choose its place in the order of providers/index.ts: it is asked last now.',
-      'Write anew what the tests document: npx vitest run --project unit jobs/cost jobs/fault-matrix -u',
+      'Write anew what the tests document: npx vitest run --project slow jobs/cost jobs/fault-matrix -u',
     ],
   };
 }
