@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pageDisclaimers } from '../core/disclaimer/regional.ts';
 import { NO_HISTORY } from '../core/history/price-history.ts';
@@ -83,8 +83,31 @@ test('the last day of a coin is its prices, or nothing', async () => {
 });
 
 test('writes one key: the state of its own site', async () => {
-  await writeSite('www.coindesk.com', { ...DEFAULT_SITE_STATE, hidden: true });
+  await writeSite('www.coindesk.com', { hidden: true });
   expect(await local.get(null)).toEqual({ 'site:coindesk.com': { ...DEFAULT_SITE_STATE, hidden: true } });
+});
+
+test('writes what was chosen, and leaves what another view has written since', async () => {
+  await local.set({ 'site:coindesk.com': { ...DEFAULT_SITE_STATE, hidden: true } });
+  await writeSite(SITE, { folded: true });
+  expect((await readStored(SITE)).site).toEqual({ ...DEFAULT_SITE_STATE, hidden: true, folded: true });
+});
+
+test('two choices at once are both written', async () => {
+  await Promise.all([writeSite(SITE, { folded: true }), writeSite(SITE, { foldedDisclaimer: 'uk-en@1' })]);
+  expect((await readStored(SITE)).site).toEqual({
+    ...DEFAULT_SITE_STATE,
+    folded: true,
+    foldedDisclaimer: 'uk-en@1',
+  });
+});
+
+test('a choice that cannot be written does not keep the next one from being written', async () => {
+  const set = vi.spyOn(local, 'set').mockRejectedValueOnce(new Error('full'));
+  await writeSite(SITE, { hidden: true });
+  await writeSite(SITE, { folded: true });
+  set.mockRestore();
+  expect((await readStored(SITE)).site).toEqual({ ...DEFAULT_SITE_STATE, folded: true });
 });
 
 describe('watching', () => {
@@ -100,7 +123,7 @@ describe('watching', () => {
 
   test('tells of each change of what it reads, once a write', async () => {
     const { calls } = watch();
-    await writeSite(SITE, { ...DEFAULT_SITE_STATE, folded: true });
+    await writeSite(SITE, { folded: true });
     expect(calls()).toBe(1);
     await local.set({
       board: priceTableText(BOARD),
@@ -112,7 +135,7 @@ describe('watching', () => {
 
   test('is silent about other sites and other keys', async () => {
     const { calls } = watch();
-    await writeSite('protos.com', { ...DEFAULT_SITE_STATE, hidden: true });
+    await writeSite('protos.com', { hidden: true });
     await local.set({ health: { v: 1 }, settings: DEFAULT_SETTINGS, 'history:tron': NO_HISTORY });
     expect(calls()).toBe(0);
   });

@@ -58,9 +58,9 @@ export interface PanelProps {
   readonly allMentioned: boolean;
   readonly busy: boolean;
   /** Just hidden on this site: only the way back is shown. */
-  readonly leaving: boolean;
+  readonly justHidden: boolean;
   /** Something of the page fills the screen. */
-  readonly away: boolean;
+  readonly fullscreen: boolean;
   /** Ms since the epoch. */
   readonly now: number;
 }
@@ -68,9 +68,12 @@ export interface PanelProps {
 /** What a reader can do on the panel. */
 export interface PanelActions {
   fold(folded: boolean): void;
-  expand(): void;
-  showMentioned(): void;
-  foldDisclaimer(folded: boolean): void;
+  /** All coins, or the chosen number of rows. */
+  expand(expanded: boolean): void;
+  /** All coins of the article, or the first few. */
+  showMentioned(all: boolean): void;
+  /** Folds this text to one line (`id@version`), or opens it again: empty. */
+  foldDisclaimer(id: string): void;
   move(place: Place): void;
   refresh(): void;
   hide(hidden: boolean): void;

@@ -12,7 +12,8 @@ import { DEFAULT_SITE_STATE } from '../../core/sites/site-state.ts';
 import { PAGE_CONTEXT, PRICE_TABLE } from '../../core/storage/page-items.ts';
 import { createPagePublisher } from '../../jobs/publish-page-data.ts';
 import { OVERLAY } from '../../locales/index.ts';
-import { FRESH, isReady, panelProps } from './props.ts';
+import { panelProps } from './props.ts';
+import { initialState, isReady } from './state.ts';
 
 const PUBLISHED = 1_760_000_040_000;
 const ID = 'bitcoin';
@@ -56,7 +57,9 @@ async function onPanel(past: string, last: string): Promise<string | undefined> 
     published: PUBLISHED,
     pasts: { [ID]: past },
   };
-  return panelProps(stored, page, FRESH, reading).mentioned[0]?.since;
+  const { view } = initialState(stored);
+  const clock = { now: PUBLISHED, online: true };
+  return panelProps(stored, page, view, reading, clock).mentioned[0]?.since;
 }
 
 function inPopup(past: string, last: string): string | null | undefined {
