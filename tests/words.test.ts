@@ -5,7 +5,7 @@ import { filesIn, readRepoFile } from './house.ts';
 // folder to one of the two lists below.
 
 /** Folders whose comments are checked. */
-const COMMENTS_IN = ['locales'];
+const COMMENTS_IN = ['fx', 'locales', 'page', 'sites', 'world'];
 
 /** Folders whose identifiers are checked. */
 const IDENTIFIERS_IN = [
