@@ -19,21 +19,21 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const START = Date.parse('2026-11-24T00:00:00Z');
 
-/** What hosts publish or advise (facts of 2026-11): in any window of so many ms, at most so many requests. */
+/** Limits that hosts publish or advise (as of 2026-11): at most this many requests in any window of `perMs`. */
 const PUBLISHED: readonly (readonly [host: RegExp, requests: number, perMs: number])[] = [
-  // 6,000 weight a minute; our batch weighs 40 at the most (80 beyond a hundred symbols).
+  // Weight 6,000 per minute; our batch weighs at most 40 (80 above a hundred symbols).
   [/binance/, 75, MINUTE],
   [/okx/, 20, 2 * SECOND],
   [/gateio/, 200, 10 * SECOND],
-  // 2,000 weight in half a minute, 15 a list.
+  // Weight 2,000 per 30 seconds; a list weighs 15.
   [/kucoin/, 133, 30 * SECOND],
-  // Unpublished; 5 to 10 a minute by experience.
+  // Unpublished; 5 to 10 per minute in practice.
   [/coingecko/, 10, MINUTE],
-  // About one a second, by a counter that lets a few through at once.
+  // About one per second, with a counter that allows small bursts.
   [/kraken/, 15, 15 * SECOND],
   [/coinbase/, 10, SECOND],
   [/bybit/, 600, 5 * SECOND],
-  // 20,000 a month.
+  // 20,000 per month.
   [/coinpaprika/, 645, DAY],
   [/coinlore/, 10, 10 * SECOND],
   [/er-api/, 24, DAY],
@@ -59,17 +59,17 @@ const FAULTS: readonly Fault[] = [
   { kind: 'html-200' },
 ];
 
-/** A browser for a day: its storage, an alarm a minute, and workers that may die at any await. */
+/** A browser for one day: storage, one alarm per minute, and workers that may die at any await. */
 class Browser {
   readonly writes: { at: number; keys: string[] }[] = [];
   readonly time = new VirtualTime(START);
   readonly world: VirtualWorld;
   readonly #random: () => number;
   #stored = '{}';
-  /** As storage.session keeps it: it outlives the worker. */
+  /** Like storage.session, it outlives the worker. */
   readonly #bulk: Record<string, number> = {};
   #worker: { alive: boolean; refresh: (userInitiated: boolean) => Promise<void> } | null = null;
-  /** Refreshes under way, and the most that ever were at once. */
+  /** Number of refreshes running now, and the maximum that ran at the same time. */
   running = 0;
   mostRunning = 0;
   ticks = 0;
@@ -111,25 +111,25 @@ class Browser {
 
   #start() {
     const worker = { alive: true, refresh: async (_userInitiated: boolean): Promise<void> => {} };
-    /** What a dead worker waits for never comes. */
-    const mortal = async <T>(work: Promise<T>): Promise<T> => {
+    /** Work that a dead worker waits for never resolves. */
+    const untilKilled = async <T>(work: Promise<T>): Promise<T> => {
       const value = await work;
       return worker.alive ? value : new Promise(() => {});
     };
     const { time, world } = this;
-    const reach: Environment = {
-      get: (url, timeoutMs, etag) => mortal(world.get(url, timeoutMs, etag)),
+    const environment: Environment = {
+      get: (url, timeoutMs, etag) => untilKilled(world.get(url, timeoutMs, etag)),
       now: time.now,
       random: this.#random,
-      wait: (ms) => mortal(time.sleep(ms)),
+      wait: (ms) => untilKilled(time.sleep(ms)),
       logBulkFetch: async (source, at) => {
         this.#bulk[source] = at;
       },
     };
     const store: Pick<RefreshDeps, 'read' | 'write'> = {
-      read: () => mortal(time.sleep(1 + this.#random() * 3).then(() => this.state)),
+      read: () => untilKilled(time.sleep(1 + this.#random() * 3).then(() => this.state)),
       write: async (changed) => {
-        await mortal(time.sleep(this.#random() * 3));
+        await untilKilled(time.sleep(this.#random() * 3));
         const before = this.state.snapshot;
         this.#stored = JSON.stringify({ ...JSON.parse(this.#stored), ...changed });
         this.writes.push({ at: time.now(), keys: Object.keys(changed) });
@@ -137,8 +137,8 @@ class Browser {
       },
     };
     const refresh = createRefresh({
-      ...depsOn(reach, store),
-      // Asked once by every refresh that really begins.
+      ...depsOn(environment, store),
+      // Called once by each refresh that actually starts.
       settings: async () => {
         this.running += 1;
         this.mostRunning = Math.max(this.mostRunning, this.running);
@@ -158,7 +158,7 @@ class Browser {
   }
 }
 
-/** What was written reads back as it was meant, and no price gave way to an older one. */
+/** Checks that the stored state parses to itself and that no price was replaced by an older one. */
 function expectWhole(
   before: RefreshState['snapshot'],
   after: RefreshState['snapshot'],
@@ -170,26 +170,26 @@ function expectWhole(
   }
 }
 
-async function aDay(seed: number): Promise<Browser> {
+async function simulateDay(seed: number): Promise<Browser> {
   const browser = new Browser(seed);
   const { time, world } = browser;
   const hosts = hostsOf([...PROVIDERS, ...FX_SOURCES]);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(browser.random() * values.length)] as T;
-  const clearAt = new Map<string, number>();
+  const faultEnds = new Map<string, number>();
   for (let minute = 0; minute < 24 * 60; minute += 1) {
     if (browser.random() < 0.2) {
       const host = pick(hosts);
       world.fault(host, pick(FAULTS));
-      clearAt.set(host, time.now() + browser.random() * HOUR);
+      faultEnds.set(host, time.now() + browser.random() * HOUR);
     }
-    for (const [host, at] of clearAt) if (at <= time.now()) world.fault(host, null);
+    for (const [host, at] of faultEnds) if (at <= time.now()) world.fault(host, null);
     world.offline = browser.random() < 0.01;
     browser.tick(browser.random() < 0.05);
-    // Readers and other pages, at the same time.
+    // Refreshes by the user and by other pages, at the same time.
     for (let more = browser.random() * 3; more > 2; more -= 1) browser.tick(browser.random() < 0.5);
     const end = START + (minute + 1) * MINUTE;
     if (browser.random() < 0.3) {
-      // Within the refresh, most likely.
+      // Most likely during the refresh.
       await time.runUntil(Math.min(end, time.now() + browser.random() * 2 * SECOND));
       browser.kill();
       if (browser.random() < 0.5) browser.tick(false);
@@ -202,21 +202,21 @@ async function aDay(seed: number): Promise<Browser> {
 // Other days in every run; those that failed once would be listed here.
 const SEEDS = [inject('seed'), inject('seed') + 1];
 
-describe.each(SEEDS)('a day with random faults and a mortal worker, seed %d', (seed) => {
-  test('keeps every host’s limits, one refresh at a time, one write a tick, and ends with live prices', async () => {
-    const browser = await aDay(seed);
+describe.each(SEEDS)('a day with random faults and a worker that dies, seed %d', (seed) => {
+  test('keeps every host’s limits, one refresh at a time, one write per tick, and ends with live prices', async () => {
+    const browser = await simulateDay(seed);
     const { world, time } = browser;
     expect(browser.killed).toBeGreaterThan(50);
     expect(browser.finished).toBeGreaterThan(1000);
     expect(browser.mostRunning).toBe(1);
 
-    for (const host of new Set(world.requests.map((one) => one.host))) {
-      const seen = world.requests.filter((one) => one.host === host);
+    for (const host of new Set(world.requests.map((request) => request.host))) {
+      const seen = world.requests.filter((request) => request.host === host);
       const limits = PUBLISHED.filter(([pattern]) => pattern.test(host));
       for (const [, requests, perMs] of limits)
-        expect(mostIn(seen, perMs), host).toBeLessThanOrEqual(requests);
+        expect(maxInWindow(seen, perMs), host).toBeLessThanOrEqual(requests);
       const bulk = seen.filter(({ path }) => BULK.test(path));
-      expect(mostIn(bulk, 30 * SECOND - 1), `${host}, all tickers`).toBeLessThanOrEqual(1);
+      expect(maxInWindow(bulk, 30 * SECOND - 1), `${host}, all tickers`).toBeLessThanOrEqual(1);
     }
     expect(browser.writes.length).toBeLessThanOrEqual(browser.ticks);
 
@@ -229,27 +229,27 @@ describe.each(SEEDS)('a day with random faults and a mortal worker, seed %d', (s
     }
     const { snapshot } = browser.state;
     expect(Object.keys(snapshot.quotes)).toHaveLength(COINS.length);
-    const around = { now: time.now(), periodMs: MINUTE, online: true };
-    const lead = primarySourceOfSnapshot(
+    const conditions = { now: time.now(), periodMs: MINUTE, online: true };
+    const primarySource = primarySourceOfSnapshot(
       snapshot,
       COINS.map(({ id }) => id),
     );
-    expect(freshness(lead.at, snapshot.trouble !== null, around)).toBe('live');
-    // The absurd price of the day is not among the last ones.
-    const [told, market] = [
+    expect(freshness(primarySource.at, snapshot.trouble !== null, conditions)).toBe('live');
+    // The absurd price of that day is not among the last prices.
+    const [shown, market] = [
       Number(snapshot.quotes.ethereum?.last),
       Number(world.market.coin('ethereum')?.last),
     ];
-    expect(Math.abs(told / market - 1)).toBeLessThan(0.1);
+    expect(Math.abs(shown / market - 1)).toBeLessThan(0.1);
   }, 180_000);
 });
 
-/** The most events in any window of `ms`. */
-function mostIn(events: readonly { readonly at: number }[], ms: number): number {
-  let most = 0;
+/** The maximum number of events in any window of `ms`. */
+function maxInWindow(events: readonly { readonly at: number }[], ms: number): number {
+  let maximum = 0;
   for (let first = 0, last = 0; last < events.length; last += 1) {
     while ((events[last]?.at ?? 0) - (events[first]?.at ?? 0) >= ms) first += 1;
-    most = Math.max(most, last - first + 1);
+    maximum = Math.max(maximum, last - first + 1);
   }
-  return most;
+  return maximum;
 }

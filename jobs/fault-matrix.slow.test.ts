@@ -34,8 +34,8 @@ const FAULTS: readonly (readonly [name: string, fault: Fault])[] = [
 
 const IDS = COINS.map(({ id }) => id);
 
-/** A reader whose first source is this one, a minute after good prices, when the fault begins. */
-async function suffer(first: Provider, fault: Fault) {
+/** State of a user whose first source is `first`: good prices, then the fault starts a minute later. */
+async function refreshWithFault(first: Provider, fault: Fault) {
   const time = new VirtualTime(START);
   const world = new VirtualWorld(time, { market: 'simulated', seed: inject('seed') });
   const store = createStore();
@@ -44,26 +44,26 @@ async function suffer(first: Provider, fault: Fault) {
   await time.runUntil(START + MINUTE);
   const { snapshot: before } = await store.read();
   for (const host of hostsOf([first])) world.fault(host, fault);
-  let doneAt = 0;
-  // A source that dates nothing is found out to stand still after some minutes.
+  let finishedAt = 0;
+  // A source without timestamps is found to be frozen only after some minutes.
   const minutes = fault.kind === 'frozen-price' ? 6 : 1;
   for (let minute = 1; minute <= minutes; minute += 1) {
     world.requests.splice(0);
     void refresh(false).then(() => {
-      doneAt = time.now();
+      finishedAt = time.now();
     });
     await time.runUntil(START + (minute + 1) * MINUTE - 1);
   }
-  expect(doneAt).toBeGreaterThan(0);
+  expect(finishedAt).toBeGreaterThan(0);
   const { snapshot: after } = await store.read();
-  const lead = primarySourceOfSnapshot(after, IDS.slice(0, 10));
-  const around = { now: doneAt, periodMs: MINUTE, online: true };
+  const primarySource = primarySourceOfSnapshot(after, IDS.slice(0, 10));
+  const conditions = { now: finishedAt, periodMs: MINUTE, online: true };
   return {
     before,
     after,
     world,
-    source: lead.source,
-    state: freshness(lead.at, after.trouble !== null, around),
+    source: primarySource.source,
+    state: freshness(primarySource.at, after.trouble !== null, conditions),
     requests: world.requests.length,
   };
 }
@@ -71,23 +71,24 @@ async function suffer(first: Provider, fault: Fault) {
 const losses = (before: Snapshot, after: Snapshot): string[] =>
   Object.keys(before.quotes).filter((id) => !after.quotes[id]);
 
-test('every source with every fault: somebody serves, the state is true, nothing is lost', async () => {
-  const label = (id: string | null): string => PROVIDERS.find((one) => one.id === id)?.label ?? 'nobody';
+test('every source with every fault: another source serves, the state is correct, no price is lost', async () => {
+  const label = (id: string | null): string =>
+    PROVIDERS.find((provider) => provider.id === id)?.label ?? 'nobody';
   const rows: string[] = [];
   for (const [name, fault] of FAULTS) {
     const cells: string[] = [];
     for (const provider of PROVIDERS) {
-      const { before, after, world, source, state, requests } = await suffer(provider, fault);
+      const { before, after, world, source, state, requests } = await refreshWithFault(provider, fault);
       const what = `${provider.id}, ${name}`;
       expect(Object.keys(before.quotes).length, what).toBe(COINS.length);
       expect(losses(before, after), what).toEqual([]);
-      // CoinPaprika's figures are ten minutes old when they come.
+      // CoinPaprika's figures are ten minutes old on arrival.
       if (source !== 'coinpaprika') expect(state, what).toBe('live');
       expect(after.trouble, what).toBeNull();
-      // Whatever the fault was, what is shown is what the market says.
+      // Whatever the fault, the shown price is the market price.
       for (const id of ['bitcoin', 'solana']) {
-        const [told, market] = [Number(after.quotes[id]?.last), Number(world.market.coin(id)?.last)];
-        expect(Math.abs(told / market - 1), `${what}: ${id}`).toBeLessThan(0.05);
+        const [shown, market] = [Number(after.quotes[id]?.last), Number(world.market.coin(id)?.last)];
+        expect(Math.abs(shown / market - 1), `${what}: ${id}`).toBeLessThan(0.05);
       }
       if (!['unknown-symbol', 'absurd-price'].includes(fault.kind))
         expect(source, what).not.toBe(provider.id);
@@ -100,9 +101,9 @@ test('every source with every fault: somebody serves, the state is true, nothing
   await expect(
     `# When a source fails
 
-Written by jobs/fault-matrix.slow.test.ts, which fails when this is no longer true (\`npx vitest run -u jobs/fault-matrix\` writes it anew).
+jobs/fault-matrix.slow.test.ts generates this file and fails when it is out of date (\`npx vitest run -u jobs/fault-matrix\` updates it).
 
-In each case a reader had chosen the source over the column as the first one, had good prices from it, and a minute later the fault of the row begins on all of its hosts. Told is who serves after the next refresh (after six where prices stand still: some sources do not date theirs), the state the panel shows, and how many requests that last refresh took. The jobs and decoders are the real ones, the answers those of the world's hosts in their true wire formats. In every case no price was lost and what is shown is what the market says.
+In each case the reader has put the source of the column first and has good prices from it. A minute later the fault of the row begins on all of its hosts. Each cell shows the source that provides the prices after the next refresh (for constant prices, after six refreshes: some sources do not date their prices), the state in the panel, and the number of requests of that last refresh. Jobs and decoders are the real ones. The answers come from \`world/\` in their real wire formats. In every case no price is lost, and the prices shown are those of the market.
 
 ${table}
 `,

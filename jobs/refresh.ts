@@ -19,7 +19,7 @@ import {
 import { gapsAfter, markUnchanged, troubleAfter, usdtUsdRateOf, withUsdt } from './snapshot-updates.ts';
 import { fetchWithFallback } from './source-fallback.ts';
 
-/** The reader's choices that concern sources. */
+/** The user's settings that concern sources. */
 export type SourceSettings = Pick<Settings, 'sourceOrder' | 'sourcesOff' | 'mirrors' | 'feedUrl'>;
 
 export interface RefreshState {
@@ -29,27 +29,27 @@ export interface RefreshState {
 
 export interface RefreshDeps {
   readonly environment: Environment;
-  /** Every price source, in bundled order. */
+  /** All price sources, in bundled order. */
   readonly providers: readonly Provider[];
-  /** The one that ranks coins by market cap and knows what people look for. */
+  /** The source that ranks coins by market cap and provides trending searches. */
   readonly ranking: Provider & TrendingSource;
-  /** Those that know what a USDT costs in dollars, beside the ranking. */
+  /** Sources of the USDT/USD rate, besides the ranking. */
   readonly usdtUsdSources: readonly Provider[];
   readonly fxSources: readonly FxSource[];
-  /** A source made of the reader's own feed. */
+  /** Creates a source for the user's own feed. */
   feed(url: string): Provider;
   settings(): Promise<SourceSettings>;
   read(): Promise<RefreshState>;
-  /** Nobody else reads, changes and writes what is known of hosts while this work runs. */
+  /** Runs `work` under the lock that guards the stored host health. */
   withLock(work: () => Promise<void>): Promise<void>;
-  /** Writes what changed, at once. */
+  /** Writes the changed items in one call. */
   write(changed: Partial<RefreshState>): Promise<void>;
 }
 
 /**
- * Makes the refresh job: the price of every coin from the first source that has a fresh and sane one, and, when due, exchange
- * rates, the ranking and what is looked for. Calls while one is running share it (single flight). Everything is read before and
- * written once at the end, so a worker killed half-way leaves the old snapshot whole.
+ * Creates the refresh job: fetches the price of every coin from the first source with a recent, plausible quote, and,
+ * when due, exchange rates, the ranking and trending searches. Calls during a run share it (single flight). State is
+ * read once at the start and written once at the end, so a worker that is killed midway leaves the old snapshot intact.
  */
 export function createRefresh(deps: RefreshDeps): (userInitiated: boolean) => Promise<void> {
   let running: Promise<void> | null = null;
@@ -80,42 +80,21 @@ async function refreshOnce(deps: RefreshDeps, userInitiated: boolean): Promise<v
         : undefined,
   };
   const order = sourcesInOrder(deps, settings, health);
-  const ranking = sourcesOn(deps.providers, settings.sourcesOff).some(({ id }) => id === deps.ranking.id)
-    ? withMirror(deps.ranking, settings.mirrors)
-    : null;
   const gapsDue = isDue(health.next.gaps, environment.now());
-  const ranked = ranking
-    ? requestRanking(ranking, known, health.next, context)
-    : skipRanking(health.next, environment.now());
-  const rankedIds = ranked.then(({ response }) => new Set(response?.quotes.keys()));
-  const fxSources = sourcesOn(deps.fxSources, settings.sourcesOff).map((source) =>
-    withMirror(source, settings.mirrors),
-  );
-  const [prices, rank, fx, trending] = await Promise.all([
-    fetchWithFallback(order, known, gapsDue, rankedIds, context),
-    ranked,
-    requestFx(fxSources, known, health.next, context),
-    ranking ? ranked.then(() => requestTrending(ranking, health.next, context)) : { ids: null, next: {} },
-  ]);
+  const answers = await requestAll(deps, settings, before, order, gapsDue, context);
+  const { prices, rank, fx, trending } = answers;
   const quotes = new Map([...(rank.response?.quotes ?? []), ...prices.quotes]);
   markUnchanged(quotes, known.quotes);
   const otherResponses = rank.response ? [rank.response.quotes] : [];
   await crossCheck(quotes, otherResponses, known.quotes, order, gapsDue, context);
-  const feedResponses = prices.responses.filter(({ source }) => source === FEED);
-  const rankingResponses = rank.response ? [{ source: deps.ranking.id, response: rank.response }] : [];
-  const usdtUsdRate =
-    usdtUsdRateOf([...feedResponses, ...rankingResponses, ...prices.responses]) ??
-    (rank.attempted ? await requestUsdtUsdRate(deps.usdtUsdSources, context) : null);
+  const usdtUsdRate = await findUsdtUsdRate(deps, answers, context);
   const now = environment.now();
-  const feed = feedResponses[0]?.response;
-  const hot = rank.response?.ranking ?? feed?.ranking;
+  const feed = feedResponsesOf(prices)[0]?.response;
   const snapshot: Snapshot = {
     ...known,
     quotes: withUsdt(mergeQuotes(known.quotes, quotes, now), prices.source, now),
-    fx: (feed?.fx && { ...feed.fx, source: FEED, at: now }) ?? fx.rates ?? known.fx,
+    ...secondaryParts(known, answers, feed, now),
     usdtUsd: usdtUsdRate ? { ...usdtUsdRate, at: now } : known.usdtUsd,
-    hot: hot ? { ids: hot, at: now } : known.hot,
-    trending: trending.ids ? { ids: trending.ids, at: now } : known.trending,
     trouble: troubleAfter(known, prices, deps.providers, now),
   };
   const next = {
@@ -129,14 +108,73 @@ async function refreshOnce(deps: RefreshDeps, userInitiated: boolean): Promise<v
   await writeChanged(deps, before, { snapshot, health: { v: 2, ...log, next } });
 }
 
+/** What one refresh asks for side by side: prices, and, where due, the ranking, exchange rates and what is looked for. */
+async function requestAll(
+  deps: RefreshDeps,
+  settings: SourceSettings,
+  { snapshot: known, health }: RefreshState,
+  order: readonly Provider[],
+  gapsDue: boolean,
+  context: RefreshContext,
+) {
+  const ranking = sourcesOn(deps.providers, settings.sourcesOff).some(({ id }) => id === deps.ranking.id)
+    ? withMirror(deps.ranking, settings.mirrors)
+    : null;
+  const ranked = ranking
+    ? requestRanking(ranking, known, health.next, context)
+    : skipRanking(health.next, context.environment.now());
+  const rankedIds = ranked.then(({ response }) => new Set(response?.quotes.keys()));
+  const fxSources = sourcesOn(deps.fxSources, settings.sourcesOff).map((source) =>
+    withMirror(source, settings.mirrors),
+  );
+  const [prices, rank, fx, trending] = await Promise.all([
+    fetchWithFallback(order, known, gapsDue, rankedIds, context),
+    ranked,
+    requestFx(fxSources, known, health.next, context),
+    ranking ? ranked.then(() => requestTrending(ranking, health.next, context)) : { ids: null, next: {} },
+  ]);
+  return { prices, rank, fx, trending };
+}
+
+type Answers = Awaited<ReturnType<typeof requestAll>>;
+
+const feedResponsesOf = ({ responses }: Answers['prices']) =>
+  responses.filter(({ source }) => source === FEED);
+
+/** Out of what has been answered, the feed first; asked for only when the ranking was due and nobody has said it. */
+async function findUsdtUsdRate(
+  deps: RefreshDeps,
+  { prices, rank }: Answers,
+  context: RefreshContext,
+): Promise<Omit<NonNullable<Snapshot['usdtUsd']>, 'at'> | null> {
+  const rankingResponses = rank.response ? [{ source: deps.ranking.id, response: rank.response }] : [];
+  const known = usdtUsdRateOf([...feedResponsesOf(prices), ...rankingResponses, ...prices.responses]);
+  return known ?? (rank.attempted ? await requestUsdtUsdRate(deps.usdtUsdSources, context) : null);
+}
+
+/** Exchange rates, ranking and what is looked for after a refresh; what nobody has answered stays as it was. */
+function secondaryParts(
+  known: Snapshot,
+  { rank, fx, trending }: Answers,
+  feed: SourceResponse | undefined,
+  now: number,
+): Pick<Snapshot, 'fx' | 'hot' | 'trending'> {
+  const hot = rank.response?.ranking ?? feed?.ranking;
+  return {
+    fx: (feed?.fx && { ...feed.fx, source: FEED, at: now }) ?? fx.rates ?? known.fx,
+    hot: hot ? { ids: hot, at: now } : known.hot,
+    trending: trending.ids ? { ids: trending.ids, at: now } : known.trending,
+  };
+}
+
 function sourcesInOrder(deps: RefreshDeps, settings: SourceSettings, health: Health): readonly Provider[] {
   const order = orderSources(deps.providers, settings, health.hosts);
   return settings.feedUrl ? [deps.feed(settings.feedUrl), ...order] : order;
 }
 
 /**
- * What the feed told the last time, for when it says that nothing has changed since. Not what is too old to be news: a feed
- * whose writer has died goes on saying so.
+ * The feed's previous data, used when it answers 304 Not Modified. Outdated quotes are left out, because a feed that is
+ * no longer written keeps answering 304.
  */
 function previousFeedResponse(
   { quotes, hot, fx }: Snapshot,
@@ -157,7 +195,7 @@ function previousFeedResponse(
 const newestQuote = (snapshot: Snapshot): number =>
   Object.values(snapshot.quotes).reduce((newest, quote) => Math.max(newest, quote.at), 0);
 
-/** In one write, and only what changed. What other jobs have learnt of hosts in the meantime stays. */
+/** Writes only what changed, in one call. Health that other jobs stored in the meantime is kept. */
 function writeChanged(deps: RefreshDeps, before: RefreshState, after: RefreshState): Promise<void> {
   return deps.withLock(async () => {
     const { health: latest } = await deps.read();

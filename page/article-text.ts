@@ -1,28 +1,79 @@
 import { groundOf, isOpaque } from './background-color.ts';
 import { isHidden } from './hidden.ts';
 
-/** A block of the article as a reader sees it: its text nodes, in order. */
+/** A block of the article as the reader sees it: its text nodes, in order. */
 export type Passage = readonly Text[];
 
-/** Looks at the page for so long in one go, ms, and then waits for another idle moment. */
+/** Time to work before waiting for the next idle period, in ms. */
 const SLICE_MS = 3;
 const MOST_ELEMENTS = 8_000;
 
 const WHITE = 'rgb(255, 255, 255)';
 
-/** What is not displayed at all need not be named; but Chromium takes what stands in `noscript` for inline text. */
+/**
+ * Elements that are not displayed need not be listed, except `noscript`: Chromium treats its content as inline text.
+ */
 const OTHER = 'nav,header,footer,aside,form,code,pre,noscript,svg,button,select,textarea,iframe,dialog';
-/** What boxes that are not the article call themselves. */
+/** Ids and class names of boxes outside the article. */
 const BOXES = /(^|[\s_-])(ads?|advert\w*|sponsored|comments?|ticker|related)([\s_-]|$)/i;
-/** The site's own prices and flashes. */
+/** Headings of the site's own price and flash news boxes. */
 const PRICE_BOX = /热门币|熱門幣|币圈快讯|幣圈快訊|行情|(hot|trending) coins/i;
 
 const idle = (): Promise<unknown> => new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
 
-/** Is this the heading of a box of prices? */
+/** Whether an element is the heading of a price box. */
 export function isPriceHeading(element: Element | null): boolean {
   const text = (/^h\d$/.test(`${element?.localName}`) && element?.textContent) || '';
   return text.length < 30 && PRICE_BOX.test(text);
+}
+
+/** Is this a part of the page beside the article: navigation, a form, an advertisement, a box of prices? */
+const isAside = (element: Element): boolean =>
+  element.matches(OTHER) ||
+  BOXES.test(`${element.id} ${element.className}`) ||
+  isPriceHeading(element.firstElementChild);
+
+/** One reading of the page, on its way. */
+interface Walk {
+  readonly roots: readonly Element[];
+  readonly now: () => number;
+  readonly passages: Text[][];
+  /** The passage that has begun. */
+  open: Text[];
+  /** Elements so far. */
+  seen: number;
+  /** The end of this go; and the place of the root being read, as of its beginning. */
+  until: number;
+  frame: DOMRect;
+}
+
+function closePassage(walk: Walk): void {
+  if (walk.open.some(({ data }) => data.trim())) walk.passages.push(walk.open);
+  walk.open = [];
+}
+
+/** @param ground what is painted behind the element */
+async function visitElement(walk: Walk, element: Element, ground: string, root: Element): Promise<void> {
+  walk.seen += 1;
+  if (walk.now() > walk.until) {
+    await idle();
+    // The reader may have scrolled.
+    walk.frame = root.getBoundingClientRect();
+    walk.until = walk.now() + SLICE_MS;
+  }
+  const style = getComputedStyle(element);
+  const { backgroundColor, display } = style;
+  const behind = isOpaque(backgroundColor) ? backgroundColor : ground;
+  if (walk.seen > MOST_ELEMENTS || display === 'none' || isHidden(element, style, behind, walk.frame)) return;
+  const isBlock = !/^(inline|contents)/.test(display) || element.localName === 'br';
+  if (isBlock) closePassage(walk);
+  for (const child of [...element.childNodes]) {
+    if (child instanceof Text) walk.open.push(child);
+    // One root may stand in another: the headline.
+    else if (child instanceof Element && !walk.roots.includes(child) && !isAside(child))
+      await visitElement(walk, child, behind, root);
+  }
+  if (isBlock) closePassage(walk);
 }
 
 /**
@@ -31,57 +82,24 @@ export function isPriceHeading(element: Element | null): boolean {
  * @returns passages without those that are blank
  */
 export async function readPassages(roots: readonly Element[], now: () => number): Promise<Passage[]> {
-  const passages: Text[][] = [];
-  let open: Text[] = [];
-  let seen = 0;
-  let until = 0;
-  let frame: DOMRect;
-  const close = (): void => {
-    if (open.some(({ data }) => data.trim())) passages.push(open);
-    open = [];
-  };
-  const visit = async (element: Element, ground: string, root: Element): Promise<void> => {
-    seen += 1;
-    if (now() > until) {
-      await idle();
-      // The reader may have scrolled.
-      frame = root.getBoundingClientRect();
-      until = now() + SLICE_MS;
-    }
-    const style = getComputedStyle(element);
-    const { backgroundColor, display } = style;
-    const behind = isOpaque(backgroundColor) ? backgroundColor : ground;
-    if (seen > MOST_ELEMENTS || display === 'none' || isHidden(element, style, behind, frame)) return;
-    const isBlock = !/^(inline|contents)/.test(display) || element.localName === 'br';
-    if (isBlock) close();
-    for (const child of [...element.childNodes]) {
-      if (child instanceof Text) open.push(child);
-      else if (
-        child instanceof Element &&
-        // One root may stand in another: the headline.
-        !roots.includes(child) &&
-        !child.matches(OTHER) &&
-        !BOXES.test(`${child.id} ${child.className}`) &&
-        !isPriceHeading(child.firstElementChild)
-      )
-        await visit(child, behind, root);
-    }
-    if (isBlock) close();
-  };
+  // Nothing is measured before the first root.
+  const walk: Walk = { roots, now, passages: [], open: [], seen: 0, until: 0, frame: new DOMRect() };
   for (const root of roots) {
     // Where nothing is painted the canvas shows: white, unless the text itself is.
     const canvas = getComputedStyle(root).color === WHITE ? '' : WHITE;
-    frame = root.getBoundingClientRect();
-    await visit(root, groundOf(root) || canvas, root);
-    close();
+    walk.frame = root.getBoundingClientRect();
+    await visitElement(walk, root, groundOf(root) || canvas, root);
+    closePassage(walk);
   }
-  return passages;
+  return walk.passages;
 }
 
-/** What a passage says. Offsets into it are what `rangeIn` takes. */
+/** Returns the text of a passage. `rangeIn` takes offsets into it. */
 export const textOf = (passage: Passage): string => passage.map(({ data }) => data).join('');
 
-/** Where a stretch of a passage's text stands in the page; null when it is not in it. A static range costs the page nothing. */
+/**
+ * Returns the range of part of a passage's text; null if it is out of bounds. A static range costs the page nothing.
+ */
 export function rangeIn(passage: Passage, start: number, end: number): StaticRange | null {
   let before = 0;
   let from: Pick<StaticRangeInit, 'startContainer' | 'startOffset'> | undefined;

@@ -5,13 +5,17 @@ import { NO_HISTORY } from '../core/history/price-history.ts';
 import { COIN_BY_ID } from '../core/market/coin-catalog.ts';
 import { EMPTY_SNAPSHOT } from '../core/market/snapshot.ts';
 import { CURRENCY_DEFAULTS } from '../core/money/currency.ts';
-import { coinNames } from '../core/page-data/page-context.ts';
-import { buildPriceTable } from '../core/page-data/price-table.ts';
+import {
+  coinNames,
+  PAGE_CONTEXT_VERSION,
+  type PageContext,
+  pageContextText,
+} from '../core/page-data/page-context.ts';
+import { buildPriceTable, priceTableText } from '../core/page-data/price-table.ts';
 import { parsePageSettings } from '../core/settings/page-settings.ts';
 import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
 import { DEFAULT_SITE_STATE } from '../core/sites/site-state.ts';
-import { asText } from '../core/storage/page-items.ts';
-import { OVERLAY } from '../locales/overlay/index.ts';
+import { OVERLAY } from '../locales/index.ts';
 import {
   isConnected,
   onPageMessage,
@@ -23,9 +27,14 @@ import {
 } from './content-bridge.ts';
 
 const BOARD = buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, DEFAULT_SETTINGS);
-const REFERENCE = {
-  ...{ coins: coinNames(COIN_BY_ID), words: OVERLAY, sources: {}, currencies: CURRENCY_DEFAULTS },
-  ...{ disclaimers: pageDisclaimers('uk'), settings: parsePageSettings(undefined) },
+const REFERENCE: PageContext = {
+  v: PAGE_CONTEXT_VERSION,
+  coins: coinNames(COIN_BY_ID),
+  words: OVERLAY,
+  sources: {},
+  currencies: CURRENCY_DEFAULTS,
+  disclaimers: pageDisclaimers('uk'),
+  settings: parsePageSettings(undefined),
 };
 
 const { local } = fakeBrowser.storage;
@@ -47,8 +56,8 @@ test('before the background has ever run there is nothing to show, and no error'
 
 test('reads what was prepared for pages and its own site, and nothing else', async () => {
   await local.set({
-    board: asText(BOARD),
-    reference: asText(REFERENCE),
+    board: priceTableText(BOARD),
+    reference: pageContextText(REFERENCE),
     settings: { v: 1, panel: false },
     'site:coindesk.com': { v: 1, hidden: true, folded: false },
     'site:protos.com': { ...DEFAULT_SITE_STATE, folded: true },
@@ -116,7 +125,11 @@ describe('watching', () => {
     const { calls } = watch();
     await writeSite(SITE, { folded: true });
     expect(calls()).toBe(1);
-    await local.set({ board: asText(BOARD), reference: asText(REFERENCE), health: { v: 1 } });
+    await local.set({
+      board: priceTableText(BOARD),
+      reference: pageContextText(REFERENCE),
+      health: { v: 1 },
+    });
     expect(calls()).toBe(2);
   });
 
@@ -130,7 +143,7 @@ describe('watching', () => {
   test('ends with its signal', async () => {
     const { calls, life } = watch();
     life.abort();
-    await local.set({ board: asText(BOARD) });
+    await local.set({ board: priceTableText(BOARD) });
     expect(calls()).toBe(0);
   });
 });
@@ -169,10 +182,11 @@ test('a page answers its own extension, and nobody else', () => {
   const listeners: ((message: unknown, sender: unknown, reply: (answer: unknown) => void) => void)[] = [];
   const { addListener } = fakeBrowser.runtime.onMessage;
   Reflect.set(fakeBrowser.runtime.onMessage, 'addListener', (listener: never) => listeners.push(listener));
-  onPageMessage(({ type }) => `${type}!`);
+  const report = { site: 'example.com', panel: 'open', coins: null, published: null } as const;
+  onPageMessage(() => report);
   Reflect.set(fakeBrowser.runtime.onMessage, 'addListener', addListener);
   const answers: unknown[] = [];
   for (const sender of [{ id }, { id: 'another' }, {}])
     for (const listener of listeners) listener({ type: 'report' }, sender, (answer) => answers.push(answer));
-  expect(answers).toEqual(['report!']);
+  expect(answers).toEqual([report]);
 });

@@ -2,7 +2,13 @@ import { historyKey, outlineOfDay } from '../core/history/price-history.ts';
 import type { PageContext } from '../core/page-data/page-context.ts';
 import type { PriceTable } from '../core/page-data/price-table.ts';
 import { DEFAULT_SITE_STATE, type SiteState, siteKey, siteStateShape } from '../core/sites/site-state.ts';
-import type { Message, PageMessage } from '../core/storage/messages.ts';
+import type {
+  CommandAnswer,
+  CommandName,
+  Message,
+  PageAnswer,
+  PageMessage,
+} from '../core/storage/messages.ts';
 import { PAGE_CONTEXT, PRICE_TABLE } from '../core/storage/page-items.ts';
 
 // What the page-facing script may touch of the extension, on the browser's own promise API (the polyfill would double the
@@ -21,7 +27,7 @@ interface ExtensionApi {
   };
   readonly runtime: {
     readonly id?: string;
-    sendMessage(message: Message): Promise<unknown>;
+    sendMessage<K extends CommandName>(message: Message<K>): Promise<CommandAnswer<K>>;
     readonly onMessage: { addListener(listener: MessageListener): void };
   };
 }
@@ -106,11 +112,15 @@ export async function writeSite(site: string, part: Partial<SiteState>): Promise
   await writing;
 }
 
-/** Sends a command to the background, waking it. Resolves in any case, to undefined when nothing answers. */
-export const send = (message: Message): Promise<unknown> => tryApi(() => api.runtime.sendMessage(message));
+/**
+ * Sends a command to the background, waking it. Resolves in any case: to its answer, which our own background has checked, or to
+ * undefined when nothing answers.
+ */
+export const send = <K extends CommandName>(message: Message<K>): Promise<CommandAnswer<K> | undefined> =>
+  tryApi(() => api.runtime.sendMessage(message));
 
 /** Answers what the background and the popup ask of this page. Nobody else is heard. */
-export function onPageMessage(answer: (message: PageMessage) => unknown): void {
+export function onPageMessage(answer: (message: PageMessage) => PageAnswer): void {
   api.runtime.onMessage.addListener((message, sender, reply) => {
     if (sender.id === api.runtime.id) reply(answer(message));
   });

@@ -9,8 +9,8 @@ const SEED = 4711;
 const FILES = {
   pass: `test('one', () => {}); test.each([1, 2])('%d', () => {});`,
   fail: `test('one', () => {}); test('two', () => { expect(1).toBe(2); });`,
-  skip: `test('one', () => {}); test.skip('two', () => {}); test.todo('three'); describe.skip('four', () => { test('five', () => {}); });`,
-  expected: `test.fails('one', () => { expect(1).toBe(2); }); test('two', { retry: 1 }, ({ task }) => { expect(task.result?.retryCount).toBe(1); });`,
+  skip: `test('one', () => {}); test['skip']('two', () => {}); test['todo']('three'); describe['skip']('four', () => { test('five', () => {}); });`,
+  expected: `test['fails']('one', () => { expect(1).toBe(2); }); test('two', { retry: 1 }, ({ task }) => { expect(task.result?.retryCount).toBe(1); });`,
   unloadable: `throw new Error('does not load'); test('one', () => {});`,
   empty: `// No test at all.`,
   hook: `beforeAll(() => { throw new Error('hook'); }); test('one', () => {}); test('two', () => {});`,

@@ -4,12 +4,12 @@ import type { World } from './world.ts';
 export interface Reply {
   status: number;
   headers: Record<string, string>;
-  /** As it came over the wire, still packed if it was. */
+  /** As received, still compressed if it was. */
   raw: Buffer;
   text: string;
 }
 
-/** Asks the world for an https address from Node: over TLS, with the address's host in the `Host` header. */
+/** Requests an https URL from the test server: over TLS, with the URL's host in the `Host` header. */
 export function fetchFromWorld(
   world: World,
   url: string,
@@ -18,8 +18,13 @@ export function fetchFromWorld(
 ): Promise<Reply> {
   const { host, pathname, search } = new URL(url);
   const options: RequestOptions = {
-    ...{ host: '127.0.0.1', port: world.port, path: pathname + search, headers: { host, ...headers } },
-    ...{ rejectUnauthorized: false, agent: false, signal: AbortSignal.timeout(timeout) },
+    host: '127.0.0.1',
+    port: world.port,
+    path: pathname + search,
+    headers: { host, ...headers },
+    rejectUnauthorized: false,
+    agent: false,
+    signal: AbortSignal.timeout(timeout),
   };
   return new Promise((resolve, reject) => {
     const outgoing = request(options, (incoming) => {
@@ -32,7 +37,8 @@ export function fetchFromWorld(
         resolve({
           status: incoming.statusCode ?? 0,
           headers: Object.fromEntries(names),
-          ...{ raw, text: raw.toString('utf8') },
+          raw,
+          text: raw.toString('utf8'),
         });
       });
     });

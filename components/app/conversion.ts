@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../core/market/snapshot.ts';
 import type { CurrencyCode } from '../../core/money/currency.ts';
 import { type SourceTable, sourceLabel } from '../../core/sources/source-info.ts';
-import type { ConversionWords } from '../../locales/app/app.ts';
+import type { ConversionWords } from '../../locales/words/app.ts';
 
 /** How the second currency is computed, in one or two sentences. */
 export function conversionText(
@@ -10,8 +10,8 @@ export function conversionText(
   sources: SourceTable,
   words: ConversionWords,
 ): string {
-  const peg = usdtUsd ? words.peg(usdtUsd.rate) : words.pegAssumed;
-  if (currency === 'USD') return peg;
+  const usdtRate = usdtUsd ? words.usdtRate(usdtUsd.rate) : words.usdtRateAssumed;
+  if (currency === 'USD') return usdtRate;
   if (!fx?.perUsd[currency]) return words.missing(currency);
-  return words.official(currency, fx.date, sourceLabel(sources, fx.source), peg);
+  return words.official(currency, fx.date, sourceLabel(sources, fx.source), usdtRate);
 }

@@ -1,8 +1,8 @@
 import { fullText } from '../../core/disclaimer/general.ts';
 import type { ShownDisclaimer } from '../../core/disclaimer/resolve.ts';
-import type { OptionsWords } from '../../locales/app/options.ts';
-import type { CommonWords } from '../../locales/common/common.ts';
-import type { RegionWords } from '../../locales/data/data.ts';
+import type { CommonWords } from '../../locales/words/common.ts';
+import type { RegionWords } from '../../locales/words/data.ts';
+import type { OptionsWords } from '../../locales/words/options.ts';
 import { DisclaimerChoices } from './disclaimer-choices.tsx';
 import type { ChoiceProps } from './props.ts';
 import { Section } from './section.tsx';
@@ -57,7 +57,7 @@ const DisclaimerFacts = ({ name, common, words, ...text }: DisclaimerFactsProps)
       <dd lang={text.lang}>{text.short}</dd>
       <dt>{common.fullText}</dt>
       <dd lang={text.lang}>{fullText(text)}</dd>
-      <dt>{words.wording}</dt>
+      <dt>{words.textId}</dt>
       <dd>
         <code>{text.id}</code> · {words.version} {text.version} · {words.statuses[text.status]}
       </dd>
@@ -81,7 +81,7 @@ export const AboutSection = ({ version, words, name }: AboutSectionProps) => (
       ))}
     </ul>
     <p class="hint">
-      {name} {version} · {words.licence}
+      {name} {version} · {words.license}
     </p>
   </Section>
 );

@@ -5,9 +5,9 @@ import type { Settings } from '../../core/settings/settings.ts';
 import { feedReport, type HostReport, hostReports, percent } from '../../core/sources/diagnostics.ts';
 import { diagnosticsText } from '../../core/sources/diagnostics-text.ts';
 import type { Health } from '../../core/sources/host-health.ts';
-import type { AppWords } from '../../locales/app/app.ts';
-import type { CommonWords } from '../../locales/common/common.ts';
-import type { DiagnosticsWords } from '../../locales/data/data.ts';
+import type { AppWords } from '../../locales/words/app.ts';
+import type { CommonWords } from '../../locales/words/common.ts';
+import type { DiagnosticsWords } from '../../locales/words/data.ts';
 import { failureWord } from '../app/failure-word.ts';
 import type { SourceLine } from './props.ts';
 import { Section } from './section.tsx';
@@ -89,7 +89,7 @@ function HostRow({ report, now, app, common, words }: HostRowProps) {
         {nextTry !== null && state !== 'open' && (
           <Fact name={columns.next} text={localMoment(nextTry, now)} />
         )}
-        {health && failing > 0 && <Fact name={columns.failing} text={`${percent(failing)} %`} />}
+        {health && failing > 0 && <Fact name={columns.failing} text={`${percent(failing)}%`} />}
       </td>
       <td data-name={columns.good}>
         {goodAt > 0 ? ageText(common.ago, goodAt, now) : '—'}

@@ -2,9 +2,10 @@ import type { PageDisclaimer } from '../../core/disclaimer/regional.ts';
 import type { Freshness, PrimarySource } from '../../core/market/freshness.ts';
 import type { PriceRow } from '../../core/market/price-list.ts';
 import type { PriceTable } from '../../core/page-data/price-table.ts';
+import type { PageSettings } from '../../core/settings/page-settings.ts';
 import type { SiteState } from '../../core/sites/site-state.ts';
 import type { SourceTable } from '../../core/sources/source-info.ts';
-import type { PanelWords } from '../../locales/overlay/index.ts';
+import type { PanelWords } from '../../locales/index.ts';
 
 /** How everything of ours looks on one page: the `data-` attributes that the style sheets know. */
 interface PanelAppearance {
@@ -34,6 +35,8 @@ export interface PanelDisclaimer extends PageDisclaimer {
 export type Place = NonNullable<SiteState['place']>;
 
 export interface PanelProps {
+  /** The reader's choices, for those that need no working out. */
+  readonly settings: PageSettings;
   readonly list: PriceTable['list'];
   readonly rows: readonly PriceRow[];
   readonly primarySource: PrimarySource;

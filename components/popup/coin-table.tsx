@@ -2,9 +2,9 @@ import { useMemo, useState } from 'preact/hooks';
 import type { PriceList } from '../../core/market/price-list.ts';
 import type { Snapshot } from '../../core/market/snapshot.ts';
 import { type SourceTable, sourceLabel } from '../../core/sources/source-info.ts';
-import type { AppWords } from '../../locales/app/app.ts';
-import type { CommonWords } from '../../locales/common/common.ts';
-import type { ListsWords } from '../../locales/data/data.ts';
+import type { AppWords } from '../../locales/words/app.ts';
+import type { CommonWords } from '../../locales/words/common.ts';
+import type { ListsWords } from '../../locales/words/data.ts';
 import { sourceLine } from '../source-line.ts';
 import { CoinRow } from './coin-row.tsx';
 import { BY_RANK, sortAfter, sortedIds } from './order.ts';
@@ -55,15 +55,15 @@ export function CoinTable(props: CoinTableProps) {
           />
           <tbody>
             {found.map(({ row, rank }) => {
-              const { quotedBy: told, disputedBy, ...figures } = row;
-              const own = told && differsFromLead(row, board, props.periodMs);
+              const { quotedBy, disputedBy, ...figures } = row;
+              const isFromOther = quotedBy && differsFromLead(row, board, props.periodMs);
               const isWatched = watched.has(row.id);
               return (
                 <CoinRow
                   key={row.id}
                   {...figures}
                   rank={rank}
-                  note={own ? sourceLine(told, props.now, props.sources, words) : ''}
+                  note={isFromOther ? sourceLine(quotedBy, props.now, props.sources, words) : ''}
                   dispute={disputedBy ? lists.disputed(sourceLabel(props.sources, disputedBy)) : ''}
                   watched={isWatched}
                   starLabel={isWatched ? lists.unwatch(row.symbol) : lists.watch(row.symbol)}

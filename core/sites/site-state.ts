@@ -1,15 +1,17 @@
 import { isRecord } from '../storage/guards.ts';
 
-/** What a reader did to the panel on one site. The only thing the page-facing script writes. */
+/** The user's changes to the panel on one site. The only item that the page-facing script writes. */
 export interface SiteState {
   readonly v: 1;
-  /** No panel here. */
+  /** The panel is hidden on this site. */
   readonly hidden: boolean;
-  /** Collapsed to the pill, opened, or null while the reader has not said. */
+  /** Collapsed to the pill, expanded, or null if the user did neither. */
   readonly folded: boolean | null;
-  /** Where the panel was dragged to: the edge it keeps to, and its distance from the window's bottom, px; null where it falls. */
+  /**
+   * Where the user dragged the panel: its side, and its distance from the window's bottom in px; null for automatic.
+   */
   readonly place: { readonly side: 'left' | 'right'; readonly bottom: number } | null;
-  /** `id@version` of the disclaimer text that was folded away here; empty when it stands open. */
+  /** `id@version` of the disclaimer that the user collapsed here; empty while it is expanded. */
   readonly foldedDisclaimer: string;
 }
 
@@ -24,17 +26,17 @@ export const DEFAULT_SITE_STATE: SiteState = {
 const PREFIX = 'site:';
 const HOST = /^[a-z0-9.-]{1,253}$/;
 
-/** The storage key of a site. */
+/** Returns the storage key of a site. */
 export const siteKey = (host: string): string => PREFIX + siteOfHost(host);
 
-/** The host a storage key is for, or null when the key is no site's. */
+/** Returns the host of a storage key; null for other keys. */
 export function hostOfSiteKey(key: string): string | null {
   const host = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : '';
   return HOST.test(host) ? host : null;
 }
 
 /**
- * One site for www and mobile doors: `www.example.com` and `m.example.com` are `example.com`.
+ * Returns the site of a host: `www.example.com` and `m.example.com` become `example.com`.
  * @param families domains whose subdomains are editions of one site
  */
 export function siteOfHost(host: string, families: readonly string[] = []): string {
@@ -42,30 +44,9 @@ export function siteOfHost(host: string, families: readonly string[] = []): stri
   return families.find((family) => name.endsWith(`.${family}`)) ?? name;
 }
 
-/** Reads a stored site state as hostile: anything odd is the default. */
-export function parseSiteState(raw: unknown): SiteState {
-  if (!isRecord(raw) || raw.v !== 1) return DEFAULT_SITE_STATE;
-  return {
-    v: 1,
-    hidden: raw.hidden === true,
-    folded: typeof raw.folded === 'boolean' ? raw.folded : null,
-    place: parsePlace(raw.place),
-    foldedDisclaimer:
-      typeof raw.foldedDisclaimer === 'string' && /^[\w-]{1,40}@\d{1,6}$/.test(raw.foldedDisclaimer)
-        ? raw.foldedDisclaimer
-        : '',
-  };
-}
-
 /**
- * The same for the page-facing script, at a fraction of the size: the right outline. Of what it holds, the worst
- * that can be said is where the panel stands, and whether; that may be said by whoever can write it.
+ * Returns a stored site state for the page-facing script, at a fraction of the size of `parseSiteState`: checks only the version. A forged state can only
+ * move, collapse or hide the panel.
  */
 export const siteStateShape = (raw: unknown): SiteState =>
   isRecord(raw) && raw.v === 1 ? ({ ...DEFAULT_SITE_STATE, ...raw } as SiteState) : DEFAULT_SITE_STATE;
-
-function parsePlace(raw: unknown): SiteState['place'] {
-  if (!isRecord(raw) || !Number.isFinite(raw.bottom)) return null;
-  const side = raw.side === 'left' || raw.side === 'right' ? raw.side : null;
-  return side && { side, bottom: Math.min(Math.max(0, raw.bottom as number), 20_000) };
-}

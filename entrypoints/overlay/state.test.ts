@@ -5,12 +5,12 @@ import { pageDisclaimers } from '../../core/disclaimer/regional.ts';
 import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
 import { EMPTY_SNAPSHOT } from '../../core/market/snapshot.ts';
 import { CURRENCY_DEFAULTS } from '../../core/money/currency.ts';
-import { coinNames } from '../../core/page-data/page-context.ts';
+import { coinNames, PAGE_CONTEXT_VERSION, type PageContext } from '../../core/page-data/page-context.ts';
 import { buildPriceTable } from '../../core/page-data/price-table.ts';
 import { parsePageSettings } from '../../core/settings/page-settings.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
 import { DEFAULT_SITE_STATE, type SiteState } from '../../core/sites/site-state.ts';
-import { OVERLAY } from '../../locales/overlay/index.ts';
+import { OVERLAY } from '../../locales/index.ts';
 import type { StoredState } from '../../platform/content-bridge.ts';
 import {
   type Effect,
@@ -24,7 +24,8 @@ import {
 const NOTHING: StoredState = { priceTable: null, pageContext: null, site: DEFAULT_SITE_STATE };
 const SETTINGS = parsePageSettings(undefined);
 const TABLE = buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, DEFAULT_SETTINGS);
-const CONTEXT = {
+const CONTEXT: PageContext = {
+  v: PAGE_CONTEXT_VERSION,
   coins: coinNames(COIN_BY_ID),
   words: OVERLAY,
   sources: {},

@@ -3,33 +3,33 @@ import { parseArgs } from 'node:util';
 export interface FeedOptions {
   readonly out: string;
   readonly watch: boolean;
-  /** Seconds from one round to the next. */
+  /** Seconds between rounds. */
   readonly period: number;
-  /** How many coins, biggest first; null for all. */
+  /** How many coins, the largest first; null for all. */
   readonly coins: number | null;
 }
 
 export const USAGE = `Usage: npm run feed -- --out FILE [--watch] [--period SECONDS] [--coins N]
 
-Asks the price sources and writes a feed for Tickside (docs/feed.md).
+Requests prices from the sources and writes a feed for Tickside (docs/feed.md).
 
-  --out FILE        the document, replaced as a whole
-  --watch           go on until stopped
-  --period SECONDS  with --watch: seconds from one round to the next, 1 to 3600 (60)
-  --coins N         only the N biggest coins, 1 to 400 (all)
-  --help            this text
+  --out FILE        the document; it is replaced atomically
+  --watch           repeat until stopped
+  --period SECONDS  with --watch: seconds between two updates, 1 to 3600 (default: 60)
+  --coins N         only the N largest coins, 1 to 400 (default: all)
+  --help            show this text
 
-Ends with 0 when the document is there and as new as can be, 1 when no source answers,
-2 when it was not understood, 3 when FILE cannot be written.`;
+Exit codes: 0 the document is up to date, 1 no source answers, 2 invalid arguments,
+3 FILE cannot be written.`;
 
-/** Reads the command line. @returns the options, `help`, or one line that says what is wrong */
+/** Parses the command line. @returns the options, `help`, or the problem in one line */
 export function readArguments(args: readonly string[]): FeedOptions | 'help' | { readonly problem: string } {
   const parsed = parsedOrProblem(args);
   if (typeof parsed === 'string') return { problem: parsed };
   const { help, out, watch = false, period, coins } = parsed;
   if (help) return 'help';
   if (!out) return { problem: '--out FILE is missing' };
-  if (period !== undefined && !watch) return { problem: '--period means nothing without --watch' };
+  if (period !== undefined && !watch) return { problem: '--period needs --watch' };
   const [seconds, count] = [parseInteger(period ?? '60', 1, 3600), parseInteger(coins ?? '400', 1, 400)];
   if (seconds === null) return { problem: `--period ${period}: not a whole number from 1 to 3600` };
   if (count === null) return { problem: `--coins ${coins}: not a whole number from 1 to 400` };
@@ -39,15 +39,15 @@ export function readArguments(args: readonly string[]): FeedOptions | 'help' | {
 function parsedOrProblem(args: readonly string[]) {
   try {
     const text = { type: 'string' } as const;
-    const flag = { type: 'boolean' } as const;
-    const options = { out: text, watch: flag, period: text, coins: text, help: flag };
+    const toggle = { type: 'boolean' } as const;
+    const options = { out: text, watch: toggle, period: text, coins: text, help: toggle };
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
     return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
   }
 }
 
-function parseInteger(text: string, least: number, most: number): number | null {
+function parseInteger(text: string, min: number, max: number): number | null {
   const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
-  return number >= least && number <= most ? number : null;
+  return number >= min && number <= max ? number : null;
 }

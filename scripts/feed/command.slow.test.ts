@@ -44,7 +44,7 @@ interface Run {
   readonly ended: Promise<{ code: number | null; said: string; complained: string }>;
 }
 
-/** The command as it is, with the world in place of the internet. */
+/** Runs the command with the test server in place of the internet. */
 function start(...args: string[]): Run {
   const child = spawn(process.execPath, [COMMAND, ...args], {
     env: {
@@ -74,26 +74,27 @@ function start(...args: string[]): Run {
 }
 const runOnce = (...args: string[]): Run['ended'] => start(...args).ended;
 
-async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
+async function waitUntil<T>(check: () => Promise<T | undefined>): Promise<T> {
   for (let tries = 0; tries < 1_000; tries += 1) {
-    const seen = await look().catch(() => undefined);
+    const seen = await check().catch(() => undefined);
     if (seen !== undefined) return seen;
     await sleep(50);
   }
-  throw new Error('waited in vain');
+  throw new Error('timed out waiting');
 }
 const feedAt = async (path = out): Promise<Feed> => JSON.parse(await readFile(path, 'utf8'));
-const drafts = async (): Promise<string[]> => (await readdir(folder)).filter((name) => name.endsWith('.tmp'));
-/** As a reader's extension takes it. */
-function toldBy(feed: Feed, at = Date.now()): SourceResponse {
+const temporaryFiles = async (): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => name.endsWith('.tmp'));
+/** Parses the feed as a user's extension does. */
+function responseFrom(feed: Feed, at = Date.now()): SourceResponse {
   const ids = COINS.map(({ id }) => id);
-  const told = ownFeed('https://prices.example.com/feed.json').decode({ status: 200, body: feed, at }, ids);
-  if (!told.ok) throw new Error(told.failure.detail);
-  return told.value;
+  const result = ownFeed('https://prices.example.com/feed.json').decode({ status: 200, body: feed, at }, ids);
+  if (!result.ok) throw new Error(result.failure.detail);
+  return result.value;
 }
 
 describe('one run', () => {
-  test('writes a document that the schema and the extension take, with every coin, rate and rank', async () => {
+  test('writes a document that the schema and the extension accept, with every coin, rate and rank', async () => {
     const { code, said, complained } = await runOnce('--out', out);
     expect([code, complained]).toEqual([0, '']);
     expect(said).toMatch(/prices\.json: \d+ coins, \d+ bytes, \d+ gzipped\n$/);
@@ -101,7 +102,7 @@ describe('one run', () => {
     expect([isFeed(feed), isFeed.errors]).toEqual([true, null]);
     expect(Object.keys(feed.prices)).toHaveLength(COINS.length);
     expect(feed.source).toMatch(/^Binance, /);
-    const { quotes, ranking, fx, usdtUsd, leftOut } = toldBy(feed);
+    const { quotes, ranking, fx, usdtUsd, leftOut } = responseFrom(feed);
     expect(leftOut).toBeUndefined();
     expect(quotes.size).toBe(COINS.length);
     expect(quotes.get('bitcoin')).toMatchObject({ last: feed.prices.bitcoin?.last, source: 'feed' });
@@ -110,7 +111,7 @@ describe('one run', () => {
     expect((await readdir(folder)).sort()).toEqual(['.prices.json.state', 'prices.json']);
   });
 
-  test('takes the biggest where not all are wanted', async () => {
+  test('writes the largest coins if fewer are requested', async () => {
     await runOnce('--out', out, '--coins', '3');
     const feed = await feedAt();
     expect(Object.keys(feed.prices)).toEqual(['bitcoin', 'ethereum', 'tether']);
@@ -118,13 +119,13 @@ describe('one run', () => {
     expect(isFeed(feed)).toBe(true);
   });
 
-  test('asks the next source where one fails, and says so in the document', async () => {
+  test('requests the next source if one fails, and names it in the document', async () => {
     for (const host of HOSTS.slice(0, 2)) world.fault(host, { kind: 'geo-blocked' });
     expect((await runOnce('--out', out)).code).toBe(0);
     expect((await feedAt()).source).toContain('OKX');
   });
 
-  test('remembers what it has asked: a run soon after asks for prices at most', async () => {
+  test('remembers its requests: another run soon after requests at most prices', async () => {
     await runOnce('--out', out);
     world.clearRequests();
     expect(await runOnce('--out', out)).toMatchObject({ code: 0, complained: '' });
@@ -133,20 +134,18 @@ describe('one run', () => {
     expect(hosts).not.toContain('api.coingecko.com');
   });
 
-  test('without any source ends with 1, says what each said, and leaves the document', async () => {
+  test('without any source, exits with 1, reports each failure, and keeps the document', async () => {
     await writeFile(out, '{"v":1,"prices":{}}');
     world.fault('*', { kind: 'server-error' });
     const { code, said, complained } = await runOnce('--out', out);
     expect([code, said]).toEqual([1, '']);
-    expect(complained).toMatch(
-      /no source answers \(binance: server-error, .+\); the last document stays as it is/,
-    );
+    expect(complained).toMatch(/no source answers \(binance: server-error, .+\); the last document is kept/);
     expect(await readFile(out, 'utf8')).toBe('{"v":1,"prices":{}}');
   });
 });
 
-describe('what is refused', () => {
-  test('what it does not understand ends with 2, a reason and the usage', async () => {
+describe('invalid calls', () => {
+  test('an invalid argument exits with 2, a reason and the usage', async () => {
     const { code, said, complained } = await runOnce('--out', out, '--coins', 'ten');
     expect([code, said]).toEqual([2, '']);
     expect(complained.split('\n')[0]).toBe('--coins ten: not a whole number from 1 to 400');
@@ -154,7 +153,7 @@ describe('what is refused', () => {
     expect([await readdir(folder), world.requests]).toEqual([[], []]);
   });
 
-  test('help is no mistake', async () => {
+  test('help is not an error', async () => {
     const { code, said } = await runOnce('--help');
     expect([code, said.startsWith('Usage: npm run feed')]).toEqual([0, true]);
   });
@@ -162,7 +161,7 @@ describe('what is refused', () => {
   test.each([
     ['a folder that is not there', async () => join(folder, 'nowhere', 'prices.json'), /ENOENT/],
     [
-      'a folder in place of the file',
+      'a folder instead of the file',
       async () => {
         await mkdir(out);
         return out;
@@ -170,7 +169,7 @@ describe('what is refused', () => {
       /EISDIR/,
     ],
     [
-      'a file as the folder',
+      'a file instead of the folder',
       async () => {
         await writeFile(out, '');
         return join(out, 'prices.json');
@@ -178,14 +177,14 @@ describe('what is refused', () => {
       /ENOTDIR/,
     ],
     [
-      'something that is no feed',
+      'a file that is not a feed',
       async () => {
         await writeFile(out, '{"name":"my package"}');
         return out;
       },
       /is no feed, so it is not overwritten/,
     ],
-  ])('%s ends with 3, before anybody is asked', async (_what, make, reason) => {
+  ])('%s exits with 3, before any request', async (_what, make, reason) => {
     const { code, complained } = await runOnce('--out', await make());
     expect([code, complained]).toEqual([3, expect.stringMatching(/cannot be written/)]);
     expect(complained).toMatch(reason);
@@ -193,27 +192,27 @@ describe('what is refused', () => {
   });
 });
 
-describe('watching', () => {
+describe('watch mode', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
-    'goes on until %s, and ends well, leaving no draft',
+    'runs until %s, then exits with 0 and leaves no temporary file',
     async (name) => {
       const { child, ended } = start('--out', out, '--watch', '--period', '1');
-      const first = await until(() => feedAt());
-      await until(async () => {
+      const first = await waitUntil(() => feedAt());
+      await waitUntil(async () => {
         const feed = await feedAt();
         const isLater = Date.parse(feed.at) > Date.parse(first.at);
         return isLater && feed.prices.bitcoin?.last !== first.prices.bitcoin?.last ? true : undefined;
       });
       child.kill(name);
       expect(await ended).toMatchObject({ code: 0, complained: '' });
-      expect(await drafts()).toEqual([]);
+      expect(await temporaryFiles()).toEqual([]);
     },
   );
 
-  test('ends at once in the middle of a request', async () => {
+  test('exits at once during a request', async () => {
     world.fault('*', { kind: 'hang' });
     const { child, ended } = start('--out', out, '--watch');
-    await until(async () => (world.requests.length > 0 ? true : undefined));
+    await waitUntil(async () => (world.requests.length > 0 ? true : undefined));
     const asked = Date.now();
     child.kill('SIGTERM');
     expect((await ended).code).toBe(0);
@@ -221,28 +220,28 @@ describe('watching', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test('survives that nobody answers, keeps the last document, and goes on when they do', async () => {
+  test('keeps the last document while no source answers, and continues once one does', async () => {
     const run = start('--out', out, '--watch', '--period', '1');
-    await until(() => feedAt());
+    await waitUntil(() => feedAt());
     world.fault('*', { kind: 'refuse' });
-    await until(async () => (run.complained().includes('no source answers') ? true : undefined));
+    await waitUntil(async () => (run.complained().includes('no source answers') ? true : undefined));
     const last = await feedAt();
     await sleep(1_500);
     expect(await feedAt()).toEqual(last);
     world.fault('*', null);
-    // Half a minute: hosts that failed are given a rest.
-    await until(async () =>
+    // Half a minute: failed hosts back off.
+    await waitUntil(async () =>
       (await feedAt()).prices.bitcoin?.last === last.prices.bitcoin?.last ? undefined : true,
     );
     run.child.kill('SIGTERM');
     expect((await run.ended).code).toBe(0);
   }, 60_000);
 
-  test('killed while it writes, it leaves a whole document, and a later run cleans up after it', async () => {
+  test('killed while writing, it leaves a complete document, and a later run deletes its temporary files', async () => {
     await runOnce('--out', out);
     let reads = 0;
     for (let round = 0; round < 4; round += 1) {
-      // Without it, it asks at once; and it is written right before the document is.
+      // Without the state it requests at once; the state is written right before the document.
       await rm(join(folder, '.prices.json.state'), { force: true });
       const { child, ended } = start('--out', out, '--watch', '--period', '1');
       const known = await readdir(folder);
@@ -251,7 +250,7 @@ describe('watching', () => {
       const killed = ended.then(() => true);
       for (let isOver = false; !isOver; reads += 1) {
         expect(isFeed(await feedAt())).toBe(true);
-        // A draft is there for a millisecond or two.
+        // A temporary file exists for a millisecond or two.
         const names = await readdir(folder);
         if (names.includes('.prices.json.state') && names.some(isDraft)) child.kill('SIGKILL');
         isOver = await Promise.race([killed, sleep(0, false)]);
@@ -259,13 +258,14 @@ describe('watching', () => {
       expect(child.signalCode).toBe('SIGKILL');
       expect(isFeed(await feedAt())).toBe(true);
     }
-    // How often in how long a time is the machine's affair; that it was more than once a round is ours.
+    // The number of reads depends on the machine; it must be more than one per round.
     expect(reads).toBeGreaterThan(20);
-    // Beside what the kills may have left, one that is certain. Drafts are taken for lost after some minutes.
+    // Besides what the kills may have left, one definite leftover. Temporary files count as leftovers after some
+    // minutes.
     await writeFile(join(folder, '..prices.json.state.0123456789ab.tmp'), '{"snap');
     await writeFile(join(folder, '.prices.json.0123456789ab.tmp'), '{"v":');
-    for (const name of await drafts()) await utimes(join(folder, name), new Date(0), new Date(0));
+    for (const name of await temporaryFiles()) await utimes(join(folder, name), new Date(0), new Date(0));
     await runOnce('--out', out);
-    expect(await drafts()).toEqual([]);
+    expect(await temporaryFiles()).toEqual([]);
   }, 60_000);
 });

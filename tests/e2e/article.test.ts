@@ -11,7 +11,7 @@ import {
   until,
 } from '../../world/surface.ts';
 import { GOLDEN_ZH } from './golden.ts';
-import { pastTheGap, useStage } from './harness.ts';
+import { useStage } from './harness.ts';
 
 const stage = useStage();
 afterEach(() => stage.closePages());
@@ -183,7 +183,7 @@ ${tricks.map((style) => `<p>${filler}<span style="${style}">Dogecoin, Cardano an
       () => readCard(page),
       (text) => text?.includes('USDT') === true,
     );
-    await pastTheGap();
+    await stage.passGap();
     stage.world.market.set('bitcoin', { last: '105777.77' });
     await stage.tick();
     await until(
@@ -412,7 +412,7 @@ describe('pages that change', () => {
   it('remembers that the disclaimer was folded, and still shows a line of it', async () => {
     const page = await stage.open(PAGES.dark);
     await stage.panel(page);
-    await clickOnPanel(page, 'Fold');
+    await clickOnPanel(page, 'Collapse to one line');
     await stage.panel(page, ({ disclaimer }) => disclaimer.startsWith('Information only'));
     await page.reload();
     await stage.panel(page, ({ disclaimer }) => disclaimer.startsWith('Information only'));

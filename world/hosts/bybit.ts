@@ -21,7 +21,7 @@ export const bybit: Host = {
     return request.path === '/v5/market/tickers' ? bybitTickers(request) : notFound();
   },
   failures: {
-    // Its two kinds of 403 differ by their bodies only; the general one for a blocked country is the other.
+    // Bybit has two kinds of 403, which differ only in the body; the general one for a blocked country is the other.
     rateLimited: () => json({ retCode: 10006, retMsg: 'access too frequent', result: {} }, 403),
     wrongShape: () => json({ retCode: 0, retMsg: 'OK', result: { category: 'spot', list: null } }),
   },
@@ -55,9 +55,17 @@ function bybitRow(coin: MarketCoin): Record<string, string> {
   const turnover = 700_000 + (hashOf(`bybit${symbol}`) % 200_000_000);
   const scaled = (factor: number): string => (Number(last) * factor).toFixed(placesOf(last));
   return {
-    ...{ symbol: `${symbol}USDT`, bid1Price: last, bid1Size: '2', ask1Price: last, ask1Size: '1.862172' },
-    ...{ lastPrice: last, prevPrice24h: openOf(coin), price24hPcnt: plainText(Number(change24h) / 100, 4) },
-    ...{ highPrice24h: scaled(1.012), lowPrice24h: scaled(0.986), turnover24h: String(turnover) },
+    symbol: `${symbol}USDT`,
+    bid1Price: last,
+    bid1Size: '2',
+    ask1Price: last,
+    ask1Size: '1.862172',
+    lastPrice: last,
+    prevPrice24h: openOf(coin),
+    price24hPcnt: plainText(Number(change24h) / 100, 4),
+    highPrice24h: scaled(1.012),
+    lowPrice24h: scaled(0.986),
+    turnover24h: String(turnover),
     volume24h: (turnover / Number(last)).toFixed(6),
     usdIndexPrice: coin.capRank > 60 ? '' : last,
   };

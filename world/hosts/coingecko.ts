@@ -1,6 +1,6 @@
 import { type Answer, type Host, json, notFound, retryAfterHeader, type WorldRequest } from '../answer.ts';
 import { FACTS_BY_ID } from '../coins.ts';
-import { marketPriceAt } from '../history.ts';
+import { marketPriceAt } from '../market-history.ts';
 import { hashOf, rounded } from '../number.ts';
 import { currencies, exact, listed, perUsd } from './coingecko-market.ts';
 import { markets } from './coingecko-markets.ts';
@@ -54,9 +54,9 @@ export const coingecko: Host = {
 
 function simplePrice({ query, market, now }: WorldRequest): Answer {
   const ids = query.get('ids')?.split(',') ?? [];
-  const asked = query.get('vs_currencies')?.toLowerCase().split(',');
-  if (!asked) return json({ error: 'Missing parameter vs_currencies' }, 422);
-  const known = asked.filter((currency) => currencies(market).has(currency));
+  const requested = query.get('vs_currencies')?.toLowerCase().split(',');
+  if (!requested) return json({ error: 'Missing parameter vs_currencies' }, 422);
+  const known = requested.filter((currency) => currencies(market).has(currency));
   const rows = listed(market).filter(({ id }) => ids.includes(id));
   const entries = rows.map((coin) => {
     if (coin.last === '') return [coin.id, {}];
@@ -83,12 +83,22 @@ function trending({ market }: WorldRequest): Answer {
       price: Number(coin.last),
       price_change_percentage_24h: { usd: Number(coin.change24h), cny: Number(coin.change24h) },
       market_cap: `$${Math.round(2.0966e12 / coin.capRank ** 1.35).toLocaleString('en-US')}`,
-      ...{ sparkline: `https://www.coingecko.com/coins/${score}/sparkline.svg`, content: null },
+      sparkline: `https://www.coingecko.com/coins/${score}/sparkline.svg`,
+      content: null,
     };
     const item = {
-      ...{ id: coin.id, coin_id: hashOf(coin.id) % 40_000, name, symbol: coin.symbol },
-      ...{ market_cap_rank: coin.capRank, thumb: picture, small: picture, large: picture, slug: coin.id },
-      ...{ price_btc: Number(coin.last) * perUsd(market, 'btc'), score, data },
+      id: coin.id,
+      coin_id: hashOf(coin.id) % 40_000,
+      name,
+      symbol: coin.symbol,
+      market_cap_rank: coin.capRank,
+      thumb: picture,
+      small: picture,
+      large: picture,
+      slug: coin.id,
+      price_btc: Number(coin.last) * perUsd(market, 'btc'),
+      score,
+      data,
     };
     return { item };
   });
@@ -114,7 +124,7 @@ function marketChart({ query, market, now }: WorldRequest, id: string): Answer {
     ? [Number(query.get('from')) * 1000, Math.min(Number(query.get('to')) * 1000, now)]
     : [now - Number(query.get('days') ?? 1) * 24 * HOUR, now];
   const span = to - from;
-  // As the free plan does: five minutes for a day, hours up to 90 days, days beyond.
+  // Like the free plan: 5-minute steps up to a day, hourly up to 90 days, daily beyond.
   const step = span <= 24 * HOUR ? HOUR / 12 : span <= 90 * 24 * HOUR ? HOUR : 24 * HOUR;
   const prices: [number, number][] = [];
   for (let time = from; coin.last !== '' && time <= to; time += step) {

@@ -22,9 +22,9 @@ export const gate: Host = {
   },
 };
 
-/** An array even when it is asked for one pair. */
+/** Returns an array even for a single pair. */
 function gateTickers({ query, market, now }: WorldRequest): Answer {
-  // While something is left, the time of the reset is the present.
+  // While requests remain, the reset time is the current time.
   const limits = {
     'x-gate-ratelimit-requests-remain': '198',
     'x-gate-ratelimit-limit': '200',
@@ -46,10 +46,14 @@ function gateRow({ symbol, last, change24h }: MarketCoin): Record<string, string
   const volume = 500_000 + (hashOf(`gate${symbol}`) % 120_000_000);
   const scaled = (factor: number): string => (Number(last) * factor).toFixed(placesOf(last));
   return {
-    ...{ currency_pair: `${symbol}_USDT`, last, lowest_ask: last, highest_bid: last },
+    currency_pair: `${symbol}_USDT`,
+    last,
+    lowest_ask: last,
+    highest_bid: last,
     change_percentage: padded(change24h, 2),
     base_volume: (volume / Number(last)).toFixed(6),
     quote_volume: String(volume),
-    ...{ high_24h: scaled(1.012), low_24h: scaled(0.986) },
+    high_24h: scaled(1.012),
+    low_24h: scaled(0.986),
   };
 }

@@ -1,11 +1,11 @@
 import { type Answer, type Host, json, notFound, retryAfterHeader, type WorldRequest } from '../answer.ts';
-import { candles } from '../history.ts';
 import { type MarketCoin, openOf } from '../market.ts';
+import { candles } from '../market-history.ts';
 import { hashOf, placesOf, plainText } from '../number.ts';
 
 const UNLISTED = new Set(['tether', 'okb', 'bitget-token', 'leo-token', 'gatechain-token', 'fartcoin']);
 /** Pairs that kept their code when their coin was renamed. */
-const KEPT: Record<string, string> = { BSV: 'BCHSV', GALA: 'GALAX' };
+const KEPT_CODES: Record<string, string> = { BSV: 'BCHSV', GALA: 'GALAX' };
 
 export const kucoin: Host = {
   id: 'kucoin',
@@ -21,7 +21,7 @@ export const kucoin: Host = {
       case '/api/v1/market/allTickers':
         return found({ time: now, ticker: kucoinRows(market) });
       case '/api/v1/market/stats': {
-        // An unknown pair is no error, only nothing.
+        // An unknown pair is not an error; its data is null.
         const row = kucoinRows(market).find(({ symbol }) => symbol === query.get('symbol'));
         return found(row ? { ...row, time: now } : null);
       }
@@ -42,10 +42,21 @@ export const kucoin: Host = {
   },
 };
 
-/** Minutes a candle of each type has. */
+/** Length of each candle type in minutes. */
 const TYPES: Record<string, number> = {
-  ...{ '1min': 1, '3min': 3, '5min': 5, '15min': 15, '30min': 30, '1hour': 60, '2hour': 120, '4hour': 240 },
-  ...{ '6hour': 360, '8hour': 480, '12hour': 720, '1day': 1440, '1week': 10_080 },
+  '1min': 1,
+  '3min': 3,
+  '5min': 5,
+  '15min': 15,
+  '30min': 30,
+  '1hour': 60,
+  '2hour': 120,
+  '4hour': 240,
+  '6hour': 360,
+  '8hour': 480,
+  '12hour': 720,
+  '1day': 1440,
+  '1week': 10_080,
 };
 
 /** Newest first, in seconds: time, open, close, high, low, volume, turnover. */
@@ -85,17 +96,29 @@ function kucoinRows(market: WorldRequest['market']): Record<string, string | nul
 /** Any field may be null; the change is a ratio. */
 function kucoinRow(coin: MarketCoin): Record<string, string | null> {
   const name = `${coin.symbol}-USDT`;
-  const pair = `${KEPT[coin.symbol] ?? coin.symbol}-USDT`;
+  const pair = `${KEPT_CODES[coin.symbol] ?? coin.symbol}-USDT`;
   const last = coin.last || null;
   const price = Number(coin.last);
   const volume = 400_000 + (hashOf(`kucoin${pair}`) % 90_000_000);
   const of = (value: number, places = placesOf(coin.last)): string | null => last && plainText(value, places);
   return {
-    ...{ symbol: pair, symbolName: name, buy: last, bestBidSize: '0.25', sell: last, bestAskSize: '1.2' },
+    symbol: pair,
+    symbolName: name,
+    buy: last,
+    bestBidSize: '0.25',
+    sell: last,
+    bestAskSize: '1.2',
     changeRate: of(Number(coin.change24h) / 100, 4),
     changePrice: of(price - Number(openOf(coin)), placesOf(coin.last) + 2),
-    ...{ high: of(price * 1.012), low: of(price * 0.986), vol: of(volume / price, 6) },
-    ...{ volValue: last && String(volume), last, averagePrice: last },
-    ...{ takerFeeRate: '0.001', makerFeeRate: '0.001', takerCoefficient: '1', makerCoefficient: '1' },
+    high: of(price * 1.012),
+    low: of(price * 0.986),
+    vol: of(volume / price, 6),
+    volValue: last && String(volume),
+    last,
+    averagePrice: last,
+    takerFeeRate: '0.001',
+    makerFeeRate: '0.001',
+    takerCoefficient: '1',
+    makerCoefficient: '1',
   };
 }

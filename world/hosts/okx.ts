@@ -1,6 +1,6 @@
 import { type Answer, type Host, json, notFound, retryAfterHeader, type WorldRequest } from '../answer.ts';
-import { candles } from '../history.ts';
 import { type MarketCoin, openOf } from '../market.ts';
+import { candles } from '../market-history.ts';
 import { hashOf, placesOf } from '../number.ts';
 
 const UNLISTED = new Set(
@@ -10,8 +10,19 @@ const UNLISTED = new Set(
 );
 const MINUTE = 60_000;
 const BARS: Record<string, number> = {
-  ...{ '1m': 1, '3m': 3, '5m': 5, '15m': 15, '30m': 30, '1H': 60, '2H': 120, '4H': 240, '6H': 360 },
-  ...{ '12H': 720, '1D': 1440, '1Dutc': 1440, '1W': 10_080 },
+  '1m': 1,
+  '3m': 3,
+  '5m': 5,
+  '15m': 15,
+  '30m': 30,
+  '1H': 60,
+  '2H': 120,
+  '4H': 240,
+  '6H': 360,
+  '12H': 720,
+  '1D': 1440,
+  '1Dutc': 1440,
+  '1W': 10_080,
 };
 
 export const okx: Host = {
@@ -35,7 +46,7 @@ export const okx: Host = {
     }
   },
   failures: {
-    // No Retry-After is documented, so none is sent unless it is asked for.
+    // No Retry-After is documented, so none is sent unless a test sets it.
     rateLimited: (retryAfter) =>
       json({ code: '50011', msg: 'Too Many Requests', data: [] }, 429, retryAfterHeader(retryAfter)),
     serverError: () => json({ code: '50001', msg: 'Service temporarily unavailable', data: [] }, 503),
@@ -44,7 +55,7 @@ export const okx: Host = {
 };
 
 const okxFound = (data: unknown[]): Answer => json({ code: '0', msg: '', data });
-/** Errors come inside HTTP 200. */
+/** Errors are returned with HTTP 200. */
 const okxRefusal = (code: string, msg: string): Answer => json({ code, msg, data: [] });
 
 function okxTickers({ query, market, now }: WorldRequest): Answer {
@@ -75,7 +86,7 @@ function allRows(coins: readonly MarketCoin[], now: number): Record<string, stri
     ...(priced ? [cross('BTC-EUR', Number(btc.last) * 0.8615, btc.change24h)] : []),
     ...(priced ? [cross('BTC-USDC', Number(btc.last) / 0.9998, btc.change24h)] : []),
     okxRow('USDT-USD', { last: '0.9999', change24h: '0' }, now),
-    // Listed and never traded: text that stands for nothing.
+    // Listed but never traded: its price is empty text.
     okxRow('NEWBORN-USDT', { last: '', change24h: '0' }, now),
     okxRow('MEMEDUCK-USDT', { last: '0.0004417', change24h: '23.4' }, now),
     ...rows.slice(3),
@@ -93,15 +104,26 @@ function okxRow(
   const scaled = (factor: number): string => last && (Number(last) * factor).toFixed(places);
   const quoteVolume = 1_000_000 + (hashOf(instId) % 300_000_000);
   return {
-    ...{ instType: 'SPOT', instId, last, lastSz: last && '0.0137', askPx: last, askSz: last && '1.204' },
-    ...{ bidPx: last, bidSz: last && '0.871', open24h: open, high24h: scaled(1.011), low24h: scaled(0.987) },
+    instType: 'SPOT',
+    instId,
+    last,
+    lastSz: last && '0.0137',
+    askPx: last,
+    askSz: last && '1.204',
+    bidPx: last,
+    bidSz: last && '0.871',
+    open24h: open,
+    high24h: scaled(1.011),
+    low24h: scaled(0.987),
     volCcy24h: last && String(quoteVolume),
     vol24h: last && (quoteVolume / Number(last)).toFixed(6),
-    ...{ ts: String(now - 42), sodUtc0: open, sodUtc8: open },
+    ts: String(now - 42),
+    sodUtc0: open,
+    sodUtc8: open,
   };
 }
 
-/** Newest first, paged backwards by `after`. */
+/** Newest first, paged backward by `after`. */
 function okxCandles({ query, market, now }: WorldRequest): Answer {
   const instId = query.get('instId') ?? '';
   const step = (BARS[query.get('bar') ?? '1m'] ?? 0) * MINUTE;

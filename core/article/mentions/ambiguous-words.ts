@@ -1,4 +1,4 @@
-import { isOpening } from './block.ts';
+import { type Block, isOpening } from './block.ts';
 import type { Article, CandidateState } from './candidate-state.ts';
 import {
   type Context,
@@ -21,10 +21,10 @@ import {
   SMALL_NAMES,
 } from './words/names.ts';
 
-/** An article that names so many coins beyond doubt is full of them. */
+/** An article that clearly names this many coins is full of them. */
 const MANY_COINS = 3;
 
-/** Nothing stands beside it, but it hardly means anything else in an article about crypto. */
+/** No supporting context, but in an article about crypto the word hardly means anything else. */
 export function isLikely(
   { block, candidate }: CandidateState,
   { blocks, isCrypto, established, defined }: Article,
@@ -47,7 +47,7 @@ export function isLikely(
 const isProject = (sides: Context, name: string): boolean =>
   isActor(sides) && (name !== 'near' || sides.after.startsWith("'s"));
 
-/** Whether a capitalised word is more than the beginning of a sentence. */
+/** Whether a capitalized word is a name rather than the first word of a sentence. */
 function isSomebody(text: string, candidate: Candidate, isFull: boolean): boolean {
   if (!isOpening(text, candidate)) return true;
   const sides = contextOf(text, candidate);
@@ -56,9 +56,18 @@ function isSomebody(text: string, candidate: Candidate, isFull: boolean): boolea
   return isFull && !NOBODY.has(name) && (isSubject(sides) || (isOwner(sides) && !ADJECTIVES.has(name)));
 }
 
-/** Of the rarest, `IP fell 5%` counts where Story is named, and 雪崩 where the article has called the coin so before. */
+/** For `rare` terms: `IP fell 5%` counts if Story is named, and 雪崩 if the article already used it for the coin. */
 const isRareKnown = ({ form, text }: Term, sides: Context, said: ReadonlySet<string>): boolean =>
   form === 'ticker' ? isMoved(sides) : said.has(text);
+
+/** A word in capitals, in an article that does not name the coin elsewhere: many coins around it, or words of the market. */
+const isTickerAmongCoins = ({ text }: Term, sides: Context, isFull: boolean, isCrypto: boolean): boolean =>
+  (isFull && PLAIN_IN_CAPITALS.has(text) && !isInLongerName(sides)) ||
+  (isCrypto && isAmongMarketWords(sides));
+
+/** A word with a capital does what coins do. */
+const isNameAmongCoins = (sides: Context, isHan: boolean): boolean =>
+  !isInLongerName(sides) && (isHan || isAmongMarketWords(sides) || isActor(sides) || isSubject(sides));
 
 /** A common word counts where the article names the same coin beyond doubt, or, in capitals, among words of the market. */
 export function isKnownWord(
@@ -75,21 +84,28 @@ export function isKnownWord(
   if (capitals === 'all') return false;
   const sides = contextOf(text, candidate);
   const isFull = established.size >= MANY_COINS;
-  if (term.form === 'ticker')
-    return (
-      isKnown ||
-      (isFull && PLAIN_IN_CAPITALS.has(term.text) && !isInLongerName(sides)) ||
-      (isCrypto && isAmongMarketWords(sides))
-    );
+  if (term.form === 'ticker') return isKnown || isTickerAmongCoins(term, sides, isFull, isCrypto);
+  return isKnownName(candidate, sides, { text, isHan, capitals, isKnown, isFull, said });
+}
+
+interface NameFacts extends Pick<Block, 'text' | 'isHan' | 'capitals'>, Pick<Article, 'said'> {
+  /** The article names the coin beyond doubt elsewhere. */
+  readonly isKnown: boolean;
+  /** It names many coins. */
+  readonly isFull: boolean;
+}
+
+function isKnownName(candidate: Candidate, sides: Context, facts: NameFacts): boolean {
+  const { term } = candidate;
+  const { text, isHan, capitals, isKnown, isFull, said } = facts;
   const isPlain = isFull && PLAIN_WITH_CAPITAL.has(term.text);
-  const isShown = isHan || isAmongMarketWords(sides) || isActor(sides) || isSubject(sides);
-  if (!isKnown && (!isPlain || isInLongerName(sides) || !isShown)) return false;
+  if (!isKnown && !(isPlain && isNameAmongCoins(sides, isHan))) return false;
   if (isHan) return true;
   if (capitals === 'words') return isHeadlined(term, sides, isKnown && isPlain, said);
   return isSomebody(text, candidate, true);
 }
 
-/** A headline is about the coins of its article, unless the word is one that headlines are made of. */
+/** Headlines name the coins of their article, unless the word is common in headlines. */
 function isHeadlined({ text }: Term, sides: Context, isPlain: boolean, said: ReadonlySet<string>): boolean {
   if (isProject(sides, text)) return true;
   return !NOBODY.has(text) && (isPlain || (said.has(text) && isAmongMarketWords(sides)));
