@@ -18,10 +18,10 @@ const NEVER = ['**/node_modules/**', '.output/**', '.wxt/**', '.artifacts/**'];
 
 const seed = runSeed(process.env);
 
-/** What tests of shipped code need, in Node: WXT's fake browser, constants of the build, and the run's seed. */
+/** Setup for tests of shipped code in Node: WXT's fake browser and the build constants. */
 const shipped = async (): Promise<TestProjectInlineConfiguration> => ({
   plugins: await WxtVitest(),
-  // As wxt.config.ts fills them in.
+  // Same values as in wxt.config.ts.
   define: {
     __SITE_FAMILIES__: JSON.stringify(siteFamilies(SITES)),
     __SOURCES__: JSON.stringify(sourceTable([...PROVIDERS, ...FX_SOURCES])),
@@ -36,14 +36,15 @@ const unit = async (): Promise<TestProjectInlineConfiguration> => ({
     exclude: [E2E, SLOW, DOM, ...NEVER],
     setupFiles: ['tests/property-seed.ts'],
     provide: { seed },
-    // A process for each file is more work than most files are. Processes, not threads: some tests set the time zone.
+    // No isolation: a process per file takes longer than most files. Processes, not threads: some tests set the time
+    // zone.
     pool: 'forks',
     isolate: false,
     testTimeout: 20_000,
   },
 });
 
-/** Whole days on a virtual clock, a hundred thousand hostile bodies, child processes, and what the builds contain. */
+/** Simulated days, a hundred thousand hostile bodies, child processes, and tests of the builds. */
 const slow = async (): Promise<TestProjectInlineConfiguration> => ({
   ...(await shipped()),
   test: {
@@ -52,14 +53,16 @@ const slow = async (): Promise<TestProjectInlineConfiguration> => ({
     exclude: NEVER,
     setupFiles: ['tests/property-seed.ts'],
     provide: { seed },
+    // After the quick ones: those wait for real timers now and then, and are to have the processor when they do.
+    sequence: { groupOrder: 1 },
     testTimeout: 180_000,
   },
 });
 
-/** Code that needs a document, in the Chromium that the end-to-end tests use. */
+/** Tests that need a DOM, in the Chromium of the end-to-end tests. */
 const dom: TestProjectInlineConfiguration = {
   resolve: { alias: { 'wxt/browser': fileURLToPath(new URL('tests/dom/fake-browser.ts', import.meta.url)) } },
-  // Named, since what is found only on the way makes the page load again.
+  // Listed, because dependencies that are discovered during a run reload the page.
   optimizeDeps: {
     include: ['fast-check', 'preact', 'preact/hooks', 'preact/test-utils', 'wxt/testing/fake-browser'],
   },
@@ -76,7 +79,7 @@ const dom: TestProjectInlineConfiguration = {
       viewport: { width: 1280, height: 800 },
       provider: playwright({
         launchOptions: {
-          // Looked for only when these tests run.
+          // A getter, so that the browser is located only when these tests run.
           get executablePath() {
             return findBrowser('chromium');
           },
@@ -92,9 +95,9 @@ const e2e: TestProjectInlineConfiguration = {
   test: {
     name: 'e2e',
     include: [E2E],
-    // After the rest, and one browser at a time: two would take each other's processor, and their screenshots.
+    // After the other tests, and one browser at a time: parallel browsers slow each other down.
     fileParallelism: false,
-    sequence: { groupOrder: 1 },
+    sequence: { groupOrder: 2 },
     testTimeout: 90_000,
     hookTimeout: 120_000,
   },

@@ -37,7 +37,7 @@ export default defineConfig({
       __SOURCES__: JSON.stringify(sourceTable([...PROVIDERS, ...FX_SOURCES])),
     },
     build: {
-      // Readable while it is worked on (npm run dev).
+      // Readable code for debugging (npm run dev).
       minify: mode !== 'development',
       target: ['chrome120', 'firefox140'],
       modulePreload: false,

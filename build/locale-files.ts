@@ -7,7 +7,7 @@ interface GeneratedFile {
 }
 
 /**
- * The `_locales/` folder of the extension, in the form that browsers read.
+ * Generates the `_locales/` folder of the extension.
  *
  * @see https://developer.chrome.com/docs/extensions/reference/api/i18n
  */

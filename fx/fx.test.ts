@@ -16,11 +16,11 @@ afterAll(() => world.close());
 
 const urlOf = (source: (typeof FX_SOURCES)[number]): string => source.origins[0] + source.request();
 
-test('the wide daily table comes first, then the central banks, then what is left', () => {
+test('the largest daily table comes first, then the central banks, then the others', () => {
   expect(FX_SOURCES.map(({ id }) => id)).toEqual(['er-api', 'frankfurter', 'currency-api', 'coingecko-fx']);
 });
 
-test('every fixture is of a source', () => {
+test('every fixture belongs to a source', () => {
   expect(ratesFixtureIds().sort()).toEqual(FX_SOURCES.map(({ id }) => id).sort());
 });
 
@@ -28,7 +28,7 @@ describe.each(FX_SOURCES.map((source) => [source.id, source] as const))('%s', (_
   describeFxSource(source, () => world);
 });
 
-test('ExchangeRate-API is asked for the dollar’s table, and must be named', () => {
+test('ExchangeRate-API: the USD table, with an attribution', () => {
   expect(urlOf(erApi)).toBe('https://open.er-api.com/v6/latest/USD');
   expect(erApi.attribution).toEqual({
     text: 'Rates By Exchange Rate API',
@@ -36,14 +36,14 @@ test('ExchangeRate-API is asked for the dollar’s table, and must be named', ()
   });
 });
 
-test('Frankfurter is asked in version 2 for every second currency, which knows the Taiwan dollar', () => {
+test('Frankfurter: every second currency from version 2, which has the Taiwan dollar', () => {
   const { host, pathname, searchParams } = new URL(urlOf(frankfurter));
   expect(host + pathname).toBe('api.frankfurter.dev/v2/rates');
   expect(searchParams.get('base')).toBe('USD');
   expect(searchParams.get('quotes')?.split(',')).toEqual(CURRENCY_CODES.filter((code) => code !== 'USD'));
 });
 
-test('currency-api is asked in two places, whose folders differ', () => {
+test('currency-api: two hosts with different paths', () => {
   expect(currencyApi.origins.map((origin) => origin + currencyApi.request())).toEqual([
     'https://cdn.jsdelivr.net/npm/@fawazahmed0/currency-api@latest/v1/currencies/usd.min.json',
     'https://latest.currency-api.pages.dev/v1/currencies/usd.min.json',

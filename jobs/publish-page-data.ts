@@ -20,7 +20,7 @@ interface Deps extends Pick<PageContext, 'words' | 'sources'> {
     readonly settings: PageSettings & Pick<Settings, 'feedUrl'>;
   }>;
   /** Writes the items that differ from the stored ones. */
-  readonly write: (priceTable: PriceTable, pageContext: PageContext) => Promise<void>;
+  readonly write: (table: PriceTable, context: PageContext) => Promise<void>;
 }
 
 /** Creates the job that builds the data for pages from the stored prices and settings. */

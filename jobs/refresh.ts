@@ -80,42 +80,21 @@ async function refreshOnce(deps: RefreshDeps, userInitiated: boolean): Promise<v
         : undefined,
   };
   const order = sourcesInOrder(deps, settings, health);
-  const ranking = sourcesOn(deps.providers, settings.sourcesOff).some(({ id }) => id === deps.ranking.id)
-    ? withMirror(deps.ranking, settings.mirrors)
-    : null;
   const gapsDue = isDue(health.next.gaps, environment.now());
-  const ranked = ranking
-    ? requestRanking(ranking, known, health.next, context)
-    : skipRanking(health.next, environment.now());
-  const rankedIds = ranked.then(({ response }) => new Set(response?.quotes.keys()));
-  const fxSources = sourcesOn(deps.fxSources, settings.sourcesOff).map((source) =>
-    withMirror(source, settings.mirrors),
-  );
-  const [prices, rank, fx, trending] = await Promise.all([
-    fetchWithFallback(order, known, gapsDue, rankedIds, context),
-    ranked,
-    requestFx(fxSources, known, health.next, context),
-    ranking ? ranked.then(() => requestTrending(ranking, health.next, context)) : { ids: null, next: {} },
-  ]);
+  const answers = await requestAll(deps, settings, before, order, gapsDue, context);
+  const { prices, rank, fx, trending } = answers;
   const quotes = new Map([...(rank.response?.quotes ?? []), ...prices.quotes]);
   markUnchanged(quotes, known.quotes);
   const otherResponses = rank.response ? [rank.response.quotes] : [];
   await crossCheck(quotes, otherResponses, known.quotes, order, gapsDue, context);
-  const feedResponses = prices.responses.filter(({ source }) => source === FEED);
-  const rankingResponses = rank.response ? [{ source: deps.ranking.id, response: rank.response }] : [];
-  const usdtUsdRate =
-    usdtUsdRateOf([...feedResponses, ...rankingResponses, ...prices.responses]) ??
-    (rank.attempted ? await requestUsdtUsdRate(deps.usdtUsdSources, context) : null);
+  const usdtUsdRate = await findUsdtUsdRate(deps, answers, context);
   const now = environment.now();
-  const feed = feedResponses[0]?.response;
-  const hot = rank.response?.ranking ?? feed?.ranking;
+  const feed = feedResponsesOf(prices)[0]?.response;
   const snapshot: Snapshot = {
     ...known,
     quotes: withUsdt(mergeQuotes(known.quotes, quotes, now), prices.source, now),
-    fx: (feed?.fx && { ...feed.fx, source: FEED, at: now }) ?? fx.rates ?? known.fx,
+    ...secondaryParts(known, answers, feed, now),
     usdtUsd: usdtUsdRate ? { ...usdtUsdRate, at: now } : known.usdtUsd,
-    hot: hot ? { ids: hot, at: now } : known.hot,
-    trending: trending.ids ? { ids: trending.ids, at: now } : known.trending,
     trouble: troubleAfter(known, prices, deps.providers, now),
   };
   const next = {
@@ -127,6 +106,65 @@ async function refreshOnce(deps: RefreshDeps, userInitiated: boolean): Promise<v
     ...(feed?.fx && { fx: now + FX_INTERVAL_MS }),
   };
   await writeChanged(deps, before, { snapshot, health: { v: 2, ...log, next } });
+}
+
+/** What one refresh asks for side by side: prices, and, where due, the ranking, exchange rates and what is looked for. */
+async function requestAll(
+  deps: RefreshDeps,
+  settings: SourceSettings,
+  { snapshot: known, health }: RefreshState,
+  order: readonly Provider[],
+  gapsDue: boolean,
+  context: RefreshContext,
+) {
+  const ranking = sourcesOn(deps.providers, settings.sourcesOff).some(({ id }) => id === deps.ranking.id)
+    ? withMirror(deps.ranking, settings.mirrors)
+    : null;
+  const ranked = ranking
+    ? requestRanking(ranking, known, health.next, context)
+    : skipRanking(health.next, context.environment.now());
+  const rankedIds = ranked.then(({ response }) => new Set(response?.quotes.keys()));
+  const fxSources = sourcesOn(deps.fxSources, settings.sourcesOff).map((source) =>
+    withMirror(source, settings.mirrors),
+  );
+  const [prices, rank, fx, trending] = await Promise.all([
+    fetchWithFallback(order, known, gapsDue, rankedIds, context),
+    ranked,
+    requestFx(fxSources, known, health.next, context),
+    ranking ? ranked.then(() => requestTrending(ranking, health.next, context)) : { ids: null, next: {} },
+  ]);
+  return { prices, rank, fx, trending };
+}
+
+type Answers = Awaited<ReturnType<typeof requestAll>>;
+
+const feedResponsesOf = ({ responses }: Answers['prices']) =>
+  responses.filter(({ source }) => source === FEED);
+
+/** Out of what has been answered, the feed first; asked for only when the ranking was due and nobody has said it. */
+async function findUsdtUsdRate(
+  deps: RefreshDeps,
+  { prices, rank }: Answers,
+  context: RefreshContext,
+): Promise<Omit<NonNullable<Snapshot['usdtUsd']>, 'at'> | null> {
+  const rankingResponses = rank.response ? [{ source: deps.ranking.id, response: rank.response }] : [];
+  const known = usdtUsdRateOf([...feedResponsesOf(prices), ...rankingResponses, ...prices.responses]);
+  return known ?? (rank.attempted ? await requestUsdtUsdRate(deps.usdtUsdSources, context) : null);
+}
+
+/** Exchange rates, ranking and what is looked for after a refresh; what nobody has answered stays as it was. */
+function secondaryParts(
+  known: Snapshot,
+  { rank, fx, trending }: Answers,
+  feed: SourceResponse | undefined,
+  now: number,
+): Pick<Snapshot, 'fx' | 'hot' | 'trending'> {
+  const hot = rank.response?.ranking ?? feed?.ranking;
+  return {
+    fx: (feed?.fx && { ...feed.fx, source: FEED, at: now }) ?? fx.rates ?? known.fx,
+    hot: hot ? { ids: hot, at: now } : known.hot,
+    trending: trending.ids ? { ids: trending.ids, at: now } : known.trending,
+  };
 }
 
 function sourcesInOrder(deps: RefreshDeps, settings: SourceSettings, health: Health): readonly Provider[] {

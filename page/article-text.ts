@@ -27,57 +27,71 @@ export function isPriceHeading(element: Element | null): boolean {
   return text.length < 30 && PRICE_BOX.test(text);
 }
 
+/** Is this a part of the page beside the article: navigation, a form, an advertisement, a box of prices? */
+const isAside = (element: Element): boolean =>
+  element.matches(OTHER) ||
+  BOXES.test(`${element.id} ${element.className}`) ||
+  isPriceHeading(element.firstElementChild);
+
+/** One reading of the page, on its way. */
+interface Walk {
+  readonly roots: readonly Element[];
+  readonly now: () => number;
+  readonly passages: Text[][];
+  /** The passage that has begun. */
+  open: Text[];
+  /** Elements so far. */
+  seen: number;
+  /** The end of this go; and the place of the root being read, as of its beginning. */
+  until: number;
+  frame: DOMRect;
+}
+
+function closePassage(walk: Walk): void {
+  if (walk.open.some(({ data }) => data.trim())) walk.passages.push(walk.open);
+  walk.open = [];
+}
+
+/** @param ground what is painted behind the element */
+async function visitElement(walk: Walk, element: Element, ground: string, root: Element): Promise<void> {
+  walk.seen += 1;
+  if (walk.now() > walk.until) {
+    await idle();
+    // The reader may have scrolled.
+    walk.frame = root.getBoundingClientRect();
+    walk.until = walk.now() + SLICE_MS;
+  }
+  const style = getComputedStyle(element);
+  const { backgroundColor, display } = style;
+  const behind = isOpaque(backgroundColor) ? backgroundColor : ground;
+  if (walk.seen > MOST_ELEMENTS || display === 'none' || isHidden(element, style, behind, walk.frame)) return;
+  const isBlock = !/^(inline|contents)/.test(display) || element.localName === 'br';
+  if (isBlock) closePassage(walk);
+  for (const child of [...element.childNodes]) {
+    if (child instanceof Text) walk.open.push(child);
+    // One root may stand in another: the headline.
+    else if (child instanceof Element && !walk.roots.includes(child) && !isAside(child))
+      await visitElement(walk, child, behind, root);
+  }
+  if (isBlock) closePassage(walk);
+}
+
 /**
  * Reads the visible text below some elements, each with its children, in idle moments. Nothing is changed.
  * @param now the clock, ms
  * @returns passages without those that are blank
  */
 export async function readPassages(roots: readonly Element[], now: () => number): Promise<Passage[]> {
-  const passages: Text[][] = [];
-  let open: Text[] = [];
-  let seen = 0;
-  let until = 0;
-  let frame: DOMRect;
-  const close = (): void => {
-    if (open.some(({ data }) => data.trim())) passages.push(open);
-    open = [];
-  };
-  const visit = async (element: Element, ground: string, root: Element): Promise<void> => {
-    seen += 1;
-    if (now() > until) {
-      await idle();
-      // The reader may have scrolled.
-      frame = root.getBoundingClientRect();
-      until = now() + SLICE_MS;
-    }
-    const style = getComputedStyle(element);
-    const { backgroundColor, display } = style;
-    const behind = isOpaque(backgroundColor) ? backgroundColor : ground;
-    if (seen > MOST_ELEMENTS || display === 'none' || isHidden(element, style, behind, frame)) return;
-    const isBlock = !/^(inline|contents)/.test(display) || element.localName === 'br';
-    if (isBlock) close();
-    for (const child of [...element.childNodes]) {
-      if (child instanceof Text) open.push(child);
-      else if (
-        child instanceof Element &&
-        // One root may stand in another: the headline.
-        !roots.includes(child) &&
-        !child.matches(OTHER) &&
-        !BOXES.test(`${child.id} ${child.className}`) &&
-        !isPriceHeading(child.firstElementChild)
-      )
-        await visit(child, behind, root);
-    }
-    if (isBlock) close();
-  };
+  // Nothing is measured before the first root.
+  const walk: Walk = { roots, now, passages: [], open: [], seen: 0, until: 0, frame: new DOMRect() };
   for (const root of roots) {
     // Where nothing is painted the canvas shows: white, unless the text itself is.
     const canvas = getComputedStyle(root).color === WHITE ? '' : WHITE;
-    frame = root.getBoundingClientRect();
-    await visit(root, groundOf(root) || canvas, root);
-    close();
+    walk.frame = root.getBoundingClientRect();
+    await visitElement(walk, root, groundOf(root) || canvas, root);
+    closePassage(walk);
   }
-  return passages;
+  return walk.passages;
 }
 
 /** Returns the text of a passage. `rangeIn` takes offsets into it. */

@@ -119,12 +119,14 @@ describe('where a mention is', () => {
   });
 
   test('nowhere once the page has taken its text away, or a part of it', () => {
-    show({ body: '<p>one Bitcoin</p>' });
+    show({ body: '<p>one Bitcoin</p><b>Solana</b>' });
     const mention = mentionIn('p', 'Bitcoin');
     expect([isInPage(mention), boxesOf(mention).length]).toEqual([true, 1]);
     one('p').firstChild?.replaceWith('other text');
     expect([isInPage(mention), boxesOf(mention)]).toEqual([false, []]);
     const [text, cut] = [one('p').firstChild, mentionIn('p', 'text')];
+    // Which the one asked for before still has.
+    expect(boxesOf(mentionIn('b', 'Solana'))).toHaveLength(1);
     if (text instanceof Text) text.data = 'oth';
     expect([isInPage(cut), boxesOf(cut)]).toEqual([true, []]);
   });

@@ -7,7 +7,7 @@ const NONE = null as unknown as string;
 
 /** Marks the toolbar button of a tab whose page has removed the panel. Loading another page there clears it by itself. */
 export async function markRemoved(tabId: number): Promise<void> {
-  await quietly([
+  await allSettled([
     browser.action.setBadgeBackgroundColor({ tabId, color: WARNING }),
     browser.action.setBadgeText({ tabId, text: MARK }),
     browser.action.setTitle({ tabId, title: browser.i18n.getMessage('removedByPage') }),
@@ -17,11 +17,11 @@ export async function markRemoved(tabId: number): Promise<void> {
 /** Takes the mark off again; whatever else the button shows stays. */
 export async function clearMark(tabId: number): Promise<void> {
   if ((await browser.action.getBadgeText({ tabId }).catch(() => '')) !== MARK) return;
-  await quietly([
+  await allSettled([
     browser.action.setBadgeText({ tabId, text: NONE }),
     browser.action.setTitle({ tabId, title: browser.i18n.getMessage('name') }),
   ]);
 }
 
 // A tab may be closed by the time it is marked.
-const quietly = (work: readonly Promise<unknown>[]): Promise<unknown> => Promise.allSettled(work);
+const allSettled = (work: readonly Promise<unknown>[]): Promise<unknown> => Promise.allSettled(work);

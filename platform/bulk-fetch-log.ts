@@ -1,16 +1,12 @@
 import { browser } from 'wxt/browser';
-import { isRecord } from '../core/storage/guards.ts';
+import { parseBulkFetchLog } from '../core/sources/host-health-schema.ts';
 
 // In memory, for the session: it outlives a killed worker, costs no disk, and pages cannot see it.
 const KEY = 'bulk';
 
 /** When all tickers of a source were last fetched, by source id, ms since the epoch. */
 export async function readBulkFetchLog(): Promise<Record<string, number>> {
-  const raw = (await browser.storage.session.get(KEY))[KEY];
-  const entries = isRecord(raw) ? Object.entries(raw) : [];
-  return Object.fromEntries(
-    entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
-  );
+  return parseBulkFetchLog((await browser.storage.session.get(KEY))[KEY]);
 }
 
 /** Notes that all tickers of a source are being fetched. */

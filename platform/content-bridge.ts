@@ -2,7 +2,13 @@ import { historyKey, outlineOfDay } from '../core/history/price-history.ts';
 import type { PageContext } from '../core/page-data/page-context.ts';
 import type { PriceTable } from '../core/page-data/price-table.ts';
 import { DEFAULT_SITE_STATE, type SiteState, siteKey, siteStateShape } from '../core/sites/site-state.ts';
-import type { Message, PageMessage } from '../core/storage/messages.ts';
+import type {
+  CommandAnswer,
+  CommandName,
+  Message,
+  PageAnswer,
+  PageMessage,
+} from '../core/storage/messages.ts';
 import { PAGE_CONTEXT, PRICE_TABLE } from '../core/storage/page-items.ts';
 
 // What the page-facing script may touch of the extension, on the browser's own promise API (the polyfill would double the
@@ -21,7 +27,7 @@ interface ExtensionApi {
   };
   readonly runtime: {
     readonly id?: string;
-    sendMessage(message: Message): Promise<unknown>;
+    sendMessage<K extends CommandName>(message: Message<K>): Promise<CommandAnswer<K>>;
     readonly onMessage: { addListener(listener: MessageListener): void };
   };
 }
@@ -54,7 +60,7 @@ export const NOTHING_STORED: StoredState = {
 };
 
 /** What the extension answers; undefined when it does not, or is gone: no reason to fail, the page goes on with what it has. */
-async function quietly<T>(question: () => Promise<T>): Promise<T | undefined> {
+async function tryApi<T>(question: () => Promise<T>): Promise<T | undefined> {
   try {
     return await question();
   } catch {
@@ -66,7 +72,7 @@ const keysFor = (site: string): string[] => [PRICE_TABLE.key, PAGE_CONTEXT.key, 
 
 /** One read, about a millisecond; the background is not woken. */
 export async function readStored(site: string): Promise<StoredState> {
-  const raw = (await quietly(() => api.storage.local.get(keysFor(site)))) ?? {};
+  const raw = (await tryApi(() => api.storage.local.get(keysFor(site)))) ?? {};
   return {
     priceTable: PRICE_TABLE.parse(raw[PRICE_TABLE.key]),
     pageContext: PAGE_CONTEXT.parse(raw[PAGE_CONTEXT.key]),
@@ -77,7 +83,7 @@ export async function readStored(site: string): Promise<StoredState> {
 /** What a coin cost over the last day, oldest first; empty while that is not known. */
 export async function readDay(id: string): Promise<readonly string[]> {
   const key = historyKey(id);
-  return outlineOfDay((await quietly(() => api.storage.local.get([key])))?.[key]);
+  return outlineOfDay((await tryApi(() => api.storage.local.get([key])))?.[key]);
 }
 
 /** Calls back when something changed that is worth another read, until the signal aborts. */
@@ -88,15 +94,33 @@ export function watchStored(site: string, changed: () => void, signal: AbortSign
   });
 }
 
-export async function writeSite(site: string, state: SiteState): Promise<void> {
-  await quietly(() => api.storage.local.set({ [siteKey(site)]: state }));
+let writing: Promise<unknown> = Promise.resolve();
+
+/**
+ * Writes what the reader chose, and leaves the rest of the site's state as it is stored: another view may have written it since it
+ * was read here. Resolves when that has been done, or cannot be.
+ */
+export async function writeSite(site: string, part: Partial<SiteState>): Promise<void> {
+  const key = siteKey(site);
+  // One after the other: two at once would both begin with what was there before.
+  writing = writing.then(() =>
+    tryApi(async () => {
+      const stored = siteStateShape((await api.storage.local.get([key]))[key]);
+      await api.storage.local.set({ [key]: { ...stored, ...part } });
+    }),
+  );
+  await writing;
 }
 
-/** Sends a command to the background, waking it. Resolves in any case, to undefined when nothing answers. */
-export const send = (message: Message): Promise<unknown> => quietly(() => api.runtime.sendMessage(message));
+/**
+ * Sends a command to the background, waking it. Resolves in any case: to its answer, which our own background has checked, or to
+ * undefined when nothing answers.
+ */
+export const send = <K extends CommandName>(message: Message<K>): Promise<CommandAnswer<K> | undefined> =>
+  tryApi(() => api.runtime.sendMessage(message));
 
 /** Answers what the background and the popup ask of this page. Nobody else is heard. */
-export function onPageMessage(answer: (message: PageMessage) => unknown): void {
+export function onPageMessage(answer: (message: PageMessage) => PageAnswer): void {
   api.runtime.onMessage.addListener((message, sender, reply) => {
     if (sender.id === api.runtime.id) reply(answer(message));
   });

@@ -1,13 +1,9 @@
 import { browser } from 'wxt/browser';
 import { type HistoryIndex, NO_HISTORY_INDEX } from '../core/history/history-quota.ts';
-import { coinOfHistoryKey, type History, historyKey, parseHistory } from '../core/history/price-history.ts';
-import {
-  DEFAULT_SITE_STATE,
-  hostOfSiteKey,
-  parseSiteState,
-  type SiteState,
-  siteKey,
-} from '../core/sites/site-state.ts';
+import { coinOfHistoryKey, type History, historyKey } from '../core/history/price-history.ts';
+import { parseHistory } from '../core/history/price-history-schema.ts';
+import { DEFAULT_SITE_STATE, hostOfSiteKey, type SiteState, siteKey } from '../core/sites/site-state.ts';
+import { parseSiteState } from '../core/sites/site-state-schema.ts';
 import { HISTORY_INDEX, type StoredItem } from '../core/storage/items.ts';
 
 /** Reads one item, parsed; the fallback when it is absent. */

@@ -34,8 +34,10 @@ const candles: CandleSource = {
     return readCandles(
       body,
       ([opened, open, , , close, , closed]) => ({
-        ...{ at: parseTimestamp(opened), ms: parseTimestamp(closed) + 1 - parseTimestamp(opened) },
-        ...{ open, close },
+        at: parseTimestamp(opened),
+        ms: parseTimestamp(closed) + 1 - parseTimestamp(opened),
+        open,
+        close,
       }),
       at,
     );
@@ -43,12 +45,15 @@ const candles: CandleSource = {
 };
 
 const READER: RowReader = {
-  ...{ source: 'binance', key: 'symbol', coins: IDS },
+  source: 'binance',
+  key: 'symbol',
+  coins: IDS,
   fields: ({ lastPrice, priceChangePercent, openPrice, closeTime, quoteVolume }) => ({
     last: lastPrice,
     // Short rows state no percentage.
     change24h: priceChangePercent ?? changeSince(openPrice, lastPrice),
-    ...{ at: parseTimestamp(closeTime), volume24h: quoteVolume },
+    at: parseTimestamp(closeTime),
+    volume24h: quoteVolume,
   }),
 };
 

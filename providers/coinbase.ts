@@ -19,12 +19,16 @@ const isTrading = (product: Record<string, unknown>): boolean =>
 
 /** Goes by `coin`: an answer does not say which book it is of. */
 const READER: RowReader = {
-  ...{ source: 'coinbase', key: 'coin', coins: new Map([...NAMES.keys()].map((id) => [id, id])) },
+  source: 'coinbase',
+  key: 'coin',
+  coins: new Map([...NAMES.keys()].map((id) => [id, id])),
   fields({ row }) {
     const stats = isRecord(row) ? row : {};
     const [open, last, volume] = [getOwn(stats, 'open'), getOwn(stats, 'last'), getOwn(stats, 'volume')];
     return {
-      ...{ last, change24h: changeSince(open, last), at: Number.NaN },
+      last,
+      change24h: changeSince(open, last),
+      at: Number.NaN,
       volume24h: product(volume, last),
     };
   },

@@ -43,7 +43,9 @@ const candles: CandleSource = {
 };
 
 const READER: RowReader = {
-  ...{ source: 'coingecko', key: 'id', coins: SAME },
+  source: 'coingecko',
+  key: 'id',
+  coins: SAME,
   fields: (row) => ({
     last: row.current_price,
     change24h: row.price_change_percentage_24h ?? row.price_change_percentage_24h_in_currency,

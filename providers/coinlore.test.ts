@@ -9,10 +9,22 @@ const AT = 1_760_000_000_000;
 const ALL = COINS.map(({ id }) => id);
 const [ORIGIN] = coinlore.origins;
 const BITCOIN = {
-  ...{ id: '90', symbol: 'BTC', name: 'Bitcoin', nameid: 'bitcoin', rank: 1, price_usd: '91492.61' },
-  ...{ percent_change_24h: '0.95', percent_change_1h: '-0.29', percent_change_7d: '6.40', price_btc: '1.00' },
-  ...{ market_cap_usd: '1825236061954.00', volume24: 39551743260.857254, volume24a: 44763507730.31366 },
-  ...{ csupply: '19949546.00', tsupply: '19949546', msupply: '21000000' },
+  id: '90',
+  symbol: 'BTC',
+  name: 'Bitcoin',
+  nameid: 'bitcoin',
+  rank: 1,
+  price_usd: '91492.61',
+  percent_change_24h: '0.95',
+  percent_change_1h: '-0.29',
+  percent_change_7d: '6.40',
+  price_btc: '1.00',
+  market_cap_usd: '1825236061954.00',
+  volume24: 39551743260.857254,
+  volume24a: 44763507730.31366,
+  csupply: '19949546.00',
+  tsupply: '19949546',
+  msupply: '21000000',
 };
 const decode = (body: unknown, usdtUsd?: string) =>
   coinlore.decode({ status: 200, body, at: AT }, ALL, usdtUsd);

@@ -9,8 +9,17 @@ import { type Row, type RowReader, readDollarTickers } from './lib/read-tickers.
 /** Its numbers for coins, as far as they are known. */
 const NUMBERS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    ...{ bitcoin: '90', ethereum: '80', tether: '518', binancecoin: '2710', solana: '48543', ripple: '58' },
-    ...{ cardano: '257', dogecoin: '2', litecoin: '1', 'bitcoin-cash': '2321', monero: '28' },
+    bitcoin: '90',
+    ethereum: '80',
+    tether: '518',
+    binancecoin: '2710',
+    solana: '48543',
+    ripple: '58',
+    cardano: '257',
+    dogecoin: '2',
+    litecoin: '1',
+    'bitcoin-cash': '2321',
+    monero: '28',
   }),
 );
 
@@ -63,13 +72,16 @@ const COVERED = new Map(COINS.map(({ id }) => [id, id]));
 
 /** Goes by `coin`, found out beforehand. */
 const READER: RowReader = {
-  ...{ source: 'coinlore', key: 'coin', coins: COVERED },
+  source: 'coinlore',
+  key: 'coin',
+  coins: COVERED,
   fields({ row }) {
     const figures = isRecord(row) ? row : {};
     return {
       last: getOwn(figures, 'price_usd'),
       change24h: getOwn(figures, 'percent_change_24h'),
-      ...{ at: Number.NaN, volume24h: getOwn(figures, 'volume24') },
+      at: Number.NaN,
+      volume24h: getOwn(figures, 'volume24'),
     };
   },
 };

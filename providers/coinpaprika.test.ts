@@ -8,7 +8,11 @@ const AT = Date.parse('2025-06-25T11:00:00Z');
 const ALL = COINS.map(({ id }) => id);
 const [ORIGIN] = coinpaprika.origins;
 const row = (id: string, price: unknown, over = {}) => ({
-  ...{ id, name: 'x', symbol: 'X', rank: 1, last_updated: '2025-06-25T10:47:48Z' },
+  id,
+  name: 'x',
+  symbol: 'X',
+  rank: 1,
+  last_updated: '2025-06-25T10:47:48Z',
   quotes: { USD: { price, volume_24h: 7.5, percent_change_24h: -1.25, ...over } },
 });
 const decode = (body: unknown, usdtUsd?: string) =>

@@ -61,7 +61,9 @@ function inDollars(row: Row): Row {
 }
 
 const READER: RowReader = {
-  ...{ source: 'coinpaprika', key: 'id', coins: COINS },
+  source: 'coinpaprika',
+  key: 'id',
+  coins: COINS,
   fields(row) {
     const figures = inDollars(row);
     return {

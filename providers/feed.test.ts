@@ -47,7 +47,10 @@ const withPrice = (price: unknown): unknown => ({ ...FEED, prices: { ...FEED.pri
 describe('the address', () => {
   test('makes a source of its host, asked for one document', () => {
     expect(feed()).toMatchObject({
-      ...{ id: 'feed', label: 'prices.example.com', origins: ['https://prices.example.com'], scope: 'batch' },
+      id: 'feed',
+      label: 'prices.example.com',
+      origins: ['https://prices.example.com'],
+      scope: 'batch',
     });
     expect(feed().request(ALL)).toBe('/desk/feed.json?v=2');
     expect(feed('https://cdn.example.com:8443/f.json').origins).toEqual(['https://cdn.example.com:8443']);
@@ -75,11 +78,17 @@ describe('a good document', () => {
   test('is told whole', () => {
     const { quotes, ranking, usdtUsd, fx, leftOut } = told(FEED);
     expect(quotes.get('bitcoin')).toEqual({
-      ...{ last: '105239.09', change24h: '0.76', source: 'feed', volume24h: '1234567.8' },
+      last: '105239.09',
+      change24h: '0.76',
+      source: 'feed',
+      volume24h: '1234567.8',
       at: Date.UTC(2026, 10, 24, 7, 7),
     });
     expect(quotes.get('ethereum')).toEqual({
-      ...{ last: '2517.54', change24h: null, source: 'feed', at: Date.UTC(2026, 10, 24, 7, 1) },
+      last: '2517.54',
+      change24h: null,
+      source: 'feed',
+      at: Date.UTC(2026, 10, 24, 7, 1),
     });
     expect(ranking).toEqual(['bitcoin', 'ethereum', 'cardano']);
     expect([usdtUsd, fx]).toEqual(['0.9998', { date: '2026-11-23', perUsd: { CNY: '7.1758', EUR: '0.86' } }]);
@@ -315,12 +324,10 @@ describe('over the wire', () => {
     const once = (value: SourceResponse): Promise<Result<SourceResponse>> =>
       sendRequest(
         {
-          ...{
-            origins: provider.origins,
-            path: provider.request(ALL),
-            timeoutMs: 1_000,
-            limit: provider.limit,
-          },
+          origins: provider.origins,
+          path: provider.request(ALL),
+          timeoutMs: 1_000,
+          limit: provider.limit,
           decode: (answer) => provider.decode(answer, ALL),
           since: { id: 'feed', value },
         },

@@ -23,9 +23,14 @@ const gateFailureKind = (body: unknown): FailureKind | null =>
   isRecord(body) && typeof body.label === 'string' ? (LABELS.get(body.label) ?? 'refused') : null;
 
 const READER: RowReader = {
-  ...{ source: 'gate', key: 'currency_pair', coins: IDS },
+  source: 'gate',
+  key: 'currency_pair',
+  coins: IDS,
   fields: ({ last, change_percentage, quote_volume }) => ({
-    ...{ last, change24h: change_percentage, at: Number.NaN, volume24h: quote_volume },
+    last,
+    change24h: change_percentage,
+    at: Number.NaN,
+    volume24h: quote_volume,
   }),
 };
 

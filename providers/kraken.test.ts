@@ -10,8 +10,15 @@ const AT = 1_760_000_000_000;
 const COVERED = COINS.map(({ id }) => id).filter((id) => kraken.covers(id));
 const [ORIGIN] = kraken.origins;
 const ticker = (last: unknown, over = {}) => ({
-  ...{ a: ['30300.1', '1', '1.000'], b: ['30300.0', '1', '1.000'], c: [last, '0.00067643'] },
-  ...{ v: ['40', '50'], p: ['9', '10'], t: [34619, 38907], l: ['1', '1'], h: ['3', '3'], o: '2' },
+  a: ['30300.1', '1', '1.000'],
+  b: ['30300.0', '1', '1.000'],
+  c: [last, '0.00067643'],
+  v: ['40', '50'],
+  p: ['9', '10'],
+  t: [34619, 38907],
+  l: ['1', '1'],
+  h: ['3', '3'],
+  o: '2',
   ...over,
 });
 const found = (result: unknown) => ({ error: [], result });

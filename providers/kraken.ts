@@ -51,14 +51,16 @@ const first = (pair: unknown): unknown => (Array.isArray(pair) ? pair[0] : undef
 
 /** Goes by `name`: a row there says nothing of its pair. */
 const READER: RowReader = {
-  ...{ source: 'kraken', key: 'name', coins: PAIRS },
+  source: 'kraken',
+  key: 'name',
+  coins: PAIRS,
   fields({ row }) {
     const ticker = isRecord(row) ? row : {};
     const last = first(getOwn(ticker, 'c'));
     const average = lastTrade(getOwn(ticker, 'p'));
     const volume24h = product(lastTrade(getOwn(ticker, 'v')), priceText(average) ?? last);
     // `o` is the opening price of today (UTC), not of 24 hours ago.
-    return { ...{ last, change24h: null, at: Number.NaN }, volume24h };
+    return { last, change24h: null, at: Number.NaN, volume24h };
   },
 };
 

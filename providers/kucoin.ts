@@ -95,9 +95,14 @@ export const kucoin: Provider = {
     if (!isRecord(data.value) || !Array.isArray(data.value.ticker)) return failed('bad-shape');
     const time = parseTimestamp(data.value.time);
     const reader: RowReader = {
-      ...{ source: 'kucoin', key: 'symbol', coins: IDS },
+      source: 'kucoin',
+      key: 'symbol',
+      coins: IDS,
       fields: ({ last, changeRate, volValue }) => ({
-        ...{ last, change24h: product(changeRate, 100), at: time, volume24h: volValue },
+        last,
+        change24h: product(changeRate, 100),
+        at: time,
+        volume24h: volValue,
       }),
     };
     return readTickers(reader, data.value.ticker, ids, at);

@@ -54,9 +54,14 @@ const candles: CandleSource = {
 };
 
 const READER: RowReader = {
-  ...{ source: 'okx', key: 'instId', coins: IDS },
+  source: 'okx',
+  key: 'instId',
+  coins: IDS,
   fields: ({ last, open24h, ts, volCcy24h }) => ({
-    ...{ last, change24h: changeSince(open24h, last), at: parseTimestamp(ts), volume24h: volCcy24h },
+    last,
+    change24h: changeSince(open24h, last),
+    at: parseTimestamp(ts),
+    volume24h: volCcy24h,
   }),
 };
 

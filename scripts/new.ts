@@ -20,7 +20,7 @@ const KINDS = new Map([
   ['language', newLanguage],
 ]);
 
-/** Run in the root of the repository, as npm does. */
+/** npm runs scripts in the root of the repository. */
 const ROOT = process.cwd();
 
 const repository: Repository = {
@@ -29,7 +29,7 @@ const repository: Repository = {
   today: new Date().toISOString().slice(0, 10),
 };
 
-/** Everything, or nothing when a new file is there already. */
+/** Writes all files, or none if a new file already exists. */
 function write({ created, changed }: Scaffold): string[] {
   const inTheWay = Object.keys(created).filter(repository.exists);
   if (inTheWay.length > 0) throw new ScaffoldError(`not overwritten: ${inTheWay.join(', ')}`);
@@ -50,7 +50,7 @@ function main([kind = '', name = '', ...more]: readonly string[]): void {
   if (!scaffold || name === '' || more.length > 0) throw new ScaffoldError(USAGE);
   const plan = scaffold(name, repository);
   const paths = write(plan);
-  // In the form and order that `npm run check` wants, and with it what follows from the registries.
+  // Formats the files as `npm run check` requires, and updates what is generated from the registries.
   run('node_modules/@biomejs/biome/bin/biome', 'check', '--write', ...paths);
   run('scripts/generate.ts');
   for (const path of paths) console.log(`${path in plan.created ? 'new    ' : 'changed'} ${path}`);

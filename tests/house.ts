@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, extname, join, normalize } from 'node:path';
+import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What the tests of the architecture know about the files of this repository. Paths are relative to its root. */
@@ -44,49 +44,6 @@ const withoutComments = (code: string): string =>
     /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/.*|\/\*[\s\S]*?\*\//g,
     (_match, text: string | undefined) => text ?? '',
   );
-
-export interface Import {
-  /** A file of this repository, or the name of a package's module. */
-  readonly target: string;
-  readonly isFile: boolean;
-  /** Only a type: nothing of it is left when the code runs. */
-  readonly isType: boolean;
-}
-
-const SPECIFIER =
-  /(?:\b(?:import|export)\b(?<clause>[^'"`;]*?)\bfrom\s*|\bimport\s*\(\s*|\bimport\s*)(['"])(?<specifier>[^'"]+)\2/g;
-
-/** What a file imports, exports from elsewhere, or loads. */
-export function importsOf(path: string): Import[] {
-  return [...withoutComments(readRepoFile(path)).matchAll(SPECIFIER)].map(({ groups }) => {
-    // Vite's `?inline` and the like are no part of the file's name.
-    const specifier = (groups?.specifier ?? '').replace(/\?\w+$/, '');
-    const clause = groups?.clause?.trim() ?? '';
-    const isFile = specifier.startsWith('.');
-    const names =
-      /^\{(.*)\}$/s
-        .exec(clause)?.[1]
-        ?.split(',')
-        .map((name) => name.trim())
-        .filter(Boolean) ?? [];
-    return {
-      target: isFile ? normalize(join(dirname(path), specifier)) : specifier,
-      isFile,
-      isType:
-        clause.startsWith('type ') || (names.length > 0 && names.every((name) => name.startsWith('type '))),
-    };
-  });
-}
-
-/** Every file that comes along when this one is bundled, itself included. */
-export function closureOf(path: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(path)) return seen;
-  seen.add(path);
-  for (const { target, isFile, isType } of importsOf(path)) {
-    if (isFile && !isType && ['.ts', '.tsx'].includes(extname(target))) closureOf(target, seen);
-  }
-  return seen;
-}
 
 /** Lines of code that match, as `file: line`. */
 export function linesWith(paths: readonly string[], pattern: RegExp): string[] {

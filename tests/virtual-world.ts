@@ -133,7 +133,10 @@ export class VirtualWorld<C extends Clock = Clock> {
     }
     if (!host) throw new Error(`nobody should have been asked: ${name}`);
     const answer = host.answer({
-      ...{ host: name, method: 'GET', path, query: new URLSearchParams(query) },
+      host: name,
+      method: 'GET',
+      path,
+      query: new URLSearchParams(query),
       headers: etag ? { 'if-none-match': etag } : {},
       ...faultyView(this.market, this.clock.now(), standing),
     });

@@ -18,8 +18,13 @@ export function fetchFromWorld(
 ): Promise<Reply> {
   const { host, pathname, search } = new URL(url);
   const options: RequestOptions = {
-    ...{ host: '127.0.0.1', port: world.port, path: pathname + search, headers: { host, ...headers } },
-    ...{ rejectUnauthorized: false, agent: false, signal: AbortSignal.timeout(timeout) },
+    host: '127.0.0.1',
+    port: world.port,
+    path: pathname + search,
+    headers: { host, ...headers },
+    rejectUnauthorized: false,
+    agent: false,
+    signal: AbortSignal.timeout(timeout),
   };
   return new Promise((resolve, reject) => {
     const outgoing = request(options, (incoming) => {
@@ -32,7 +37,8 @@ export function fetchFromWorld(
         resolve({
           status: incoming.statusCode ?? 0,
           headers: Object.fromEntries(names),
-          ...{ raw, text: raw.toString('utf8') },
+          raw,
+          text: raw.toString('utf8'),
         });
       });
     });

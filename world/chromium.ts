@@ -16,7 +16,7 @@ export interface ChromiumOptions {
   width?: number;
   height?: number;
   args?: readonly string[];
-  /** By default an interrupt (Ctrl-C) ends browser and process at once. False leaves that to the caller. */
+  /** By default, an interrupt (Ctrl-C) ends browser and process at once. False leaves this to the caller. */
   endsOnSignal?: boolean;
 }
 

@@ -9,30 +9,30 @@ import { startWorld } from './world.ts';
 
 const { values: options } = parseArgs({
   options: {
-    /** Leave the network alone: real providers, real news sites. */
+    /** Use the real network: real providers, real news sites. */
     live: { type: 'boolean', default: false },
-    /** Do not open a window even where there is a display. */
+    /** Do not open a window even if there is a display. */
     headless: { type: 'boolean', default: false },
     /** The page to open. */
     page: { type: 'string', default: PAGES.zh },
   },
 });
 
-/** A copy of the last good build: the browser has it loaded. */
+/** A copy of the last successful build, loaded by the browser. */
 const EXTENSION = '.output/dev';
 const headless = options.headless || !hasDisplay();
 
-// Ctrl-C, a closed terminal or a closed window: everything below ends with this.
+// Aborted by Ctrl-C, a closed terminal or a closed window; ends everything below.
 const lifetime = new AbortController();
 const { signal } = lifetime;
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => lifetime.abort());
 
-// From before the first build: what changes during it is built next.
+// Starts before the first build, so that changes during it cause another build.
 const sources = watchSources('.', signal);
 if (await firstBuild()) await develop();
 console.log('Ended.');
 
-/** Waits for one to load; false when it was ended before. */
+/** Waits for the first successful build; false if aborted before that. */
 async function firstBuild(): Promise<boolean> {
   for (;;) {
     if (await isBuilt()) return true;
@@ -66,7 +66,7 @@ async function develop(): Promise<void> {
   });
   const { browser } = chromium;
   browser.once('disconnected', () => lifetime.abort());
-  // At once, not after what the browser is doing.
+  // At once, without waiting for pending browser commands.
   signal.addEventListener('abort', () => void browser.close());
   try {
     console.log(world ? 'Every host is the world on this machine.' : 'The network is the real one.');
@@ -75,7 +75,7 @@ async function develop(): Promise<void> {
       if (await isBuilt()) await reload(chromium);
     }
   } catch (error) {
-    // A browser that was closed while it was being asked something.
+    // The browser was closed during a command.
     if (!signal.aborted) throw error;
   } finally {
     lifetime.abort();
@@ -91,7 +91,7 @@ async function show(chromium: Chromium, page: Page): Promise<void> {
   console.log('Change a file to rebuild and reload. Ctrl-C ends.');
 }
 
-/** Loads the new build. Pages of the extension are closed by that, so they are opened again; others are loaded again. */
+/** Loads the new build. This closes extension pages, so they are reopened; other pages are reloaded. */
 async function reload(chromium: Chromium): Promise<void> {
   const { browser, extensionId } = chromium;
   const origin = `chrome-extension://${extensionId}/`;
@@ -106,8 +106,8 @@ async function reload(chromium: Chromium): Promise<void> {
 }
 
 /**
- * Waits until the background has written what pages read: before that, a page would show the words of the build before. It
- * does so under a lock, which it asks for when it starts.
+ * Waits until the background has published the page data; before that, pages would show the texts of the previous
+ * build. The background does this under a lock that it requests on startup.
  */
 async function settle({ worker }: Chromium): Promise<void> {
   const atRest = `chrome.runtime.onInstalled.hasListeners() && navigator.locks.query().then(
@@ -118,7 +118,7 @@ async function settle({ worker }: Chromium): Promise<void> {
   ).catch(() => undefined);
 }
 
-/** Without a window, what the panel shows is printed. */
+/** Without a window: prints the panel's content. */
 async function report(page: Page): Promise<void> {
   if (!headless) return;
   try {

@@ -7,7 +7,7 @@ export type BrowserKind = 'chromium' | 'firefox';
 const CJK_FONTS = 'fonts-noto-cjk';
 const PACKAGES = ['chromium', 'firefox-esr', CJK_FONTS];
 
-const PLACES: Record<BrowserKind, { variable: string; names: string[]; paths: string[] }> = {
+const LOCATIONS: Record<BrowserKind, { variable: string; names: string[]; paths: string[] }> = {
   chromium: {
     variable: 'CHROME_PATH',
     // Chromium before Chrome: branded builds no longer load unpacked extensions from the command line.
@@ -30,9 +30,9 @@ const PLACES: Record<BrowserKind, { variable: string; names: string[]; paths: st
   },
 };
 
-/** The path of an installed browser. Installs it where that is ours to do: on a Debian-like system, as root. */
+/** Returns the path of an installed browser. Installs one on Debian-like systems if running as root. */
 export function findBrowser(kind: BrowserKind): string {
-  const { variable, names, paths } = PLACES[kind];
+  const { variable, names, paths } = LOCATIONS[kind];
   const chosen = process.env[variable];
   if (chosen) {
     if (isExecutable(chosen)) return chosen;

@@ -207,7 +207,8 @@ describe('other venues', () => {
     );
     expect(data.ticker.find(({ symbol }) => symbol === 'XMR-USDT')).toMatchObject({ changeRate: '-0.0047' });
     expect(await getJson('https://api.kucoin.com/api/v1/market/stats?symbol=NO-USDT')).toEqual({
-      ...{ code: '200000', data: null },
+      code: '200000',
+      data: null,
     });
   });
 
@@ -263,10 +264,8 @@ describe('other venues', () => {
   it('Bybit: a ratio, and an error code with HTTP 200', async () => {
     const url = 'https://api.bybit.com/v5/market/tickers?category=spot';
     expect(await getJson(`${url}&symbol=TRXUSDT`)).toMatchObject({
-      ...{
-        retCode: 0,
-        result: { category: 'spot', list: [{ lastPrice: '0.2741', price24hPcnt: '-0.0011' }] },
-      },
+      retCode: 0,
+      result: { category: 'spot', list: [{ lastPrice: '0.2741', price24hPcnt: '-0.0011' }] },
     });
     expect(await getJson(`${url}&symbol=NOUSDT`)).toMatchObject({ retCode: 10001 });
   });

@@ -4,24 +4,24 @@ import { cp, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { watch } from 'chokidar';
 
-/** Where WXT puts a build for development. */
+/** Output folder of WXT's development build. */
 const BUILT = '.output/chrome-mv3-dev';
 
-/** Folders from which nothing is built into the extension; hidden ones neither. */
+/** Folders that are not part of the extension, including hidden ones. */
 const NOT_SHIPPED = /^(node_modules|tests|docs|world|scripts|assets|\.[^.].*)$/;
 
 const isSource = (path: string): boolean =>
   /\.(tsx?|css|html|json|png|svg)$/.test(path) && !/\.test\./.test(path);
 
 /**
- * Builds the extension as it is now, and puts a copy into `folder`. After a failure the folder still has the last good
- * build, so that the browser keeps a whole extension.
+ * Builds the extension and copies it into `folder`. If the build fails, the folder keeps the last successful build, so
+ * that the browser always has a complete extension.
  *
- * The build is production's but for the names: minified code cannot be debugged. WXT's own development server is not used:
- * it puts a client into pages of the extension and wider rights into the manifest, so that what is seen would not be what
- * is shipped. A process of its own, because the registries that make the manifest would otherwise stay as first loaded.
+ * This is the production build without minification, for debugging. WXT's development server is not used, because it
+ * injects a client into extension pages and adds permissions to the manifest, so the result would differ from what is
+ * shipped. Runs in a separate process, because the registries behind the manifest would otherwise stay cached.
  *
- * @returns What went wrong, as the build printed it; null when it went well.
+ * @returns the error output of the build; null if it succeeded
  */
 export async function rebuild(folder: string, signal: AbortSignal): Promise<string | null> {
   const wxt = resolve('node_modules/wxt/bin/wxt.mjs');
@@ -42,20 +42,20 @@ export async function rebuild(folder: string, signal: AbortSignal): Promise<stri
 
 export interface SourceChanges {
   /**
-   * The source files that have changed since the last call, waiting for the first where none has. What changes while a batch
-   * is worked on is the next one. Null when the signal has ended it.
+   * Returns the source files that changed since the last call; waits if there are none. Null once the signal has
+   * aborted.
    */
   next(): Promise<readonly string[] | null>;
 }
 
-/** Watches everything below `root` that is built into the extension, from now on until the signal. */
+/** Watches the extension's sources below `root` until the signal aborts. */
 export function watchSources(root: string, signal: AbortSignal): SourceChanges {
   const changed = new Set<string>();
   let wake = (): void => {};
   const watcher = watch('.', {
     cwd: root,
     ignoreInitial: true,
-    // Editors write in several steps.
+    // Editors write files in several steps.
     awaitWriteFinish: { stabilityThreshold: 100, pollInterval: 20 },
     ignored: (path) => path.split(/[\\/]/).some((part) => NOT_SHIPPED.test(part)),
   });

@@ -1,10 +1,10 @@
 import type { ReadPanel } from './surface.ts';
 
-/** Whether a browser can open a window here. */
+/** Whether a browser can open a window. */
 export const hasDisplay = (): boolean =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
-/** Prints the hot-coins table, in columns. */
+/** Prints the hot list as a table. */
 export function printPanel({ title, status, rows, disclaimer }: ReadPanel): void {
   console.log(`${title} · ${status}`);
   for (const row of rows) {
@@ -21,7 +21,7 @@ export function printPanel({ title, status, rows, disclaimer }: ReadPanel): void
   console.log(disclaimer);
 }
 
-/** Columns a terminal needs: Chinese characters are two wide. */
+/** Width in terminal columns: Chinese characters are two columns wide. */
 function widthOf(text: string): number {
   return [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
 }

@@ -53,7 +53,7 @@ export async function startWorld({ market: mode = 'golden', seed = 1 }: WorldOpt
   function handle(request: IncomingMessage, response: ServerResponse): void {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
     const [path = '/', query = ''] = splitAtQuery(request.url ?? '/');
-    const record = { ...{ at: Date.now(), host, method: request.method ?? 'GET', path, query }, status: 0 };
+    const record = { at: Date.now(), host, method: request.method ?? 'GET', path, query, status: 0 };
     const entry: RecordedRequest = { ...record, headers: flatMarket(request) };
     requests.push(entry);
     const active = faults.get(host) ?? (HOST_BY_NAME.has(host) ? faults.get('*') : undefined);

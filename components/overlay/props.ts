@@ -58,20 +58,19 @@ export interface PanelProps {
   readonly allMentioned: boolean;
   readonly busy: boolean;
   /** Just hidden on this site: only the way back is shown. */
-  readonly leaving: boolean;
+  readonly justHidden: boolean;
   /** Something of the page fills the screen. */
-  readonly away: boolean;
+  readonly fullscreen: boolean;
   /** Ms since the epoch. */
   readonly now: number;
 }
 
 /** What a reader can do on the panel. */
 export interface PanelActions {
-  fold(folded: boolean): void;
-  expand(): void;
-  showMentioned(): void;
-  foldDisclaimer(folded: boolean): void;
-  move(place: Place): void;
+  /** Something that holds on this site from now on. */
+  chooseSite(part: Partial<SiteState>): void;
+  /** Something that holds while the page is open. */
+  chooseView(part: Partial<Pick<PanelProps, 'expanded' | 'allMentioned'>>): void;
   refresh(): void;
   hide(hidden: boolean): void;
   top(): void;

@@ -1,5 +1,3 @@
-import { isRecord } from '../storage/guards.ts';
-
 /** A publication date found on the page; `core/article/publish-date/index.ts` decides which one to trust. */
 export interface DateHint {
   /** Where it was found: a JSON-LD property, a meta tag, a `<time>` element, or text near the headline. */
@@ -47,35 +45,4 @@ export interface ArticleReading {
 /** The response to a page: the analysis, and the known prices of the coins at publication. */
 export interface ArticleAnswer extends ArticleReading {
   readonly pasts: PastPrices;
-}
-
-/** More than any article has; longer input is truncated, not rejected. */
-const MAX_BLOCKS = 4_000;
-const MAX_CHARACTERS = 400_000;
-const MAX_DATES = 100;
-const MAX_DATE_LENGTH = 120;
-const FROM = ['json-ld', 'meta', 'time', 'text'] as const;
-
-const text = (value: unknown, maxLength: number): string =>
-  typeof value === 'string' ? value.slice(0, maxLength) : '';
-
-/** Parses a message from a page; untrusted input. Returns null if it is not an article. */
-export function parseArticleText(raw: unknown): ArticleText | null {
-  if (!isRecord(raw) || !Array.isArray(raw.blocks)) return null;
-  const blocks: string[] = [];
-  let remaining = MAX_CHARACTERS;
-  for (const block of raw.blocks.slice(0, MAX_BLOCKS)) {
-    const part = text(block, remaining);
-    remaining -= part.length;
-    // Offsets are per block, so an empty block keeps its index.
-    blocks.push(part);
-  }
-  const dates = (Array.isArray(raw.dates) ? raw.dates : [])
-    .slice(0, MAX_DATES)
-    .flatMap((hint): DateHint[] => {
-      if (!isRecord(hint)) return [];
-      const from = FROM.find((name) => name === hint.from);
-      return from ? [{ from, name: text(hint.name, 60), value: text(hint.value, MAX_DATE_LENGTH) }] : [];
-    });
-  return { lang: text(raw.lang, 40), path: text(raw.path, 2_000), blocks, dates };
 }

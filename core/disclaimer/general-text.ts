@@ -9,7 +9,7 @@ export const SHORT_DISCLAIMER: Readonly<Record<Language, string>> = {
     '行情僅供參考，可能延遲或有誤，不構成任何投資建議。虛擬貨幣波動劇烈，可能損失全部本金，風險自負。',
 };
 
-/** What follows them where the full text is shown. */
+/** The rest of the full text, shown after the short one. */
 export const DISCLAIMER_REST: Readonly<Record<Language, string>> = {
   en: ' Figures come from public market data and are no offer or recommendation. Decide for yourself, with money you can afford to lose.',
   'zh-Hans': '数据来自公开市场，不构成要约或推荐。请独立判断，只动用能够承受损失的资金。',

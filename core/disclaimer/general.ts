@@ -9,7 +9,7 @@ export interface DisclaimerText {
   readonly rest: string;
 }
 
-/** The general disclaimer. It stands for every reader; the text of a region stands beside it, never in its place. */
+/** Returns the general disclaimer, shown to every user. A regional text is added to it and never replaces it. */
 export const genericText = (language: Language): DisclaimerText => ({
   short: SHORT_DISCLAIMER[language],
   rest: DISCLAIMER_REST[language],

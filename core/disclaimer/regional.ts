@@ -21,7 +21,13 @@ const record = (
   [short, rest]: readonly [short: string, rest: string],
   behind: Pick<RegionalDisclaimer, 'basis' | 'status' | 'evidence' | 'source'>,
 ): RegionalDisclaimer => ({
-  ...{ id: `${region}-${lang}`, version: 1, region, lang, short, rest, verifiedOn: '2026-11-23' },
+  id: `${region}-${lang}`,
+  version: 1,
+  region,
+  lang,
+  short,
+  rest,
+  verifiedOn: '2026-11-23',
   ...behind,
 });
 

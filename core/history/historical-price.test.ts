@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Candle } from './candle.ts';
 import { knownPast, minuteOf, priceFromCandles, pricesAt, seriesOf } from './historical-price.ts';
-import { NO_HISTORY, parseHistory } from './price-history.ts';
+import { NO_HISTORY } from './price-history.ts';
+import { parseHistory } from './price-history-schema.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

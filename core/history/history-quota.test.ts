@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  MAX_STORED,
-  MOST_AT_ONCE,
-  NO_HISTORY_INDEX,
-  parseHistoryIndex,
-  tokensLeft,
-  withFetched,
-} from './history-quota.ts';
+import { parseHistoryIndex } from './history-index-schema.ts';
+import { MAX_STORED, MOST_AT_ONCE, NO_HISTORY_INDEX, tokensLeft, withFetched } from './history-quota.ts';
 
 const NOW = Date.UTC(2026, 10, 24);
 const HOUR = 60 * 60_000;
@@ -56,7 +50,10 @@ test('any stored value parses to an index', () => {
   expect(parseHistoryIndex(undefined)).toBe(NO_HISTORY_INDEX);
   expect(parseHistoryIndex({ v: 2, ids: ['bitcoin'] })).toBe(NO_HISTORY_INDEX);
   expect(parseHistoryIndex({ v: 1, ids: ['bitcoin', 'bitcoin', 'BAD ID', 7], tokens: 1e9 })).toEqual({
-    ...{ v: 1, ids: ['bitcoin'], tokens: MOST_AT_ONCE, tokensAt: 0 },
+    v: 1,
+    ids: ['bitcoin'],
+    tokens: MOST_AT_ONCE,
+    tokensAt: 0,
   });
   fc.assert(
     fc.property(fc.anything(), fc.anything(), fc.anything(), (ids, tokens, tokensAt) => {

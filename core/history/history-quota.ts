@@ -1,6 +1,3 @@
-import { COIN_ID } from '../market/coin.ts';
-import { isRecord } from '../storage/guards.ts';
-
 /** Stored beside the coins' histories: which coins are stored, and the remaining request quota. */
 export interface HistoryIndex {
   readonly v: 1;
@@ -15,7 +12,6 @@ export const NO_HISTORY_INDEX: HistoryIndex = { v: 1, ids: [], tokens: 0, tokens
 
 /** More coins than anyone views in a day, at about 3 kB each. */
 export const MAX_STORED = 60;
-const MAX_PARSED = 500;
 
 /**
  * Size of the token bucket for all requests for past prices. It refills in an hour, so no hour allows more than 120
@@ -41,21 +37,4 @@ export function withFetched(
 ): { readonly kept: readonly string[]; readonly dropped: readonly string[] } {
   const all = [...new Set([...fetched, ...known])];
   return { kept: all.slice(0, MAX_STORED), dropped: all.slice(MAX_STORED) };
-}
-
-const nonNegative = (value: unknown): number =>
-  Number.isFinite(value) && (value as number) >= 0 ? (value as number) : 0;
-
-/** Parses a stored index; untrusted input. */
-export function parseHistoryIndex(raw: unknown): HistoryIndex {
-  if (!isRecord(raw) || raw.v !== 1) return NO_HISTORY_INDEX;
-  const ids = (Array.isArray(raw.ids) ? raw.ids : [])
-    .slice(0, MAX_PARSED)
-    .filter((id): id is string => typeof id === 'string' && COIN_ID.test(id));
-  return {
-    v: 1,
-    ids: [...new Set(ids)],
-    tokens: Math.min(MOST_AT_ONCE, nonNegative(raw.tokens)),
-    tokensAt: nonNegative(raw.tokensAt),
-  };
 }

@@ -1,5 +1,5 @@
 import { COIN_ID } from '../market/coin.ts';
-import { isRecord, parseShape } from '../storage/guards.ts';
+import { isRecord } from '../storage/guards.ts';
 
 /** Past prices at equal steps, for a sparkline. */
 export interface Series {
@@ -46,33 +46,10 @@ export function coinOfHistoryKey(key: string): string | null {
   return COIN_ID.test(id) ? id : null;
 }
 
-const MAX_POINTS = 200;
+/** Maximum number of points of a series. */
+export const MAX_POINTS = 200;
 /** Maximum number of past prices stored per coin. */
 export const MAX_PAST = 12;
-
-const isPastTime = (value: unknown): value is number => Number.isFinite(value) && (value as number) > 0;
-const isSourceId = (value: unknown): value is string =>
-  typeof value === 'string' && /^[\w.-]{1,24}$/.test(value);
-const isPrice = (value: unknown): value is string =>
-  typeof value === 'string' && /^\d{1,30}(\.\d{1,40})?$/.test(value) && /[1-9]/.test(value);
-const isPrices = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.length <= MAX_POINTS && value.every(isPrice);
-
-const SERIES = { at: isPastTime, source: isSourceId, start: isPastTime, step: isPastTime, prices: isPrices };
-const PAST = { time: isPastTime, at: isPastTime, price: isPrice, source: isSourceId };
-
-/** Parses a stored history; untrusted input. Invalid parts are dropped. */
-export function parseHistory(raw: unknown): History {
-  if (!isRecord(raw) || raw.v !== 1) return NO_HISTORY;
-  return {
-    v: 1,
-    day: parseShape(raw.day, SERIES),
-    week: parseShape(raw.week, SERIES),
-    past: (Array.isArray(raw.past) ? raw.past : [])
-      .slice(0, MAX_PAST)
-      .flatMap((item) => parseShape(item, PAST) ?? []),
-  };
-}
 
 /**
  * Returns the last day's prices for the page-facing script, at a fraction of the size of `parseHistory`. They are only

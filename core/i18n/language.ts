@@ -3,13 +3,14 @@ export const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /**
- * The language a BCP 47 tag asks for; null when the tag says nothing. Chinese of any kind is Chinese; a language that Tickside
- * does not speak is English.
+ * Returns the language for a BCP 47 tag; null for an empty tag. Any Chinese is Chinese; unsupported languages fall back
+ * to English.
  */
 export function languageOfTag(tag: string): Language | null {
   const lower = tag.toLowerCase();
   if (!lower) return null;
-  if (!/^(zh|cmn|yue)\b/.test(lower)) return LANGUAGES.find((each) => each === lower.split('-')[0]) ?? 'en';
+  if (!/^(zh|cmn|yue)\b/.test(lower))
+    return LANGUAGES.find((language) => language === lower.split('-')[0]) ?? 'en';
   return /hant|-(tw|hk|mo)\b/.test(lower) ? 'zh-Hant' : 'zh-Hans';
 }
 

@@ -4,7 +4,8 @@ import { HOT_LISTS, type HotList } from '../settings/page-settings.ts';
 import type { Coin } from './coin.ts';
 import { listOrder } from './coin-lists.ts';
 import type { Quote } from './quote.ts';
-import { EMPTY_SNAPSHOT, parseSnapshot, type Snapshot } from './snapshot.ts';
+import { EMPTY_SNAPSHOT, type Snapshot } from './snapshot.ts';
+import { parseSnapshot } from './snapshot-schema.ts';
 
 const NAME = { en: '', 'zh-Hans': '', 'zh-Hant': '' };
 const listOf = (ids: readonly string[]) =>

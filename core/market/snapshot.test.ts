@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { CurrencyCode } from '../money/currency.ts';
 import { decimalText, parseDecimal } from '../money/decimal.ts';
 import type { Quote } from './quote.ts';
-import { EMPTY_SNAPSHOT, mergeQuotes, parseSnapshot, ratePerUsdt, type Snapshot } from './snapshot.ts';
+import { EMPTY_SNAPSHOT, mergeQuotes, ratePerUsdt, type Snapshot } from './snapshot.ts';
+import { parseSnapshot } from './snapshot-schema.ts';
 
 const NOW = 1_760_000_000_000;
 const quote = (last: string, at = NOW, source = 'binance'): Quote => ({ last, change24h: '0.5', source, at });
@@ -21,6 +22,17 @@ const WHOLE: Snapshot = {
   trouble: { since: NOW, failures: [{ source: 'binance', kind: 'timeout' }] },
 };
 
+function expectSoundQuote({ volume24h, unchangedSince, disputedBy, ...rest }: Quote): void {
+  expect(Object.keys(rest).sort()).toEqual(['at', 'change24h', 'last', 'source']);
+  if (volume24h !== undefined) expect(parseDecimal(volume24h)).not.toBeNull();
+  if (unchangedSince !== undefined) expect(unchangedSince).toBeGreaterThan(0);
+  if (disputedBy !== undefined) expect(disputedBy).toMatch(/^.{1,24}$/s);
+  expect(parseDecimal(rest.last)?.digits).toBeGreaterThan(0n);
+  if (rest.change24h !== null) expect(parseDecimal(rest.change24h)).not.toBeNull();
+  expect(rest.source).toEqual(expect.any(String));
+  expect(rest.at).toBeGreaterThan(0);
+}
+
 /** A parsed snapshot holds nothing but what its type says. */
 function expectSound(snapshot: Snapshot): void {
   expect(Object.keys(snapshot).sort()).toEqual([
@@ -35,15 +47,7 @@ function expectSound(snapshot: Snapshot): void {
   expect(snapshot.v).toBe(2);
   for (const [id, one] of Object.entries(snapshot.quotes)) {
     expect(id).toMatch(/^[a-z0-9-]{1,40}$/);
-    const { volume24h, unchangedSince, disputedBy, ...rest } = one;
-    expect(Object.keys(rest).sort()).toEqual(['at', 'change24h', 'last', 'source']);
-    if (volume24h !== undefined) expect(parseDecimal(volume24h)).not.toBeNull();
-    if (unchangedSince !== undefined) expect(unchangedSince).toBeGreaterThan(0);
-    if (disputedBy !== undefined) expect(disputedBy).toMatch(/^.{1,24}$/s);
-    expect(parseDecimal(one.last)?.digits).toBeGreaterThan(0n);
-    if (one.change24h !== null) expect(parseDecimal(one.change24h)).not.toBeNull();
-    expect(one.source).toEqual(expect.any(String));
-    expect(one.at).toBeGreaterThan(0);
+    expectSoundQuote(one);
   }
   for (const rate of Object.values(snapshot.fx?.perUsd ?? {})) {
     expect(rate).toMatch(/^\d+(\.\d+)?$/);
@@ -220,11 +224,13 @@ describe('reading a stored snapshot', () => {
     Object.defineProperty(Object.prototype, 'usdtUsd', {
       value: { rate: '9', at: 1, source: 'x' },
       configurable: true,
+      writable: true,
     });
-    Object.defineProperty(Object.prototype, 'last', { value: '666', configurable: true });
+    Object.defineProperty(Object.prototype, 'last', { value: '666', configurable: true, writable: true });
     try {
       const parsed = parseSnapshot({ v: 2, quotes: { bitcoin: { change24h: null, source: 'x', at: 1 } } });
       expect(parsed.quotes).toEqual({});
+      expect(parsed.usdtUsd).toBeNull();
     } finally {
       Reflect.deleteProperty(Object.prototype, 'usdtUsd');
       Reflect.deleteProperty(Object.prototype, 'last');

@@ -1,4 +1,4 @@
-/** Second currencies that a reader can choose. */
+/** Second currencies that users can choose. */
 export const CURRENCY_CODES = [
   'CNY',
   'USD',
@@ -16,7 +16,7 @@ export const CURRENCY_CODES = [
 
 export type CurrencyCode = (typeof CURRENCY_CODES)[number];
 
-/** The sign that each is written with. */
+/** Currency signs. */
 export const CURRENCY_SIGNS: Readonly<Record<CurrencyCode, string>> = {
   CNY: '¥',
   USD: '$',

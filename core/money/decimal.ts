@@ -23,9 +23,9 @@ export function parseDecimal(input: unknown): Decimal | null {
 }
 
 /**
- * The number that plain decimal text stands for. It is not checked again: quotes, rates and histories hold only text that was
- * checked where it came in.
- * @throws {SyntaxError} when the text is no number
+ * Parses plain decimal text without validation: the text in quotes, rates and histories was validated when it was
+ * received.
+ * @throws {SyntaxError} if the text is not a number
  */
 export function decimalOf(text: string): Decimal {
   const [whole = '', fraction = ''] = text.split('.');
@@ -57,7 +57,7 @@ export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
   return digits < 0n ? -1 : digits > 0n ? 1 : 0;
 }
 
-/** Plain decimal text without an exponent and without trailing zeros, e.g. `0.0000059`. */
+/** Formats as plain decimal text without an exponent or trailing zeros, e.g. `0.0000059`. */
 export function decimalText({ digits, scale }: Decimal): string {
   const sign = digits < 0n ? '-' : '';
   const text = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
@@ -66,7 +66,7 @@ export function decimalText({ digits, scale }: Decimal): string {
   return sign + whole + (fraction && `.${fraction}`);
 }
 
-/** The number as an integer count of 10^-scale, exactly: `to` is its own scale or a greater one. */
+/** Returns the number in units of 10^-to, exactly. `to` must not be less than its scale. */
 export const rescale = ({ digits, scale }: Decimal, to: number): bigint => digits * 10n ** BigInt(to - scale);
 
 /** Returns the number in units of 10^-places, rounded half away from zero. */
@@ -79,7 +79,9 @@ export function truncateTo({ digits, scale }: Decimal, places: number, half = 0n
   return (digits + ((digits < 0n ? -half : half) * unit) / 2n) / unit;
 }
 
-/** Position of the first significant digit: 0 for 1..9.99, 2 for 100..999, -3 for 0.001. Zero gives -Infinity. */
+/**
+ * Returns the position of the first significant digit: 0 for 1..9.99, 2 for 100..999, -3 for 0.001. -Infinity for zero.
+ */
 export function magnitude({ digits, scale }: Decimal): number {
   if (digits === 0n) return Number.NEGATIVE_INFINITY;
   return String(digits < 0n ? -digits : digits).length - 1 - scale;

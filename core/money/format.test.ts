@@ -6,10 +6,10 @@ import * as format from './format.ts';
 import { ABSENT, direction } from './format.ts';
 import * as percent from './percent-change.ts';
 
-/** Figures are written here as sources write them. */
+/** Parses a figure in the text form used by sources. */
 function decimal(text: string): Decimal {
   const value = parseDecimal(text);
-  if (!value) throw new Error(`no decimal text: ${text}`);
+  if (!value) throw new Error(`invalid decimal text: ${text}`);
   return value;
 }
 const formatPrice = (last: string): string => format.formatPrice(decimal(last));
@@ -126,7 +126,7 @@ describe('money', () => {
     expect(formatMoney(last, rate, currency)).toBe(shown);
   });
 
-  test('without a rate it is absent', () => {
+  test('is absent without a rate', () => {
     expect(format.formatMoney(decimal('1'), null, 'CNY')).toBe(ABSENT);
   });
 });
@@ -152,7 +152,7 @@ describe('changes', () => {
     expect(formatChange(change)).toBe(shown);
   });
 
-  test('one that no source gives is absent', () => {
+  test('a missing change is absent', () => {
     expect(percent.formatChange(null)).toBe(ABSENT);
   });
 
@@ -293,7 +293,7 @@ test('any change keeps its sign and is within half a hundredth of the exact valu
   );
 });
 
-test('no number makes formatting throw or speak of NaN', () => {
+test('no number makes formatting throw or return NaN', () => {
   const any = fc.record({
     digits: fc.bigInt({ min: -(10n ** 70n), max: 10n ** 70n }),
     scale: fc.nat({ max: 140 }),

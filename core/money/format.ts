@@ -10,16 +10,16 @@ const SIGNIFICANT = 4;
 const isAboveOne = (value: Decimal): boolean => value.digits > 10n ** BigInt(value.scale);
 
 /**
- * A price in USDT as the seed page prints it: two decimals above 1, five at 1 and below, four significant digits with
- * folded zeros (0.0₅6234) below 0.001.
+ * Formats a price in USDT: two decimals above 1, five at 1 and below, four significant digits with folded zeros
+ * (0.0₅6234) below 0.001.
  */
 export const formatPrice = (price: Decimal): string =>
   isTiny(price) ? foldZeros(price) : fixed(price, isAboveOne(price) ? 2 : 5);
 
 /**
- * A price in the reader's own money, from the unrounded price.
+ * Formats a price in the user's currency, based on the unrounded price.
  * @param price in USDT
- * @param rate units of `currency` for one USDT; null while it is not known
+ * @param rate units of `currency` per USDT; null if unknown
  */
 export function formatMoney(price: Decimal, rate: Decimal | null, currency: CurrencyCode): string {
   if (!rate) return ABSENT;
@@ -31,13 +31,13 @@ export function formatMoney(price: Decimal, rate: Decimal | null, currency: Curr
   return sign + fixed(value, hasMinorUnit(currency) || magnitude(value) < 2 ? 2 : 0);
 }
 
-/** The direction of a formatted change, for colour and arrow; null when it is unknown. */
+/** Returns the direction of a formatted change, for color and arrow; null if unknown. */
 export const direction = (change: string): 'up' | 'down' | 'flat' | null =>
   (({ '+': 'up', '-': 'down', '0': 'flat' }) as const)[change.charAt(0)] ?? null;
 
 const isTiny = (value: Decimal): boolean => value.digits !== 0n && magnitude(value) < -3;
 
-/** Fixed decimals; a price is never rounded up across a power of ten (9.999 is 9.99, not 10.00). */
+/** Fixed decimals. Prices are never rounded up to the next power of ten (9.999 becomes 9.99, not 10.00). */
 const fixed = (value: Decimal, places: number): string => groupDigits(minorUnits(value, places), places);
 
 function minorUnits(value: Decimal, places: number): bigint {
@@ -54,7 +54,10 @@ function foldZeros(value: Decimal): string {
   return `0.0${zeros}${significant}`;
 }
 
-/** The digits of a count of 10^-places, without its sign, in groups of three: 10523909 with two places is `105,239.09`. */
+/**
+ * Formats an integer in units of 10^-places with digit grouping, without its sign: 10523909 with two places becomes
+ * `105,239.09`.
+ */
 export function groupDigits(count: bigint, places: number): string {
   const text = String(count < 0n ? -count : count).padStart(places + 1, '0');
   const whole = text.slice(0, text.length - places).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -4,7 +4,7 @@ import { changeSince } from '../market/quote.ts';
 import { type Decimal, decimalOf } from './decimal.ts';
 import { formatChange, percentChange } from './percent-change.ts';
 
-/** How a change is printed that a source is asked for, or that is worked out of its opening price. */
+/** Formats the change of a quote, which a source sends or which is computed from its opening price. */
 const printedByQuote = (open: string, last: string): string => {
   const change = changeSince(open, last);
   return formatChange(change === null ? null : decimalOf(change));
@@ -20,7 +20,7 @@ describe('a change', () => {
     ['1', '1.000001', '+0.00%'],
     ['14.00000001', '14.00000002', '+0.00%'],
     ['14.00000002', '14.00000001', '-0.00%'],
-    // Half a hundredth goes away from zero, and anything less does not.
+    // Half a hundredth is rounded away from zero, anything less toward zero.
     ['100', '100.005', '+0.01%'],
     ['100', '99.995', '-0.01%'],
     ['100000000', '100004999.99999999', '+0.00%'],
@@ -31,7 +31,7 @@ describe('a change', () => {
     expect(printedByQuote(past, last)).toBe(text);
   });
 
-  test('from nothing is none', () => {
+  test('is empty if the first price is zero', () => {
     expect(printed('0', '5')).toBe('');
   });
 
@@ -40,9 +40,10 @@ describe('a change', () => {
       .tuple(fc.integer({ min: 0, max: 200_000 }), fc.integer({ min: 1, max: 99_999_999 }))
       .map(([whole, fraction]) => `${whole}.${String(fraction).padStart(8, '0')}`),
     fc.bigInt({ min: 1n, max: 10n ** 30n - 1n }).map(String),
-    fc.bigInt({ min: 1n, max: 10n ** 40n - 1n }).map((digits) => `0.${String(digits).padStart(40, '0')}`),
+    // At most 38 decimals: `pair` appends two, and prices have at most 40.
+    fc.bigInt({ min: 1n, max: 10n ** 38n - 1n }).map((digits) => `0.${String(digits).padStart(38, '0')}`),
   );
-  /** Pairs of prices, near and far. */
+  /** Pairs of close and distant prices. */
   const pair = fc.oneof(
     fc.tuple(price, price),
     fc
@@ -59,21 +60,20 @@ describe('a change', () => {
     );
   });
 
-  test('is within half a hundredth of the truth, and has its sign', () => {
-    const at = ({ digits, scale }: Decimal, places: number): bigint => digits * 10n ** BigInt(places - scale);
+  test('is within half a hundredth of the exact value, and has its sign', () => {
+    const scaled = (text: string): bigint => {
+      const { digits, scale }: Decimal = decimalOf(text);
+      return digits * 10n ** BigInt(50 - scale);
+    };
+    const magnitude = (value: bigint): bigint => (value < 0n ? -value : value);
     fc.assert(
       fc.property(pair, ([past, last]) => {
-        const [from, to] = [past, last].map((text) => at(decimalOf(text), 50));
-        if (from === undefined || to === undefined) throw new Error('unreachable');
+        const [from, to] = [scaled(past), scaled(last)];
         const text = printed(past, last);
-        const sign = to > from ? '+' : to < from ? '-' : '';
-        expect(text.replace(/[^+-]/g, '')).toBe(sign);
-        if (!sign) return;
-        const hundredths = BigInt(text.replace(/\D/g, ''));
-        const gain = to > from ? to - from : from - to;
-        // |hundredths / 10000 - gain / from| <= 1 / 20000
-        const error = hundredths * from - gain * 10_000n;
-        expect((error < 0n ? -error : error) * 2n).toBeLessThanOrEqual(from);
+        const hundredths = BigInt(text.replace(/[^\d-]/g, ''));
+        // |hundredths / 10000 - (to - from) / from| <= 1 / 20000
+        expect(magnitude(hundredths * from - (to - from) * 10_000n) * 2n).toBeLessThanOrEqual(from);
+        expect(text.replace(/[^+-]/g, '')).toBe(['-', '', '+'][Number(to > from) - Number(to < from) + 1]);
       }),
       { numRuns: 1000 },
     );

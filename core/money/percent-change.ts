@@ -8,14 +8,14 @@ export interface Percentage {
   readonly denominator: bigint;
 }
 
-/** The exact change from one price to another; null where the first is not above zero. */
+/** Returns the exact change between two prices; null unless the first is above zero. */
 export function changeBetween(from: Decimal, to: Decimal): Percentage | null {
   const scale = Math.max(from.scale, to.scale);
   const denominator = rescale(from, scale);
   return denominator > 0n ? { numerator: (rescale(to, scale) - denominator) * 100n, denominator } : null;
 }
 
-/** The one place where a percentage becomes text: two decimals, rounded half up, with the sign that it had before. */
+/** Formats a percentage with two decimals, rounded half away from zero. Keeps the sign of the unrounded value. */
 function percentText({ numerator, denominator }: Percentage): string {
   if (numerator === 0n) return '0%';
   const size = numerator < 0n ? -numerator : numerator;
@@ -24,8 +24,8 @@ function percentText({ numerator, denominator }: Percentage): string {
 }
 
 /**
- * The change from one price to another, ready to print: `+0.76%`, `-0.11%`, `0%`; a change that only rounds to zero keeps its
- * sign. Empty where the first price is not above zero.
+ * Formats the change between two prices: `+0.76%`, `-0.11%`, `0%`. A change that rounds to zero keeps its sign. Empty
+ * unless the first price is above zero.
  */
 export function percentChange(from: Decimal, to: Decimal): string {
   const change = changeBetween(from, to);
@@ -33,8 +33,8 @@ export function percentChange(from: Decimal, to: Decimal): string {
 }
 
 /**
- * A change as a source gives it, ready to print in the same way.
- * @param change in percent, or null when no source gives one
+ * Formats a change from a source in the same way.
+ * @param change in percent, or null if no source provides it
  */
 export const formatChange = (change: Decimal | null): string =>
   change ? percentText({ numerator: change.digits, denominator: 10n ** BigInt(change.scale) }) : ABSENT;

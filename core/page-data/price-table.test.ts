@@ -3,20 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../i18n/language.ts';
 import { COIN_BY_ID } from '../market/coin-catalog.ts';
 import { HOT_LISTS } from '../market/coin-lists.ts';
-import { buildPriceList } from '../market/price-list.ts';
+import { buildPriceList, type PriceRow } from '../market/price-list.ts';
 import type { Quote } from '../market/quote.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from '../market/snapshot.ts';
 import { CURRENCY_CODES, type CurrencyCode } from '../money/currency.ts';
 import { decimalOf } from '../money/decimal.ts';
 import { percentChange } from '../money/percent-change.ts';
 import { parsePageSettings } from '../settings/page-settings.ts';
-import { asText, PRICE_TABLE } from '../storage/page-items.ts';
 import { coinNames } from './page-context.ts';
 import {
   buildPriceTable,
   PRICE_TABLE_VERSION,
   type PriceTable,
   parsePriceTable,
+  priceTableText,
   readChangeSince,
   readPriceList,
   readRows,
@@ -46,12 +46,16 @@ const NAMES = coinNames(COIN_BY_ID);
 const around = { now: NOW, periodMs: 60_000, online: true };
 const rows = (ids: string[], currency: CurrencyCode = 'CNY', from = table) =>
   readRows(ids, { table: from, coins: NAMES, language: 'zh-Hans', currency, around });
-/** As storage hands it over. */
-const stored = (value: unknown): PriceTable | null => PRICE_TABLE.parse(JSON.stringify(value));
+
+/** A table with other parts than its own, as storage hands it over; rows each in a line. */
+function stored(outline: unknown, lines: readonly unknown[] = []): PriceTable | null {
+  return parsePriceTable([outline, ...lines].map((line) => `${JSON.stringify(line)}\n`).join(''));
+}
+const { rows: _rows, ...outline } = table;
 
 describe('a price table', () => {
   test('is read as it was stored', () => {
-    expect(PRICE_TABLE.parse(asText(table))).toEqual(table);
+    expect(parsePriceTable(priceTableText(table))).toEqual(table);
   });
 
   test('prints as the other surfaces do', () => {
@@ -162,7 +166,7 @@ describe('what a page reads is what the popup works out itself', () => {
     fc.assert(
       fc.property(anySnapshot, anyReader, (prices, reader) => {
         const { language, currency } = reader;
-        const read = PRICE_TABLE.parse(asText(buildPriceTable(prices, COIN_BY_ID, reader)));
+        const read = parsePriceTable(priceTableText(buildPriceTable(prices, COIN_BY_ID, reader)));
         if (!read) throw new Error('not read');
         const reading = { table: read, coins: NAMES, language, currency, around: reader.around };
         const list = { ...reader, snapshot: prices, coins: COIN_BY_ID };
@@ -179,7 +183,7 @@ describe('what a page reads is what the popup works out itself', () => {
     fc.assert(
       fc.property(positive, anyQuote, (past, now) => {
         const prices = { ...EMPTY_SNAPSHOT, quotes: { bitcoin: now } };
-        const read = PRICE_TABLE.parse(asText(buildPriceTable(prices, COIN_BY_ID, settings)));
+        const read = parsePriceTable(priceTableText(buildPriceTable(prices, COIN_BY_ID, settings)));
         if (!read) throw new Error('not read');
         expect(readChangeSince(read, 'bitcoin', past)).toBe(
           percentChange(decimalOf(past), decimalOf(now.last)),
@@ -190,117 +194,156 @@ describe('what a page reads is what the popup works out itself', () => {
 });
 
 describe('what is no table counts as none', () => {
+  test.each([undefined, null, 7, {}, [], table, '', 'x', '\n', '{}\n', 'null\n', JSON.stringify(outline)])(
+    '%#',
+    (raw) => {
+      expect(parsePriceTable(raw)).toBeNull();
+    },
+  );
+
   test.each([
-    undefined,
-    null,
-    7,
-    'x',
-    [],
-    { ...table, v: PRICE_TABLE_VERSION - 1 },
-    { ...table, v: PRICE_TABLE_VERSION + 1 },
-    { ...table, list: 'constructor' },
-    { ...table, order: 'bitcoin' },
-    { ...table, order: [{}] },
-    { ...table, rows: [] },
-    { ...table, currencies: null },
-    { ...table, currencies: [7] },
-    { ...table, primarySource: 'binance' },
-    { ...table, fx: [{}, 'er-api'] },
-  ])('%#', (raw) => {
-    expect(parsePriceTable(raw)).toBeNull();
+    { ...outline, v: PRICE_TABLE_VERSION - 1 },
+    { ...outline, v: PRICE_TABLE_VERSION + 1 },
+    { ...outline, list: 'constructor' },
+    { ...outline, order: 'bitcoin' },
+    { ...outline, order: [{}] },
+    { ...outline, currencies: null },
+    { ...outline, currencies: [7] },
+    { ...outline, primarySource: 'binance' },
+    { ...outline, fx: [{}, 'er-api'] },
+  ])('nor one with another outline: %#', (raw) => {
+    expect(stored(outline)).not.toBeNull();
+    expect(stored(raw)).toBeNull();
   });
 });
 
 describe('a table that an enemy wrote', () => {
-  const good: readonly unknown[] = ['1.00', '+1.00%', '1', 'okx', NOW, null, '¥7.00'];
+  const good: readonly unknown[] = ['bitcoin', '1.00', '+1.00%', '1', 'okx', NOW, null, '¥7.00'];
   const withPart = (index: number, part: unknown): unknown[] => good.with(index, part);
+  const absent = {
+    id: 'bitcoin',
+    price: '—',
+    money: '—',
+    change: '—',
+    direction: null,
+    stale: false,
+    quotedBy: null,
+    disputedBy: null,
+  };
+
+  test('is one whose rows are read as they are', () => {
+    const own = stored({ ...outline, currencies: ['CNY'] }, [good]);
+    if (!own) throw new Error('not read');
+    expect(rows(['bitcoin'], 'CNY', own)).toMatchObject([
+      { price: '1.00', money: '¥7.00', change: '+1.00%' },
+    ]);
+  });
 
   test.each([
-    '1.00|+1.00%|1|okx|5|',
+    'bitcoin|1.00|+1.00%|1|okx|5|',
     null,
-    { 0: '1.00' },
-    [],
-    good.slice(0, 4),
-    ...[0, 1, 2, 3, 6].flatMap((index) => [withPart(index, 7), withPart(index, {}), withPart(index, null)]),
-    ...['5', null, 0, -1, {}].map((at) => withPart(4, at)),
-    withPart(5, {}),
-    withPart(5, 7),
+    { 0: 'bitcoin' },
+    ['bitcoin'],
+    ['bitcoin', ...good],
+    good.slice(0, 5),
+    ...[1, 2, 3, 4].flatMap((index) => [7, {}, null].map((part) => withPart(index, part))),
+    ...['5', null, 0, -1, {}].map((at) => withPart(5, at)),
+    withPart(6, {}),
+    withPart(6, 7),
   ])('has no row where one is of another shape: %j', (row) => {
-    const odd = stored({ ...table, rows: { bitcoin: row } });
+    const odd = stored(outline, [row]);
     if (!odd) throw new Error('not read');
-    expect(rows(['bitcoin'], 'CNY', odd)).toMatchObject([
-      { id: 'bitcoin', price: '—', money: '—', change: '—', direction: null, stale: false, quotedBy: null },
-    ]);
+    expect(rows(['bitcoin'], 'CNY', odd)).toMatchObject([absent]);
     expect(readChangeSince(odd, 'bitcoin', '1')).toBe('');
+  });
+
+  test.each([7, {}, null])('has no money in a currency where that is of another shape: %j', (money) => {
+    const odd = stored({ ...outline, currencies: ['CNY'] }, [withPart(7, money)]);
+    if (!odd) throw new Error('not read');
+    expect(rows(['bitcoin'], 'CNY', odd)).toMatchObject([{ price: '1.00', money: '—' }]);
+    expect(rows(['bitcoin'], 'USD', odd)).toMatchObject([{ price: '1.00', money: '—' }]);
+  });
+
+  test.each(['\n["bitcoin",', '\n["bitcoin",\n', '\n["bitcoin",1', '\n["bitcoin",]\n', '["bitcoin",\n'])(
+    'has no row where the text breaks off: %j',
+    (broken) => {
+      const odd = parsePriceTable(JSON.stringify(outline) + broken);
+      const read = odd ? rows(['bitcoin'], 'CNY', odd) : [absent];
+      expect(read).toMatchObject([absent]);
+    },
+  );
+
+  test('shows the row of one coin for no other', () => {
+    const id = 'a",1],["b';
+    const odd = stored({ ...outline, order: [id, 'bit', 'bitcoin'] }, [good]);
+    if (!odd) throw new Error('not read');
+    const coins = { [id]: ['A'], bit: ['BIT'], bitcoin: ['BTC'] };
+    const read = readPriceList(3, { table: odd, coins, language: 'en', currency: 'CNY', around }).rows;
+    expect(read.map(({ symbol, price }) => [symbol, price])).toEqual([
+      ['A', '—'],
+      ['BIT', '—'],
+      ['BTC', '1.00'],
+    ]);
   });
 
   test('has its heading left out where that is of another shape', () => {
     for (const primarySource of [{}, { source: {}, at: 5 }, { source: 'okx', at: 'x' }, { source: 'okx' }])
-      expect(stored({ ...table, primarySource })?.primarySource).toEqual({ source: null, at: null });
-    expect(stored({ ...table, fx: [] })?.fx).toEqual(['', '']);
-    expect(stored({ ...table, trouble: 'x' })?.trouble).toBe(false);
+      expect(stored({ ...outline, primarySource })?.primarySource).toEqual({ source: null, at: null });
+    expect(stored({ ...outline, fx: [] })?.fx).toEqual(['', '']);
+    expect(stored({ ...outline, trouble: 'x' })?.trouble).toBe(false);
   });
 
-  const part = fc.oneof(fc.anything(), fc.jsonValue());
-  const tuple = fc.array(fc.oneof(part, fc.constantFrom('1.00', '1', 'okx', NOW, null)), { maxLength: 9 });
-  const anyTable = fc.oneof(
+  const part = fc.jsonValue();
+  const cell = fc.oneof(part, fc.constantFrom<unknown>('1.00', '1', 'okx', NOW, null));
+  const line = fc.oneof(
+    fc.tuple(coinId, fc.array(cell, { maxLength: 9 })).map(([id, cells]) => [id, ...cells]),
+    fc.tuple(fc.nat({ max: 7 }), part).map(([index, odd]) => withPart(index, odd)),
     part,
-    fc.record(
-      {
-        v: fc.constant(PRICE_TABLE_VERSION),
-        list: fc.oneof(fc.constantFrom<unknown>(...HOT_LISTS), part),
-        order: fc.oneof(fc.array(coinId), fc.array(fc.string()), part),
-        primarySource: fc.oneof(fc.record({ source: part, at: part }), part),
-        trouble: part,
-        currencies: fc.oneof(fc.constant(['CNY']), part),
-        rows: fc.oneof(fc.dictionary(coinId, fc.oneof(tuple, part)), part),
-        fx: fc.oneof(fc.constant(['2025-10-10', 'er-api']), part),
-      },
-      { requiredKeys: ['v'] },
-    ),
   );
+  const anyOutline = fc.record({
+    v: fc.constant(PRICE_TABLE_VERSION),
+    list: fc.oneof(fc.constantFrom<unknown>(...HOT_LISTS), part),
+    order: fc.oneof(fc.array(coinId), fc.array(fc.string()), part),
+    primarySource: fc.oneof(fc.record({ source: part, at: part }), part),
+    trouble: part,
+    currencies: fc.oneof(fc.constant(['CNY']), part),
+    fx: fc.oneof(fc.constant(['2025-10-10', 'er-api']), part),
+  });
+  const anyText = fc
+    .tuple(anyOutline, fc.array(line), fc.constantFrom('\n', '\n\n', ''))
+    .map(([first, lines, end]) => [first, ...lines].map((one) => JSON.stringify(one)).join('\n') + end);
+  const anyCoins = fc.oneof(fc.dictionary(coinId, part), fc.constant(NAMES));
+  /** Every text of a row that reaches a screen. */
+  const printed = (row: PriceRow): unknown[] => {
+    const { id, symbol, name, price, money, change, quotedBy, disputedBy } = row;
+    return [id, symbol, name, price, money, change, quotedBy?.source ?? '', disputedBy ?? ''];
+  };
 
-  test('makes nobody throw, and prints text and nothing else', () => {
-    let read = 0;
+  const expectText = (text: unknown): void => {
+    expect(text).toBeTypeOf('string');
+    expect(text).not.toMatch(/\[object|NaN/);
+  };
+
+  test('never makes a reader throw, and prints text and nothing else', () => {
+    let shown = 0;
     fc.assert(
-      fc.property(
-        anyTable,
-        part,
-        fc.oneof(fc.dictionary(coinId, part), fc.constant(NAMES)),
-        (raw, past, coins) => {
-          const odd = parsePriceTable(raw);
-          if (!odd) return;
-          read += 1;
-          const reading = { table: odd, coins, language: 'en', currency: 'CNY', around } as const;
-          const list = readPriceList(112, reading);
-          for (const row of [...list.rows, ...readRows(['bitcoin', '__proto__', 'constructor'], reading)]) {
-            const { id, symbol, name, price, money, change, quotedBy, disputedBy, stale } = row;
-            const since = readChangeSince(odd, id, typeof past === 'string' ? past : undefined);
-            for (const text of [
-              id,
-              symbol,
-              name,
-              price,
-              money,
-              change,
-              since,
-              quotedBy?.source ?? '',
-              disputedBy ?? '',
-            ]) {
-              expect(text).toBeTypeOf('string');
-              expect(text).not.toMatch(/\[object|NaN/);
-            }
-            expect(stale).toBeTypeOf('boolean');
-            if (quotedBy) expect(Number.isFinite(quotedBy.at)).toBe(true);
-          }
-          const { source, at } = list.primarySource;
-          expect(source === null ? at : Number.isFinite(at)).toBe(source === null ? null : true);
-          for (const text of odd.fx) expect(text).toBeTypeOf('string');
-        },
-      ),
+      fc.property(fc.oneof(anyText, fc.anything()), fc.string(), anyCoins, (raw, past, coins) => {
+        const odd = parsePriceTable(raw);
+        if (!odd) return;
+        const reading = { table: odd, coins, language: 'en', currency: 'CNY', around } as const;
+        const list = readPriceList(112, reading);
+        const all = [...list.rows, ...readRows(['bitcoin', '__proto__', 'constructor'], reading)];
+        for (const row of all) [...printed(row), readChangeSince(odd, row.id, past)].forEach(expectText);
+        const quoted = all.flatMap(({ quotedBy }) => quotedBy ?? []);
+        for (const { at } of quoted) expect(Number.isFinite(at)).toBe(true);
+        shown += quoted.length;
+        const { source, at } = list.primarySource;
+        expect(Number.isFinite(at)).toBe(source !== null);
+        odd.fx.forEach(expectText);
+      }),
       { numRuns: 3000 },
     );
-    // And not because nothing was read.
-    expect(read).toBeGreaterThan(20);
+    // And not because no row was read.
+    expect(shown).toBeGreaterThan(0);
   });
 });

@@ -16,12 +16,15 @@ import { CURRENCY_CODES, type CurrencyCode } from '../money/currency.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { percentChange } from '../money/percent-change.ts';
 import type { PageSettings } from '../settings/page-settings.ts';
-import { getOwn, isRecord, isText, isTextList } from '../storage/guards.ts';
+import { isRecord, isText, isTextList, parseJson } from '../storage/guards.ts';
 import { type PageContext, readCoin } from './page-context.ts';
 
 /**
  * The prices as the page-facing script prints them. The background works them out once, so that a page needs no arithmetic: what
  * a script on a page carries, every news page pays for. Written and read here, and nowhere else.
+ *
+ * It is stored as one text of JSON lines: the outline, then a line for each coin. A page parses the outline, and of the lines
+ * those that it shows.
  */
 export interface PriceTable {
   readonly v: typeof PRICE_TABLE_VERSION;
@@ -35,25 +38,28 @@ export interface PriceTable {
   readonly trouble: boolean;
   /** What the money of each row is in, one by one. Currencies without a rate are absent. */
   readonly currencies: readonly string[];
-  /** By id, coins without a price are absent: a `TableRow` each, which is checked when it is shown. */
-  readonly rows: Readonly<Record<string, unknown>>;
   /** Day and source of the rates; empty while there are none. */
   readonly fx: readonly [date: string, source: string];
+  /** JSON lines, each with a line break before and after it: a `TableRow` for every coin that has a price. */
+  readonly rows: string;
 }
 
 /** The present form of a stored table. Another one counts as absent until the background has written it again. */
 export const PRICE_TABLE_VERSION = 2;
 
-/** One quote, ready to print: `last` is the unrounded price, `at` ms since the epoch, `money` is in the table's currencies. */
+/** The quote of a coin, ready to print: `last` is the unrounded price, `at` ms since the epoch, `money` is in the table's currencies. */
 type TableRow = readonly [
+  id: string,
   price: string,
   change: string,
   last: string,
   source: string,
   at: number,
   disputedBy: string | null,
-  ...money: readonly string[],
+  ...money: readonly unknown[],
 ];
+/** Where the money begins in a row. */
+const MONEY = 7;
 
 /** Works a snapshot out for pages. */
 export function buildPriceTable(
@@ -66,7 +72,7 @@ export function buildPriceTable(
   const known = rates.filter(({ perUsdt }) => perUsdt !== null);
   const rows = [...coins.keys()].flatMap((id) => {
     const quote = snapshot.quotes[id];
-    return quote ? [[id, tableRow(quote, known)] as const] : [];
+    return quote ? [`${JSON.stringify(tableRow(id, quote, known))}\n`] : [];
   });
   return {
     v: PRICE_TABLE_VERSION,
@@ -75,25 +81,32 @@ export function buildPriceTable(
     primarySource,
     trouble: snapshot.trouble !== null,
     currencies: known.map(({ currency }) => currency),
-    rows: Object.fromEntries(rows),
     fx: [snapshot.fx?.date ?? '', snapshot.fx?.source ?? ''],
+    rows: `\n${rows.join('')}`,
   };
 }
 
-function tableRow(quote: Quote, rates: readonly CurrencyRate[]): TableRow {
+function tableRow(id: string, quote: Quote, rates: readonly CurrencyRate[]): TableRow {
   const { price, change, source, at, disputedBy, money } = printQuote(quote, rates);
-  return [price, change, quote.last, source, at, disputedBy, ...money];
+  return [id, price, change, quote.last, source, at, disputedBy, ...money];
 }
 
+/** A table as it is stored. */
+export const priceTableText = ({ rows, ...outline }: PriceTable): string => JSON.stringify(outline) + rows;
+
 /**
- * Reads a stored table out of parsed JSON, as if an enemy had written it: null when its outline does not hold, or is that of
- * another version. Rows, of which there are more than a page shows, are left as they are.
+ * Reads a stored table as if an enemy had written it: null when its outline does not hold, or is that of another version. Rows, of
+ * which there are more than a page shows, are checked when they are shown.
  */
-export function parsePriceTable(raw: unknown): PriceTable | null {
-  if (!isRecord(raw) || raw.v !== PRICE_TABLE_VERSION) return null;
-  const { order, primarySource, trouble, currencies, rows, fx } = raw;
-  const list = HOT_LISTS.find((each) => each === raw.list);
-  if (!list || !isRecord(rows) || !isRecord(primarySource)) return null;
+export function parsePriceTable(text: unknown): PriceTable | null {
+  if (!isText(text)) return null;
+  // A text of one line, as older versions wrote, is cut off here, and then no JSON.
+  const end = text.indexOf('\n');
+  const outline = parseJson(text.slice(0, end));
+  if (!isRecord(outline) || outline.v !== PRICE_TABLE_VERSION) return null;
+  const { order, primarySource, trouble, currencies, fx } = outline;
+  const list = HOT_LISTS.find((each) => each === outline.list);
+  if (!list || !isRecord(primarySource)) return null;
   if (!isTextList(order) || !isTextList(currencies) || !isTextList(fx)) return null;
   const { source, at } = primarySource;
   const [date = '', ratesFrom = ''] = fx;
@@ -104,8 +117,8 @@ export function parsePriceTable(raw: unknown): PriceTable | null {
     primarySource: isText(source) && isTime(at) ? { source, at } : { source: null, at: null },
     trouble: trouble === true,
     currencies,
-    rows,
     fx: [date, ratesFrom],
+    rows: text.slice(end),
   };
 }
 
@@ -140,8 +153,11 @@ export function readRows(
   const place = table.currencies.indexOf(currency);
   return ids.flatMap((id) => {
     const coin = readCoin(coins, id, language);
-    const quote = readTableRow(table, id);
-    return coin ? [makeRow(coin, quote, quote?.money[place], table.trouble, around)] : [];
+    if (!coin) return [];
+    const row = readTableRow(table, id);
+    const money = place < 0 ? null : row?.[MONEY + place];
+    const quote = row && printedQuote(row);
+    return [makeRow(coin, quote, isText(money) ? money : undefined, table.trouble, around)];
   });
 }
 
@@ -151,19 +167,28 @@ export function readRows(
  */
 export function readChangeSince(table: PriceTable, id: string, past: string | undefined): string {
   const from = parseDecimal(past);
-  const to = parseDecimal(readTableRow(table, id)?.last);
+  const to = parseDecimal(readTableRow(table, id)?.[3]);
   return from && to ? percentChange(from, to) : '';
 }
 
 /** A row as it was written; null where there is none, or one of another shape. */
-function readTableRow({ rows }: PriceTable, id: string) {
-  const row = getOwn(rows, id);
-  if (!Array.isArray(row)) return null;
-  const [price, change, last, source, at, disputedBy, ...money]: unknown[] = row;
-  if (!isText(price) || !isText(change) || !isText(last) || !isText(source) || !isTime(at)) return null;
-  if (!isTextList(money) || (disputedBy !== null && !isText(disputedBy))) return null;
-  return { price, change, last, source, at, disputedBy, money };
+function readTableRow({ rows }: PriceTable, id: string): TableRow | null {
+  const start = rows.indexOf(`\n["${id}",`);
+  const row = start < 0 ? null : parseJson(rows.slice(start, rows.indexOf('\n', start + 1)));
+  return isTableRow(row) && row[0] === id ? row : null;
 }
+
+const isTableRow = (row: unknown): row is TableRow =>
+  Array.isArray(row) && isTextList(row.slice(0, 5)) && isTime(row[5]) && (row[6] === null || isText(row[6]));
+
+// By index: in a page that has just been opened, taking a row apart by pattern costs three times as much.
+const printedQuote = (row: TableRow) => ({
+  price: row[1],
+  change: row[2],
+  source: row[4],
+  at: row[5],
+  disputedBy: row[6],
+});
 
 /** Ms since the epoch. */
 const isTime = (value: unknown): value is number => Number.isFinite(value) && Number(value) > 0;

@@ -1,48 +1,41 @@
+import * as v from 'valibot';
 import { getOwn, isRecord } from '../storage/guards.ts';
 
-// One check a field: is this value one it can have?
+/** One choice of the reader: what it is until it is made, and what it can be. */
+interface Field {
+  readonly fallback: unknown;
+  readonly schema: v.GenericSchema;
+}
+export type ValuesOf<F extends Readonly<Record<string, Field>>> = {
+  readonly [K in keyof F]: v.InferOutput<F[K]['schema']>;
+};
 
-export const oneOf =
-  <T>(values: readonly T[]) =>
-  (value: unknown): value is T =>
-    values.includes(value as T);
-export const integer =
-  ({ min, max }: { min: number; max: number }) =>
-  (value: unknown): value is number =>
-    Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
-export const boolean = (value: unknown): value is boolean => typeof value === 'boolean';
-export const textUpTo =
-  (longest: number) =>
-  (value: unknown): value is string =>
-    typeof value === 'string' && value.length <= longest;
+export const integerBetween = ({ min, max }: { readonly min: number; readonly max: number }) =>
+  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+
 /** A list of different texts of one form. */
-export const listOf =
-  (form: RegExp, most: number) =>
-  (value: unknown): value is readonly string[] =>
-    Array.isArray(value) &&
-    value.length <= most &&
-    value.every((item) => typeof item === 'string' && form.test(item)) &&
-    new Set(value).size === value.length;
-
-type Allowed<F> = F extends { allows: (value: unknown) => value is infer T } ? T : never;
-export type ValuesOf<F> = { readonly [K in keyof F]: Allowed<F[K]> };
+export const listOf = (form: RegExp, most: number) =>
+  v.pipe(
+    v.array(v.unknown()),
+    v.maxLength(most),
+    v.array(v.pipe(v.string(), v.regex(form))),
+    v.check((texts) => new Set(texts).size === texts.length),
+    v.readonly(),
+  );
 
 /** Reads fields one by one: each that does not hold takes its default and is named. */
-export function parseFields<F extends Record<string, { fallback: unknown; allows(value: unknown): boolean }>>(
+export function parseFields<F extends Readonly<Record<string, Field>>>(
   fields: F,
   raw: unknown,
 ): { readonly values: ValuesOf<F>; readonly bad: readonly string[] } {
   const bad: string[] = [];
   const values: Record<string, unknown> = {};
-  for (const name in fields) {
-    const field = fields[name];
+  for (const [name, { fallback, schema }] of Object.entries<Field>(fields)) {
     const value = isRecord(raw) ? getOwn(raw, name) : undefined;
-    if (field?.allows(value)) values[name] = value;
-    else {
-      // A field that is merely absent was added by a later release of the same version: no reason for a note.
-      if (value !== undefined) bad.push(name);
-      values[name] = field?.fallback;
-    }
+    const parsed = v.safeParse(schema, value);
+    // A field that is merely absent was added by a later release of the same version: no reason for a note.
+    if (!parsed.success && value !== undefined) bad.push(name);
+    values[name] = parsed.success ? parsed.output : fallback;
   }
   return { values: values as ValuesOf<F>, bad };
 }

@@ -1,10 +1,11 @@
+import * as v from 'valibot';
 import { REGIONS } from '../disclaimer/region.ts';
 import { LANGUAGES } from '../i18n/language.ts';
 import { COIN_ID } from '../market/coin.ts';
 import { HOT_LISTS, type HotList } from '../market/coin-lists.ts';
 import { CURRENCY_CODES } from '../money/currency.ts';
 import { isRecord } from '../storage/guards.ts';
-import { boolean, integer, listOf, oneOf, parseFields, textUpTo, type ValuesOf } from './field-schema.ts';
+import { integerBetween, listOf, parseFields, type ValuesOf } from './field-schema.ts';
 
 export const COLOR_SCHEMES = ['auto', 'red-up', 'green-up', 'blue-orange'] as const;
 export const THEMES = ['auto', 'light', 'dark'] as const;
@@ -23,35 +24,35 @@ export const SITE_RULE = /^(\*\.)?[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+(\/[^\s?#]{
 
 const AUTO = 'auto' as const;
 
-/** The choices that the page-facing script reads too: name, default and check, once. */
+/** The choices that the page-facing script reads too: name, default and schema, once. */
 export const PAGE_FIELDS = {
   /** Second currency; `auto` follows the language of the page. */
-  currency: { fallback: AUTO, allows: oneOf([AUTO, ...CURRENCY_CODES]) },
+  currency: { fallback: AUTO, schema: v.picklist([AUTO, ...CURRENCY_CODES]) },
   /** Seconds between two refreshes. */
-  periodSeconds: { fallback: 60, allows: integer(PERIOD_RANGE) },
+  periodSeconds: { fallback: 60, schema: integerBetween(PERIOD_RANGE) },
   /** Rows of the panel before 查看更多. */
-  rows: { fallback: 10, allows: integer(ROWS_RANGE) },
+  rows: { fallback: 10, schema: integerBetween(ROWS_RANGE) },
   /** Which colour means up. */
-  colours: { fallback: AUTO, allows: oneOf(COLOR_SCHEMES) },
-  theme: { fallback: AUTO, allows: oneOf(THEMES) },
+  colours: { fallback: AUTO, schema: v.picklist(COLOR_SCHEMES) },
+  theme: { fallback: AUTO, schema: v.picklist(THEMES) },
   /** Language of Tickside; `auto` follows the page, and the browser in popup and options. */
-  language: { fallback: AUTO, allows: oneOf([AUTO, ...LANGUAGES]) },
+  language: { fallback: AUTO, schema: v.picklist([AUTO, ...LANGUAGES]) },
   /** The panel on news pages; false pauses everything on pages, everywhere. */
-  panel: { fallback: true, allows: boolean },
-  hotList: { fallback: 'market-cap', allows: oneOf(HOT_LISTS) },
+  panel: { fallback: true, schema: v.boolean() },
+  hotList: { fallback: 'market-cap', schema: v.picklist(HOT_LISTS) },
   /** CoinGecko ids, in the reader's order. */
-  watchlist: { fallback: [] as readonly string[], allows: listOf(COIN_ID, MOST_WATCHED) },
+  watchlist: { fallback: [] as readonly string[], schema: listOf(COIN_ID, MOST_WATCHED) },
   /** Underline coins in the article's text. */
-  mentions: { fallback: true, allows: boolean },
-  siteMode: { fallback: 'listed', allows: oneOf(SITE_MODES) },
+  mentions: { fallback: true, schema: v.boolean() },
+  siteMode: { fallback: 'listed', schema: v.picklist(SITE_MODES) },
   /** Site rules: never there. Goes before `allowed`. */
-  denied: { fallback: [] as readonly string[], allows: listOf(SITE_RULE, MOST_RULES) },
+  denied: { fallback: [] as readonly string[], schema: listOf(SITE_RULE, MOST_RULES) },
   /** Site rules: only there, in `allow-only` mode. */
-  allowed: { fallback: [] as readonly string[], allows: listOf(SITE_RULE, MOST_RULES) },
+  allowed: { fallback: [] as readonly string[], schema: listOf(SITE_RULE, MOST_RULES) },
   /** Whose risk disclaimer; `auto` goes by the page's and the browser's language. */
-  region: { fallback: AUTO, allows: oneOf([AUTO, ...REGIONS]) },
+  region: { fallback: AUTO, schema: v.picklist([AUTO, ...REGIONS]) },
   /** Shown in addition to the disclaimer, never in its place. */
-  ownDisclaimer: { fallback: '', allows: textUpTo(LONGEST_OWN_DISCLAIMER) },
+  ownDisclaimer: { fallback: '', schema: v.pipe(v.string(), v.maxLength(LONGEST_OWN_DISCLAIMER)) },
 } as const;
 
 export type PageSettings = ValuesOf<typeof PAGE_FIELDS>;

@@ -223,7 +223,7 @@ test('any garbage in any field never throws: each field is as sent or its defaul
         const key = name as keyof Settings;
         const sent = fields[name];
         if (badFields.includes(name) || sent === undefined) expect(read[key]).toBe(DEFAULT_SETTINGS[key]);
-        else expect(read[key]).toBe(sent);
+        else expect(read[key]).toEqual(sent);
       }
       expect(problem).toBe(badFields.length > 0 ? 'bad-fields' : null);
       expect(parseSettings(read)).toEqual({ settings: read, problem: null, badFields: [] });

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { isRecord } from '../storage/guards.ts';
+import { PlainObject } from '../storage/schema-parts.ts';
 import { listOf, parseFields, type ValuesOf } from './field-schema.ts';
 import { PAGE_FIELDS } from './page-settings.ts';
 
@@ -13,30 +15,30 @@ export const HOST = /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/;
 const MOST_SOURCES = 40;
 export const MOST_ADDED = 200;
 
-const isAddressBook = (value: unknown): value is Readonly<Record<string, string>> =>
-  isRecord(value) &&
-  Object.keys(value).length <= MOST_SOURCES &&
-  Object.entries(value).every(
-    ([id, base]) => SOURCE_ID.test(id) && typeof base === 'string' && BASE_ADDRESS.test(base),
-  );
-const isFeedAddress = (value: unknown): value is string =>
-  value === '' || (typeof value === 'string' && FEED_ADDRESS.test(value));
+const AddressBook = v.pipe(
+  PlainObject,
+  // A name that the table below would silently leave out.
+  v.check((book) => Object.keys(book).length <= MOST_SOURCES && !Object.hasOwn(book, '__proto__')),
+  v.record(v.pipe(v.string(), v.regex(SOURCE_ID)), v.pipe(v.string(), v.regex(BASE_ADDRESS))),
+  v.readonly(),
+);
+const FeedAddress = v.union([v.literal(''), v.pipe(v.string(), v.regex(FEED_ADDRESS))]);
 
 /** The choices that no page needs to know. */
 const BACKGROUND_FIELDS = {
   /** Ids of price sources to ask first, in this order; the others follow in their own. */
-  sourceOrder: { fallback: [] as readonly string[], allows: listOf(SOURCE_ID, MOST_SOURCES) },
+  sourceOrder: { fallback: [] as readonly string[], schema: listOf(SOURCE_ID, MOST_SOURCES) },
   /** Ids of sources, of prices or rates, that are never asked. */
-  sourcesOff: { fallback: [] as readonly string[], allows: listOf(SOURCE_ID, MOST_SOURCES) },
+  sourcesOff: { fallback: [] as readonly string[], schema: listOf(SOURCE_ID, MOST_SOURCES) },
   /** By source id: an address asked in place of its own hosts. */
-  mirrors: { fallback: {} as Readonly<Record<string, string>>, allows: isAddressBook },
+  mirrors: { fallback: {} as Readonly<Record<string, string>>, schema: AddressBook },
   /** An own feed (docs/feed.schema.json), asked before all others; empty for none. */
-  feedUrl: { fallback: '', allows: isFeedAddress },
+  feedUrl: { fallback: '', schema: FeedAddress },
   /** Hosts beyond the listed ones that the reader has added. */
-  addedSites: { fallback: [] as readonly string[], allows: listOf(HOST, MOST_ADDED) },
+  addedSites: { fallback: [] as readonly string[], schema: listOf(HOST, MOST_ADDED) },
 } as const;
 
-/** The reader's choices: name, default and check, once. */
+/** The reader's choices: name, default and schema, once. */
 const FIELDS = { ...PAGE_FIELDS, ...BACKGROUND_FIELDS };
 
 export type Settings = { readonly v: 1 } & ValuesOf<typeof FIELDS>;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEFAULT_SITE_STATE, hostOfSiteKey, parseSiteState, siteKey, siteOfHost } from './site-state.ts';
+import { DEFAULT_SITE_STATE, hostOfSiteKey, siteKey, siteOfHost } from './site-state.ts';
+import { parseSiteState } from './site-state-schema.ts';
 
 test.each([
   ['www.odaily.news', 'odaily.news'],

@@ -44,30 +44,9 @@ export function siteOfHost(host: string, families: readonly string[] = []): stri
   return families.find((family) => name.endsWith(`.${family}`)) ?? name;
 }
 
-/** Parses a stored site state; untrusted input. Invalid parts become the default. */
-export function parseSiteState(raw: unknown): SiteState {
-  if (!isRecord(raw) || raw.v !== 1) return DEFAULT_SITE_STATE;
-  return {
-    v: 1,
-    hidden: raw.hidden === true,
-    folded: typeof raw.folded === 'boolean' ? raw.folded : null,
-    place: parsePlace(raw.place),
-    foldedDisclaimer:
-      typeof raw.foldedDisclaimer === 'string' && /^[\w-]{1,40}@\d{1,6}$/.test(raw.foldedDisclaimer)
-        ? raw.foldedDisclaimer
-        : '',
-  };
-}
-
 /**
- * The same for the page-facing script, at a fraction of the size: checks only the version. A forged state can only
+ * Returns a stored site state for the page-facing script, at a fraction of the size of `parseSiteState`: checks only the version. A forged state can only
  * move, collapse or hide the panel.
  */
 export const siteStateShape = (raw: unknown): SiteState =>
   isRecord(raw) && raw.v === 1 ? ({ ...DEFAULT_SITE_STATE, ...raw } as SiteState) : DEFAULT_SITE_STATE;
-
-function parsePlace(raw: unknown): SiteState['place'] {
-  if (!isRecord(raw) || !Number.isFinite(raw.bottom)) return null;
-  const side = raw.side === 'left' || raw.side === 'right' ? raw.side : null;
-  return side && { side, bottom: Math.min(Math.max(0, raw.bottom as number), 20_000) };
-}

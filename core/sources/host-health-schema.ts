@@ -1,94 +1,75 @@
-import { COIN_ID } from '../market/coin.ts';
-import { isRecord } from '../storage/guards.ts';
-import type { Budget } from './host-health.ts';
+import * as v from 'valibot';
+import { CoinId } from '../market/coin-id-schema.ts';
+import {
+  AmountOrZero,
+  cutText,
+  fieldsOf,
+  goodEntries,
+  goodItems,
+  OwnFields,
+  PlainObject,
+  parseOr,
+} from '../storage/schema-parts.ts';
 import { type Health, type HostHealth, NO_HEALTH } from './host-health.ts';
 
-const amountOrZero = (value: unknown): number =>
-  Number.isFinite(value) && (value as number) >= 0 ? (value as number) : 0;
+const LONGEST_TEXT = 200;
+const Name = v.string();
+
+const LastFailure = fieldsOf({
+  kind: v.pipe(v.string(), v.maxLength(24)),
+  at: AmountOrZero,
+  detail: cutText(LONGEST_TEXT),
+});
+const BudgetSchema = fieldsOf({ remaining: AmountOrZero, limit: AmountOrZero, resetAt: AmountOrZero });
+
+const HostSchema = fieldsOf({
+  failures: AmountOrZero,
+  retryAt: AmountOrZero,
+  serverRetryAt: AmountOrZero,
+  askedAt: AmountOrZero,
+  goodAt: AmountOrZero,
+  latencyMs: v.fallback(v.nullable(v.pipe(v.number(), v.finite(), AmountOrZero)), null),
+  failing: v.pipe(
+    AmountOrZero,
+    v.transform((share) => Math.min(1, share)),
+  ),
+  lastFailure: v.fallback(v.nullable(LastFailure), null),
+  budget: v.fallback(v.nullable(BudgetSchema), null),
+  tokens: AmountOrZero,
+  tokensAt: AmountOrZero,
+});
+/** Version 1 stored `serverRetryAt` under another name. */
+const HostVersion1 = v.pipe(
+  PlainObject,
+  v.transform((host): Record<string, unknown> => ({ ...host, serverRetryAt: host.boundUntil })),
+  HostSchema,
+);
+
+const table = <T>(item: v.GenericSchema<unknown, T>) => v.fallback(goodEntries(item, Name), {});
+const NEXT = { fx: AmountOrZero, hot: AmountOrZero, gaps: AmountOrZero, trending: AmountOrZero };
+
+const PARTS = {
+  unlisted: table(fieldsOf({ ids: goodItems(CoinId), until: AmountOrZero })),
+  bulk: table(v.pipe(v.number(), v.finite(), v.gtValue(0))),
+  digests: table(fieldsOf({ hash: AmountOrZero, since: AmountOrZero })),
+  etags: table(v.pipe(v.string(), v.maxLength(LONGEST_TEXT))),
+  next: v.fallback(fieldsOf(NEXT), NO_HEALTH.next),
+};
+
+const hostsOf = (host: v.GenericSchema<unknown, HostHealth>) => table(host);
+
+const HealthSchema = v.pipe(
+  OwnFields,
+  v.variant('v', [
+    v.object({ v: v.literal(2), hosts: hostsOf(HostSchema), ...PARTS }),
+    v.object({ v: v.literal(1), hosts: hostsOf(HostVersion1), ...PARTS }),
+  ]),
+  v.transform((health): Health => ({ ...health, v: 2 })),
+);
 
 /** Reads stored health; anything odd counts as never having asked. */
-export function parseHealth(raw: unknown): Health {
-  if (!isRecord(raw) || (raw.v !== 1 && raw.v !== 2)) return NO_HEALTH;
-  const next = isRecord(raw.next) ? raw.next : {};
-  return {
-    v: 2,
-    hosts: parseEach(raw.hosts, raw.v === 1 ? parseHostVersion1 : parseHost),
-    unlisted: parseEach(raw.unlisted, ({ ids, until }) =>
-      Array.isArray(ids)
-        ? {
-            ids: ids.filter((id): id is string => typeof id === 'string' && COIN_ID.test(id)),
-            until: amountOrZero(until),
-          }
-        : null,
-    ),
-    bulk: Object.fromEntries(
-      entriesOf(raw.bulk).flatMap(([id, at]) => (amountOrZero(at) > 0 ? [[id, amountOrZero(at)]] : [])),
-    ),
-    digests: parseEach(raw.digests, ({ hash, since }) => ({
-      hash: amountOrZero(hash),
-      since: amountOrZero(since),
-    })),
-    etags: parseTexts(raw.etags),
-    next: {
-      fx: amountOrZero(next.fx),
-      hot: amountOrZero(next.hot),
-      gaps: amountOrZero(next.gaps),
-      trending: amountOrZero(next.trending),
-    },
-  };
-}
+export const parseHealth = (raw: unknown): Health => parseOr(HealthSchema, raw, NO_HEALTH);
 
-const entriesOf = (raw: unknown): [string, unknown][] =>
-  isRecord(raw) ? Object.entries(raw).filter(([key]) => key !== '__proto__') : [];
-
-function parseEach<T>(raw: unknown, parse: (one: Record<string, unknown>) => T | null): Record<string, T> {
-  const parsed: Record<string, T> = {};
-  for (const [key, value] of entriesOf(raw)) {
-    const one = isRecord(value) ? parse(value) : null;
-    if (one) parsed[key] = one;
-  }
-  return parsed;
-}
-
-const parseTexts = (raw: unknown): Record<string, string> =>
-  Object.fromEntries(
-    entriesOf(raw).filter((entry): entry is [string, string] => {
-      const [, value] = entry;
-      return typeof value === 'string' && value.length <= 200;
-    }),
-  );
-
-function parseHost(raw: Record<string, unknown>): HostHealth {
-  return {
-    failures: amountOrZero(raw.failures),
-    retryAt: amountOrZero(raw.retryAt),
-    serverRetryAt: amountOrZero(raw.serverRetryAt),
-    askedAt: amountOrZero(raw.askedAt),
-    goodAt: amountOrZero(raw.goodAt),
-    latencyMs: Number.isFinite(raw.latencyMs) ? amountOrZero(raw.latencyMs) : null,
-    failing: Math.min(1, amountOrZero(raw.failing)),
-    lastFailure: parseLastFailure(raw.lastFailure),
-    budget: parseBudget(raw.budget),
-    tokens: amountOrZero(raw.tokens),
-    tokensAt: amountOrZero(raw.tokensAt),
-  };
-}
-
-/** Version 1 stored `serverRetryAt` under another name. */
-const parseHostVersion1 = (raw: Record<string, unknown>): HostHealth =>
-  parseHost({ ...raw, serverRetryAt: raw.boundUntil });
-
-function parseLastFailure(raw: unknown): HostHealth['lastFailure'] {
-  if (!isRecord(raw) || typeof raw.kind !== 'string' || raw.kind.length > 24) return null;
-  const detail = typeof raw.detail === 'string' ? raw.detail.slice(0, 200) : '';
-  return { kind: raw.kind, at: amountOrZero(raw.at), detail };
-}
-
-function parseBudget(raw: unknown): Budget | null {
-  if (!isRecord(raw)) return null;
-  return {
-    remaining: amountOrZero(raw.remaining),
-    limit: amountOrZero(raw.limit),
-    resetAt: amountOrZero(raw.resetAt),
-  };
-}
+/** When all tickers of a source were last fetched, by source id, as kept for the session. */
+export const parseBulkFetchLog = (raw: unknown): Record<string, number> =>
+  parseOr(goodEntries(v.number(), Name), raw, {});

@@ -1,10 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readRates } from '../market/fx-rates.ts';
-import { getOwn, isRecord, parseShape } from './guards.ts';
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-const SHAPE = { a: isText, b: isText };
+import { getOwn, isRecord } from './guards.ts';
 
 test.each([
   [{}, true],
@@ -22,36 +18,6 @@ test('own takes nothing from a prototype', () => {
   expect(getOwn({ a: 1 }, 'a')).toBe(1);
   expect(getOwn({}, 'toString')).toBeUndefined();
   expect(getOwn(Object.create({ a: 1 }), 'a')).toBeUndefined();
-});
-
-test.each([
-  [
-    { a: 'x', b: 'y' },
-    { a: 'x', b: 'y' },
-  ],
-  [
-    { a: 'x', b: 'y', c: 'z' },
-    { a: 'x', b: 'y' },
-  ],
-  [{ a: 'x' }, null],
-  [{ a: 'x', b: 1 }, null],
-  [Object.create({ a: 'x', b: 'y' }), null],
-  [null, null],
-  [['x', 'y'], null],
-])('shape no. %#', (raw, read) => {
-  expect(parseShape(raw, SHAPE)).toEqual(read);
-});
-
-test('what is read holds the checked fields and no others', () => {
-  fc.assert(
-    fc.property(
-      fc.oneof(fc.anything(), fc.record({ a: fc.string(), b: fc.anything(), c: fc.anything() })),
-      (raw) => {
-        const read = parseShape(raw, SHAPE);
-        if (read) expect(Object.keys(read)).toEqual(['a', 'b']);
-      },
-    ),
-  );
 });
 
 test('rates are read from numbers and text, and only those above zero', () => {

@@ -1,12 +1,15 @@
-import { type HistoryIndex, NO_HISTORY_INDEX, parseHistoryIndex } from '../history/history-quota.ts';
-import { EMPTY_SNAPSHOT, parseSnapshot, type Snapshot } from '../market/snapshot.ts';
+import * as v from 'valibot';
+import { parseHistoryIndex } from '../history/history-index-schema.ts';
+import { type HistoryIndex, NO_HISTORY_INDEX } from '../history/history-quota.ts';
+import { EMPTY_SNAPSHOT, type Snapshot } from '../market/snapshot.ts';
+import { parseSnapshot } from '../market/snapshot-schema.ts';
 import { type ParsedSettings, parseSettings } from '../settings/settings.ts';
 import { type Health, NO_HEALTH } from '../sources/host-health.ts';
 import { parseHealth } from '../sources/host-health-schema.ts';
-import { isRecord } from './guards.ts';
 import type { StoredItem } from './page-items.ts';
+import { goodItems, parseOr } from './schema-parts.ts';
 
-export { asText, PAGE_CONTEXT, PRICE_TABLE, type StoredItem } from './page-items.ts';
+export { PAGE_CONTEXT, PRICE_TABLE, type StoredItem } from './page-items.ts';
 
 export const SNAPSHOT: StoredItem<Snapshot> = {
   key: 'snapshot',
@@ -37,14 +40,11 @@ export interface SettingsBackup {
   readonly raw: unknown;
 }
 
+// Whatever it is: it could not be read.
+const SettingsBackupSchema = v.looseObject({ at: v.number(), raw: v.unknown() });
+
 export const SETTINGS_BACKUPS: StoredItem<readonly SettingsBackup[]> = {
   key: 'settings-aside',
   fallback: [],
-  parse: (raw) =>
-    Array.isArray(raw)
-      ? raw.filter(
-          (entry): entry is SettingsBackup =>
-            isRecord(entry) && typeof entry.at === 'number' && 'raw' in entry,
-        )
-      : [],
+  parse: (raw) => parseOr(goodItems(SettingsBackupSchema), raw, []),
 };

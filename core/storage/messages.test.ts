@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseMessage } from './messages.ts';
+import { parseMessage } from './message-schema.ts';
 
 test.each([
   [

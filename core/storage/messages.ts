@@ -1,62 +1,52 @@
-import { type ArticleText, parseArticleText } from '../article/article-types.ts';
-import { COIN_ID } from '../market/coin.ts';
-import { isRecord } from './guards.ts';
+import type { ArticleAnswer, ArticleText, PastPrices } from '../article/article-types.ts';
 
 /**
- * The commands a view may send to the background. State never travels this way: storage is the bus for that. The answers that
- * do belong to one page and die with it: the reading of its article, and what its coins cost when it was published.
+ * The commands that a view may send to the background: what each carries, and what it is answered. State never travels this
+ * way: storage is the bus for that. The answers that do belong to one page and die with it: the reading of its article, and
+ * what its coins cost when it was published.
  */
-export type Message =
-  | { readonly type: 'refresh'; readonly userInitiated: boolean }
-  | { readonly type: 'open-options' }
-  /** Find the coins in this text; answered with an `ArticleAnswer`. */
-  | { readonly type: 'read-article'; readonly article: ArticleText }
+interface CommandMap {
+  /** Fetch prices now. `userInitiated`: a reader has pressed refresh. */
+  refresh: (data: { readonly userInitiated: boolean }) => void;
+  'open-options': () => void;
+  /** Find the coins in this text. */
+  'read-article': (data: { readonly article: ArticleText }) => ArticleAnswer;
   /**
-   * Somebody is about to show what these coins cost at a past moment; what is had lands in storage (`history:<id>`), and when it
-   * has, the answer is their `PastPrices` at that moment.
+   * Somebody is about to show what these coins cost at a past moment, ms since the epoch. What is had lands in storage
+   * (`history:<id>`), and when it has, it is answered.
    */
-  | { readonly type: 'history'; readonly ids: readonly string[]; readonly at: number }
-  /** Somebody is about to show the last 24 hours of this coin; answered, with nothing, when what is had is stored. */
-  | { readonly type: 'day'; readonly id: string }
-  /** The page has removed the panel for good: the toolbar button has to tell. */
-  | { readonly type: 'removed-by-page' };
-
-const MOST_IDS = 20;
-
-/** Reads a message from any sender; null when it is not one of ours. */
-export function parseMessage(raw: unknown): Message | null {
-  if (!isRecord(raw)) return null;
-  switch (raw.type) {
-    case 'refresh':
-      return { type: 'refresh', userInitiated: raw.userInitiated === true };
-    case 'open-options':
-    case 'removed-by-page':
-      return { type: raw.type };
-    case 'read-article': {
-      const article = parseArticleText(raw.article);
-      return article && { type: 'read-article', article };
-    }
-    case 'history': {
-      if (!Array.isArray(raw.ids)) return null;
-      const ids = raw.ids.filter((id): id is string => typeof id === 'string' && COIN_ID.test(id));
-      const isMoment = Number.isFinite(raw.at) && (raw.at as number) > 0;
-      return isMoment ? { type: 'history', ids: ids.slice(0, MOST_IDS), at: raw.at as number } : null;
-    }
-    case 'day':
-      return typeof raw.id === 'string' && COIN_ID.test(raw.id) ? { type: 'day', id: raw.id } : null;
-    default:
-      return null;
-  }
+  history: (data: { readonly ids: readonly string[]; readonly at: number }) => PastPrices;
+  /** Somebody is about to show the last 24 hours of this coin; answered when what is had is stored. */
+  day: (data: { readonly id: string }) => void;
+  /** The page has removed the panel for good: the toolbar button has to say so. */
+  'removed-by-page': () => void;
 }
 
-/** What the background and the popup may ask of the page they stand beside. */
-export type PageMessage =
-  /** Answered with a `PageReport`; no answer means that the panel's script is not on this page. */
-  | { readonly type: 'report' }
+/** What the background and the popup may ask of the page in front of the reader. */
+interface PageRequestMap {
+  /** No answer means that the panel's script is not on this page. */
+  report: () => PageReport;
   /** Go to the next (1) or previous (-1) coin mentioned in the article, and show its card. */
-  | { readonly type: 'step'; readonly by: 1 | -1 }
+  step: (data: { readonly by: 1 | -1 }) => void;
   /** Fold or open the panel. */
-  | { readonly type: 'toggle' };
+  toggle: () => void;
+}
+
+type Data<Request> = Request extends (data: infer D extends object) => unknown ? D : unknown;
+
+/** The messages of a map, on their way: the name as `type`, and beside it what it carries. */
+type MessageIn<Map, K extends keyof Map = keyof Map> = {
+  [P in K]: { readonly type: P } & Data<Map[P]>;
+}[K];
+type AnswerIn<Map, K extends keyof Map> = Map[K] extends (...data: never[]) => infer A ? A : never;
+
+export type CommandName = keyof CommandMap;
+export type Message<K extends CommandName = CommandName> = MessageIn<CommandMap, K>;
+/** What the command of this name is answered. */
+export type CommandAnswer<K extends CommandName = CommandName> = AnswerIn<CommandMap, K>;
+
+export type PageMessage = MessageIn<PageRequestMap>;
+export type PageAnswer = AnswerIn<PageRequestMap, keyof PageRequestMap>;
 
 /** What the page-facing script says of its page to the popup. */
 export interface PageReport {

@@ -45,21 +45,13 @@ export default defineBackground(() => {
     if (address.ok) void (item === 'show-here' ? sites.showOn : sites.hideOn)(address.host);
   });
   onAccess((origins, given) => void sites.takeAccess(origins, given));
-  onCommand(async (message, tab) => {
-    switch (message.type) {
-      case 'refresh':
-        return prices.refresh(message.userInitiated);
-      case 'open-options':
-        return openOptions();
-      case 'read-article':
-        return answerArticle(message.article);
-      case 'history':
-        return prices.history(message.ids, message.at);
-      case 'day':
-        return prices.day(message.id);
-      case 'removed-by-page':
-        return tab ? markRemoved(tab.id) : undefined;
-    }
+  onCommand({
+    refresh: ({ userInitiated }) => prices.refresh(userInitiated),
+    'open-options': openOptions,
+    'read-article': ({ article }) => answerArticle(article),
+    history: ({ ids, at }) => prices.history(ids, at),
+    day: ({ id }) => prices.day(id),
+    'removed-by-page': async (_message, tab) => (tab ? markRemoved(tab.id) : undefined),
   });
   browser.runtime.onInstalled.addListener(() => void Promise.all([prices.refresh(false), createMenus()]));
   browser.runtime.onStartup.addListener(() => void prices.refresh(false));

@@ -1,9 +1,9 @@
 import type { PastPrices } from '../../core/article/article-types.ts';
 import { pricesAt } from '../../core/history/historical-price.ts';
 import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
-import { buildPriceTable } from '../../core/page-data/price-table.ts';
+import { buildPriceTable, priceTableText } from '../../core/page-data/price-table.ts';
 import { orderSources } from '../../core/sources/source-order.ts';
-import { asText, HEALTH, HISTORY_INDEX, PRICE_TABLE, SETTINGS, SNAPSHOT } from '../../core/storage/items.ts';
+import { HEALTH, HISTORY_INDEX, PRICE_TABLE, SETTINGS, SNAPSHOT } from '../../core/storage/items.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { createHistory } from '../../jobs/history.ts';
 import { createRefresh } from '../../jobs/refresh.ts';
@@ -24,18 +24,18 @@ import { wait } from '../../platform/timers.ts';
 import { ownFeed } from '../../providers/feed.ts';
 import { PROVIDERS, RANKING_PROVIDER, USDT_USD_PROVIDERS } from '../../providers/index.ts';
 
-/** The jobs of the data plane on the real network, clock and storage. */
-export function createPrices() {
-  const environment = {
-    get: getJson,
-    now,
-    wait,
-    logBulkFetch,
-    random: Math.random,
-  };
-  const withHealthLock = (work: () => Promise<void>): Promise<void> => withLock(HEALTH.key, work);
-  const refresh = createRefresh({
-    environment,
+const ENVIRONMENT = {
+  get: getJson,
+  now,
+  wait,
+  logBulkFetch,
+  random: Math.random,
+};
+const withHealthLock = (work: () => Promise<void>): Promise<void> => withLock(HEALTH.key, work);
+
+const createPriceRefresh = () =>
+  createRefresh({
+    environment: ENVIRONMENT,
     // The board goes with the prices, so nobody else may be working one out from older prices or choices.
     withLock: (work) => withHealthLock(() => withLock(PRICE_TABLE.key, work)),
     providers: PROVIDERS,
@@ -58,14 +58,16 @@ export function createPrices() {
         // Prices, and what pages print of them, at once.
         ...(snapshot && {
           [SNAPSHOT.key]: snapshot,
-          [PRICE_TABLE.key]: asText(buildPriceTable(snapshot, COIN_BY_ID, settings)),
+          [PRICE_TABLE.key]: priceTableText(buildPriceTable(snapshot, COIN_BY_ID, settings)),
         }),
         ...(health && { [HEALTH.key]: health }),
       });
     },
   });
-  const fetchHistory = createHistory({
-    environment,
+
+const createHistoryFetch = () =>
+  createHistory({
+    environment: ENVIRONMENT,
     withLock: withHealthLock,
     providers: async () => {
       const { settings } = await readItem(SETTINGS);
@@ -81,6 +83,11 @@ export function createPrices() {
     write: ({ histories, index, health, dropped }) =>
       writeHistories(histories, dropped, { [HISTORY_INDEX.key]: index, [HEALTH.key]: health }),
   });
+
+/** The jobs of the data plane on the real network, clock and storage. */
+export function createPrices() {
+  const refresh = createPriceRefresh();
+  const fetchHistory = createHistoryFetch();
   const pastPrices = async (ids: readonly string[], at: number | null): Promise<PastPrices> =>
     at === null ? {} : pricesAt(await readHistories(ids), at);
   return {

@@ -40,7 +40,7 @@ import {
   type SettingsPatch,
   saveSettings,
 } from '../../platform/settings-store.ts';
-import { readItem, setSiteHidden } from '../../platform/stores.ts';
+import { readItem } from '../../platform/stores.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';
 import { appVersion } from '../../platform/version.ts';
 import { PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
@@ -70,10 +70,6 @@ async function freeing(write: () => Promise<void>): Promise<void> {
   await removeOrigins(unusedPermissions(before, after, sourceSites()));
 }
 
-async function setSitesHidden(hosts: readonly string[], hidden: boolean): Promise<void> {
-  await Promise.all(hosts.map((host) => setSiteHidden(host, hidden)));
-}
-
 const LISTED = listedSites();
 
 /** Asks for access before anything else: the browser wants to see the click. */
@@ -85,9 +81,9 @@ const requestAccess = (host: string, run: (write: Promise<void>) => void): Promi
 
 function Options() {
   const parsed = useStored(SETTINGS);
-  const aside = useStored(SETTINGS_BACKUPS);
+  const backups = useStored(SETTINGS_BACKUPS);
   const snapshot = useStored(SNAPSHOT);
-  const siteStates = useSiteStates();
+  const { states: siteStates, hide } = useSiteStates();
   const held = useHeldSites();
   const { saving, run } = useSaving();
   const health = useStored(HEALTH);
@@ -97,7 +93,7 @@ function Options() {
   const forbidden = useForbidden(customUrls(settings));
   useTheme(settings.theme);
   useDocument(language, `${COMMON[language].options} · ${APP[language].appName}`);
-  if (!parsed || !aside || !snapshot || !health || !siteStates || !held) return null;
+  if (!parsed || !backups || !snapshot || !health || !siteStates || !held) return null;
   // The browser's question comes first: asked later, it would no longer count as the reader's own click.
   const takeAddress = async (
     address: string,
@@ -110,7 +106,7 @@ function Options() {
   return (
     <OptionsPage
       settings={settings}
-      aside={aside}
+      backups={backups}
       snapshot={snapshot}
       health={health}
       forbidden={forbidden}
@@ -131,7 +127,7 @@ function Options() {
       onFeed={(address) => takeAddress(address, () => ({ feedUrl: address }))}
       onReset={() => run(freeing(resetSettings))}
       onDiscard={() => run(discardSetAside())}
-      onSite={(hosts, hidden) => run(setSitesHidden(hosts, hidden))}
+      onSite={(hosts, hidden) => run(hide(hosts, hidden))}
       onAddSite={(host) => requestAccess(host, run)}
       onRemoveSite={(host) => run(unlistSite(host))}
       onCopy={copyText}

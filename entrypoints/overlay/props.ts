@@ -8,7 +8,6 @@ import { defaultCurrency } from '../../core/money/default-currency.ts';
 import { direction } from '../../core/money/format.ts';
 import type { PageContext } from '../../core/page-data/page-context.ts';
 import {
-  type PriceTable,
   readChangeSince,
   readPriceList,
   readRows,
@@ -17,37 +16,15 @@ import {
 import { colorSchemeFor } from '../../core/settings/color-scheme.ts';
 import { resolveAuto } from '../../core/settings/resolve-auto.ts';
 import type { PanelWords } from '../../locales/index.ts';
-import { isOnline, now } from '../../platform/clock.ts';
-import type { StoredState } from '../../platform/content-bridge.ts';
 import type { PageFacts } from './page-facts.ts';
+import type { ReadyState, ViewState } from './state.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** What the reader did since the page was opened, and what the page makes necessary. */
-export type ViewState = Pick<PanelProps, 'expanded' | 'allMentioned' | 'busy' | 'leaving' | 'away'> & {
-  /** Out of the way of the page's focus: folded, and on the other side if that is not enough. */
-  readonly avoidanceLevel: number;
-};
-
-export const FRESH: ViewState = {
-  expanded: false,
-  allMentioned: false,
-  busy: false,
-  leaving: false,
-  away: false,
-  avoidanceLevel: 0,
-};
-
-/** What storage holds once the background has run. */
-type Ready = StoredState & { readonly priceTable: PriceTable; readonly pageContext: PageContext };
-
-// Checked to be words when read; that they are the panel's, whoever wrote them took care of.
+// Checked to be words when read; that they are the panel's is up to the background, which writes them.
 const wordsOf = ({ words }: PageContext, language: Language) => (words[language] ?? words.en) as PanelWords;
 
-export const isReady = (stored: StoredState): stored is Ready =>
-  stored.priceTable !== null && stored.pageContext !== null;
-
-function disclaimerFor({ pageContext, site }: Ready, language: Language): PanelDisclaimer {
+function disclaimerFor({ pageContext, site }: ReadyState, language: Language): PanelDisclaimer {
   const { disclaimers } = pageContext;
   const more = disclaimers[language] ?? disclaimers.en;
   return {
@@ -68,21 +45,25 @@ function mentionedRows({ coins, pasts }: ArticleAnswer, reading: TableReading): 
   });
 }
 
-/** Everything the panel shows, from storage, page and reader. */
+/**
+ * Everything the panel shows, from storage, page and reader.
+ * @param clock the time, ms since the epoch, and whether there is a network
+ */
 export function panelProps(
-  stored: Ready,
+  stored: ReadyState,
   page: PageFacts,
   view: ViewState,
   reading: ArticleAnswer | null | undefined,
+  clock: Pick<Circumstances, 'now' | 'online'>,
 ): PanelProps {
   const { priceTable, pageContext, site } = stored;
   const { settings, coins } = pageContext;
   const { tag } = page.language;
   const language = resolveAuto(settings.language, page.language.language);
   const around: Circumstances = {
-    now: now(),
+    now: clock.now,
     periodMs: settings.periodSeconds * 1000,
-    online: isOnline(),
+    online: clock.online,
   };
   const words = wordsOf(pageContext, language);
   const currency = resolveAuto(settings.currency, defaultCurrency(pageContext.currencies, tag, language));

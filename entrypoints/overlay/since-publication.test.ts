@@ -5,14 +5,15 @@ import { NO_HISTORY } from '../../core/history/price-history.ts';
 import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
 import { buildPriceList } from '../../core/market/price-list.ts';
 import { EMPTY_SNAPSHOT } from '../../core/market/snapshot.ts';
-import type { PageContext } from '../../core/page-data/page-context.ts';
-import type { PriceTable } from '../../core/page-data/price-table.ts';
+import { type PageContext, pageContextText } from '../../core/page-data/page-context.ts';
+import { type PriceTable, priceTableText } from '../../core/page-data/price-table.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
 import { DEFAULT_SITE_STATE } from '../../core/sites/site-state.ts';
-import { asText, PAGE_CONTEXT, PRICE_TABLE } from '../../core/storage/page-items.ts';
+import { PAGE_CONTEXT, PRICE_TABLE } from '../../core/storage/page-items.ts';
 import { createPagePublisher } from '../../jobs/publish-page-data.ts';
 import { OVERLAY } from '../../locales/index.ts';
-import { FRESH, isReady, panelProps } from './props.ts';
+import { panelProps } from './props.ts';
+import { initialState, isReady } from './state.ts';
 
 const PUBLISHED = 1_760_000_040_000;
 const ID = 'bitcoin';
@@ -39,8 +40,8 @@ async function onPanel(past: string, last: string): Promise<string | undefined> 
   if (!written) throw new Error('nothing written');
   const [table, context] = written;
   const stored = {
-    priceTable: PRICE_TABLE.parse(asText(table)),
-    pageContext: PAGE_CONTEXT.parse(asText(context)),
+    priceTable: PRICE_TABLE.parse(priceTableText(table)),
+    pageContext: PAGE_CONTEXT.parse(pageContextText(context)),
     site: DEFAULT_SITE_STATE,
   };
   if (!isReady(stored)) throw new Error('not read');
@@ -56,7 +57,9 @@ async function onPanel(past: string, last: string): Promise<string | undefined> 
     published: PUBLISHED,
     pasts: { [ID]: past },
   };
-  return panelProps(stored, page, FRESH, reading).mentioned[0]?.since;
+  const { view } = initialState(stored);
+  const clock = { now: PUBLISHED, online: true };
+  return panelProps(stored, page, view, reading, clock).mentioned[0]?.since;
 }
 
 function inPopup(past: string, last: string): string | null | undefined {

@@ -11,7 +11,9 @@ const COINS = new Map([
   ['T', 'tether'],
 ]);
 const READER: RowReader = {
-  ...{ source: 'test', key: 'name', coins: COINS },
+  source: 'test',
+  key: 'name',
+  coins: COINS,
   fields: ({ price, at }) => ({ last: price, change24h: null, at: Number(at), volume24h: undefined }),
 };
 const read = (rows: readonly unknown[], ids = ['bitcoin', 'ethereum', 'solana']) => {

@@ -31,7 +31,7 @@ export function feedOf(
   const at = sharedTime(quotes.map(([, quote]) => quote.at));
   const sources = [...new Set(quotes.map(([, { source }]) => labels.get(source) ?? source))];
   const { fx, usdtUsd, hot } = snapshot;
-  const includedIds = new Set(quotes.map(([id]) => id));
+  const quoted = new Set(quotes.map(([id]) => id));
   return {
     v: 1,
     at: timeText(at),
@@ -39,7 +39,7 @@ export function feedOf(
     prices: Object.fromEntries(quotes.map(([id, quote]) => [id, priceOf(quote, at)])),
     ...(usdtUsd && { usdtUsd: usdtUsd.rate }),
     ...(fx && { fx: { date: fx.date, perUsd: fx.perUsd } }),
-    ...(hot && { hot: hot.ids.filter((id) => includedIds.has(id)) }),
+    ...(hot && { hot: hot.ids.filter((id) => quoted.has(id)) }),
   };
 }
 

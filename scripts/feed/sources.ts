@@ -34,7 +34,10 @@ export function createStateRefresh(first: State): () => Promise<State> {
   let state = first;
   const refresh = createRefresh({
     environment: {
-      ...{ get: getJson, now, random: Math.random, wait },
+      get: getJson,
+      now,
+      random: Math.random,
+      wait,
       // Only a browser ends a background at any time.
       logBulkFetch: () => Promise.resolve(),
     },

@@ -29,7 +29,7 @@ const UNITS = {
 
 const WORDS = {
   en: { comma: ', ', open: ' (', close: ')', otherwise: '; if it fails, ', to: ' to ' },
-  'zh-Hans': { comma: '、', open: '（', close: '）', otherwise: '，没有应答时用 ', to: '到 ' },
+  'zh-Hans': { comma: '、', open: '（', close: '）', otherwise: '，没有响应时用 ', to: '到 ' },
 } as const;
 
 /** Formats a duration in the largest unit that gives an integer, e.g. `30 seconds`, `1 hour`. */
@@ -54,7 +54,7 @@ export function factsIn(language: DocumentLanguage, stated: Stated): Facts {
   const words = WORDS[language];
   // British lists have no comma before the last word, like the rest of the text.
   const format = new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' });
-  // Between Latin words a Chinese one has spaces.
+  // A Chinese conjunction between Latin words needs spaces.
   const either = (texts: readonly string[]): string =>
     format.format(texts).replace(/(?<=[a-z])或(?=[a-z])/i, ' 或 ');
   const names = new Intl.DisplayNames(language, { type: 'language' });
@@ -65,7 +65,7 @@ export function factsIn(language: DocumentLanguage, stated: Stated): Facts {
   };
   const hostsOf = (sources: readonly Source[]): string =>
     sources.flatMap(({ origins }) => origins.map((origin) => `\`${hostOf(origin)}\``)).join(words.comma);
-  // The ranking's source is explained by itself: it is asked for more than prices.
+  // The ranking source is described separately, because it provides more than prices.
   const others = PROVIDERS.filter(({ id }) => id !== RANKING_PROVIDER.id);
   const withPast = others.filter(({ candles }) => candles !== undefined);
   const withoutPast = others.filter(({ candles }) => candles === undefined);

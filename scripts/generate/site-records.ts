@@ -46,8 +46,8 @@ export function sitesModule(records: readonly SiteRecord[]): string {
   );
   return `import type { Site } from '../core/sites/site.ts';
 
-// Written from sites.json by \`npm run generate\`: add a site there, not here. What the table leaves out (examples of
-// addresses, and when they were seen) is for tests only.
+// Written from sites.json by \`npm run generate\`: add a site there, not here. What the table leaves out (examples of addresses,
+// and when they were seen) is for tests only.
 
 /** Every site that has the panel right after install. */
 export const SITES: readonly Site[] = [

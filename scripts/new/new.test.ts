@@ -51,7 +51,7 @@ describe('names', () => {
 });
 
 describe('what is written', () => {
-  test('a source is called by its variable, id and label, and is the last to be asked', () => {
+  test('a source has its variable, id and label, and comes last in the order', () => {
     const { created, changed } = newSource('my-exchange', REPOSITORY);
     const [provider = '', index = ''] = [created['providers/my-exchange.ts'], changed['providers/index.ts']];
     expect(provider).toContain('export const myExchange: Provider = {');
@@ -62,7 +62,7 @@ describe('what is written', () => {
     expect(index.replace(/\s/g, '')).toMatch(new RegExp(`${last}\\],myExchange,?\\];`));
   });
 
-  test('what is left open has a date on which a test reminds of it', () => {
+  test('TODOs have a date after which a test fails', () => {
     const { created } = newSource('my-exchange', REPOSITORY);
     for (const line of Object.values(created).join('\n').split('\n')) {
       if (line.includes('TODO')) expect(line).toContain('TODO [2026-12-28]: ');
@@ -78,7 +78,7 @@ describe('what is written', () => {
     expect(records.map(({ id }) => id)).toEqual([...before.map(({ id }) => id), 'example.com']);
   });
 
-  test('a language has its own name, and a line wherever English has one', () => {
+  test('a language has its own name, and an entry wherever English has one', () => {
     const { created, changed } = newLanguage('vi', REPOSITORY);
     expect(created['locales/vi.ts']).toContain("language: 'Tiếng Việt'");
     expect(created['locales/vi.ts']).toContain("locale: 'vi'");
@@ -92,15 +92,15 @@ describe('what is written', () => {
   });
 });
 
-describe('a file that no longer looks as it did', () => {
-  test('is not guessed at', () => {
-    expect(() => insertBefore('text', /other/, 'x')).toThrow('no longer fits');
+describe('a file that has changed', () => {
+  test('makes the scaffold fail', () => {
+    expect(() => insertBefore('text', /other/, 'x')).toThrow('update the scaffold');
     const odd: Repository = { ...REPOSITORY, read: () => 'text' };
-    expect(() => newSource('my-exchange', odd)).toThrow('no longer fits');
-    expect(() => newLanguage('vi', odd)).toThrow('no longer fits');
+    expect(() => newSource('my-exchange', odd)).toThrow('update the scaffold');
+    expect(() => newLanguage('vi', odd)).toThrow('update the scaffold');
   });
 
   test('a template without a value fails', () => {
-    expect(() => fromTemplate('provider', { id: 'x' })).toThrow('nothing is known as');
+    expect(() => fromTemplate('provider', { id: 'x' })).toThrow('no value for');
   });
 });

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 
-/** What is to be written for something new, before anything is. */
+/** The planned changes of a scaffold. */
 export interface Scaffold {
-  /** Texts of new files, by path from the root of the repository. */
+  /** Contents of new files, by path from the root of the repository. */
   readonly created: Readonly<Record<string, string>>;
-  /** New texts of files that are there. */
+  /** New contents of existing files. */
   readonly changed: Readonly<Record<string, string>>;
-  /** What is left to do by hand, in order. */
+  /** Manual steps that remain, in order. */
   readonly steps: readonly string[];
 }
 
-/** The repository as it is. */
+/** Access to the repository. */
 export interface Repository {
   read(path: string): string;
   exists(path: string): boolean;
@@ -18,39 +18,39 @@ export interface Repository {
   readonly today: string;
 }
 
-/** A wrong name, or something in the way: for the person who typed the command, not a bug. */
+/** A user error, such as an invalid name or an existing file; not a bug. */
 export class ScaffoldError extends Error {}
 
 const DAYS_UNTIL_DUE = 30;
 
-/** The day by which what a scaffold leaves open has to be done: a test fails from then on. */
+/** Returns the due date of a scaffold's TODOs; a test fails from then on. */
 export function dueDate(today: string): string {
   const date = new Date(`${today}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + DAYS_UNTIL_DUE);
   return date.toISOString().slice(0, 10);
 }
 
-/** A template of `scripts/new/templates/` with its `{{words}}` filled in. Throws on a word without a value. */
+/** Fills in the `{{placeholders}}` of a template in `scripts/new/templates/`. Throws if one has no value. */
 export function fromTemplate(template: string, values: Readonly<Record<string, string>>): string {
   const text = readFileSync(new URL(`templates/${template}.txt`, import.meta.url), 'utf8');
   return text.replace(/\{\{(\w+)\}\}/g, (_all, word: string) => {
     const value = values[word];
-    if (value === undefined) throw new Error(`${template}: nothing is known as ${word}`);
+    if (value === undefined) throw new Error(`${template}: no value for ${word}`);
     return value;
   });
 }
 
 /**
- * The text with a piece put in before the first place that the pattern fits.
- * Throws when there is none: the file no longer looks as it did, and the scaffold has to follow it.
+ * Inserts text before the first match of a pattern. Throws if there is none: the file has changed, and the scaffold
+ * must be updated.
  */
 export function insertBefore(text: string, pattern: RegExp, piece: string): string {
   const index = text.search(pattern);
-  if (index < 0) throw new Error(`nothing fits ${pattern}: the scaffold no longer fits the file`);
+  if (index < 0) throw new Error(`no match for ${pattern}: update the scaffold`);
   return text.slice(0, index) + piece + text.slice(index);
 }
 
-// A module's name is also a variable's.
+// The module name is also used as a variable name.
 const RESERVED = new Set(
   (
     'await break case catch class const continue debugger default delete do else enum export extends false finally for ' +
@@ -59,7 +59,7 @@ const RESERVED = new Set(
   ).split(' '),
 );
 
-/** `my-source` as a variable: `mySource`. */
+/** Converts an id to a variable name: `my-source` becomes `mySource`. */
 export function variableName(id: string): string {
   const name = id.replace(/-(.)/g, (_all, letter: string) => letter.toUpperCase());
   if (RESERVED.has(name)) throw new ScaffoldError(`${id} is a word of the language and cannot be a name`);

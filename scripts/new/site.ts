@@ -4,7 +4,7 @@ import { type Repository, type Scaffold, ScaffoldError } from './scaffold.ts';
 const RECORDS = 'sites/sites.json';
 const DOMAIN = /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/;
 
-/** An entry of the table of sites, with addresses to be replaced by real ones. */
+/** Creates an entry in the site table, with placeholder URLs to be replaced. */
 export function newSite(id: string, { read, today }: Repository): Scaffold {
   if (!DOMAIN.test(id) || id.startsWith('www.')) {
     throw new ScaffoldError(

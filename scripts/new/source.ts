@@ -8,15 +8,15 @@ import {
   variableName,
 } from './scaffold.ts';
 
-// As core/settings/settings.ts checks ids of sources that are stored, but that a variable cannot begin with a digit.
+// Same rule as for stored source ids in core/settings/settings.ts, except that a variable cannot start with a digit.
 const SOURCE_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-const LONGEST = 24;
+const MAX_LENGTH = 24;
 
-/** A price source that works against its host in the world, for both to be brought to what its documentation says. */
+/** Creates a price source and its test host, both to be adapted to the source's documentation. */
 export function newSource(id: string, { read, today }: Repository): Scaffold {
-  if (!SOURCE_ID.test(id) || id.length > LONGEST) {
+  if (!SOURCE_ID.test(id) || id.length > MAX_LENGTH) {
     throw new ScaffoldError(
-      `${id} is no id of a source: lower-case letters, digits and single hyphens, ${LONGEST} at most`,
+      `${id} is no id of a source: lower-case letters, digits and single hyphens, ${MAX_LENGTH} at most`,
     );
   }
   const name = variableName(id);

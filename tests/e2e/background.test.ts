@@ -72,6 +72,27 @@ describe('the background', () => {
     await stage.panel(open, ({ rows }) => rows[0]?.price === '107,000.25 USDT');
   });
 
+  it('after an update writes anew what pages read; until then they show nothing of the older form', async () => {
+    const page = await stage.open(PAGES.en);
+    await stage.panel(page);
+    const older = ['board', 'reference'].map((key) => {
+      const example = JSON.parse(readFileSync(`tests/history/${key}.v1.json`, 'utf8')) as { stored: string };
+      return [key, example.stored] as const;
+    });
+    await stage.store(Object.fromEntries(older));
+    await until(
+      () => readPanel(page),
+      (panel) => panel === null,
+    );
+    // An update ends the worker; the next page starts another one.
+    await stage.chromium.killWorker();
+    const fresh = await stage.open(PAGES.en);
+    expect((await stage.panel(fresh)).rows).toHaveLength(10);
+    for (const [key, stored] of older) expect(await stage.stored(key)).not.toBe(stored);
+    await page.bringToFront();
+    expect((await stage.panel(page)).rows).toHaveLength(10);
+  });
+
   it('a page that comes back from the back/forward cache shows what it missed', async () => {
     const page = await stage.open(PAGES.light, (fresh) =>
       fresh.evaluateOnNewDocument(() => {

@@ -186,11 +186,16 @@ describe('pages that want to press its buttons', () => {
       for (let y = 5; y < innerHeight; y += 10)
         for (let x = innerWidth - 320; x < innerWidth; x += 40) {
           const at = { ...how, clientX: x, clientY: y, view: window };
-          for (const type of ['pointerdown', 'pointerup', 'pointermove'])
-            host?.dispatchEvent(new PointerEvent(type, at));
-          for (const type of ['mousedown', 'mouseup', 'click', 'dblclick'])
-            host?.dispatchEvent(new MouseEvent(type, at));
+          const events = [
+            ...['pointerdown', 'pointerup', 'pointermove'].map((type) => new PointerEvent(type, at)),
+            ...['mousedown', 'mouseup', 'click', 'dblclick'].map((type) => new MouseEvent(type, at)),
+          ];
+          for (const event of events) host?.dispatchEvent(event);
         }
+    });
+    await visited.page.evaluate(() => {
+      const host = document.querySelector<HTMLElement>('html > div');
+      const how = { bubbles: true, composed: true, cancelable: true };
       for (const key of ['Enter', ' ', 'Tab', 'Escape', 'ArrowLeft', 'ArrowUp'])
         for (const type of ['keydown', 'keypress', 'keyup'])
           for (const target of [host, document, window])

@@ -1,12 +1,18 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { NO_HISTORY_INDEX } from '../../core/history/history-quota.ts';
-import { coinOfHistoryKey, NO_HISTORY, parseHistory } from '../../core/history/price-history.ts';
+import { coinOfHistoryKey, NO_HISTORY } from '../../core/history/price-history.ts';
+import { parseHistory } from '../../core/history/price-history-schema.ts';
 import { EMPTY_SNAPSHOT } from '../../core/market/snapshot.ts';
-import { PAGE_CONTEXT_VERSION } from '../../core/page-data/page-context.ts';
-import { PRICE_TABLE_VERSION } from '../../core/page-data/price-table.ts';
+import {
+  PAGE_CONTEXT_VERSION,
+  type PageContext,
+  pageContextText,
+} from '../../core/page-data/page-context.ts';
+import { PRICE_TABLE_VERSION, type PriceTable, priceTableText } from '../../core/page-data/price-table.ts';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../../core/settings/settings.ts';
-import { DEFAULT_SITE_STATE, hostOfSiteKey, parseSiteState } from '../../core/sites/site-state.ts';
+import { DEFAULT_SITE_STATE, hostOfSiteKey } from '../../core/sites/site-state.ts';
+import { parseSiteState } from '../../core/sites/site-state-schema.ts';
 import { NO_HEALTH } from '../../core/sources/host-health.ts';
 import { isRecord } from '../../core/storage/guards.ts';
 import * as stored from '../../core/storage/items.ts';
@@ -28,6 +34,8 @@ interface Item {
   readonly version: number;
   readonly fallback: unknown;
   parse(raw: unknown): unknown;
+  /** What is written of a value; the value itself where this is absent. */
+  write?(value: unknown): unknown;
 }
 
 const { PRICE_TABLE, SNAPSHOT, HEALTH, SETTINGS, SETTINGS_BACKUPS, PAGE_CONTEXT, HISTORY_INDEX } = stored;
@@ -38,10 +46,18 @@ const ITEMS: Readonly<Record<string, Item>> = {
   [HEALTH.key]: { ...HEALTH, version: NO_HEALTH.v },
   [SETTINGS.key]: { ...SETTINGS, version: SETTINGS_VERSION },
   [SETTINGS_BACKUPS.key]: { ...SETTINGS_BACKUPS, version: 1 },
-  [PAGE_CONTEXT.key]: { ...PAGE_CONTEXT, version: PAGE_CONTEXT_VERSION },
+  [PAGE_CONTEXT.key]: {
+    ...PAGE_CONTEXT,
+    version: PAGE_CONTEXT_VERSION,
+    write: (value) => pageContextText(value as PageContext),
+  },
   [HISTORY_INDEX.key]: { ...HISTORY_INDEX, version: NO_HISTORY_INDEX.v },
   history: { fallback: NO_HISTORY, parse: parseHistory, version: NO_HISTORY.v },
-  [PRICE_TABLE.key]: { ...PRICE_TABLE, version: PRICE_TABLE_VERSION },
+  [PRICE_TABLE.key]: {
+    ...PRICE_TABLE,
+    version: PRICE_TABLE_VERSION,
+    write: (value) => priceTableText(value as PriceTable),
+  },
   site: { fallback: DEFAULT_SITE_STATE, parse: parseSiteState, version: DEFAULT_SITE_STATE.v },
 };
 
@@ -121,7 +137,7 @@ describe.each(READABLE.map((path) => [basename(path, '.json'), path]))('%s', (na
     // Settings are read with what was wrong with them, which is not stored.
     const once = item.parse(example.stored);
     const again = name.startsWith('settings.') ? (once as { settings: unknown }).settings : once;
-    const kept = typeof example.stored === 'string' ? JSON.stringify(again) : plain(again);
+    const kept = item.write ? item.write(again) : plain(again);
     expect(plain(item.parse(kept))).toEqual(readingOf(name, example));
   });
 });
@@ -136,9 +152,9 @@ test.each([
   'site',
 ])('%s of a later version is not misread: it counts as absent', (name) => {
   const example = exampleIn(`tests/history/${name}.v${ITEMS[name]?.version}.json`);
-  const isText = typeof example.stored === 'string';
+  const item = ITEMS[name];
   const later = { ...(example.read as object), v: (ITEMS[name]?.version ?? 0) + 1 };
-  expect(ITEMS[name]?.parse(isText ? JSON.stringify(later) : later)).toEqual(ITEMS[name]?.fallback);
+  expect(item?.parse(item.write ? item.write(later) : later)).toEqual(item?.fallback);
 });
 
 test('settings of a later version are not misread either, and it is said', () => {

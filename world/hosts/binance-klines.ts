@@ -1,23 +1,24 @@
 import { type Answer, json, type WorldRequest } from '../answer.ts';
-import { candles } from '../history.ts';
+import { candles } from '../market-history.ts';
 import { binanceRefusal, weighed } from './binance-answer.ts';
 import { binancePairs } from './binance-pairs.ts';
 
 const MINUTE = 60_000;
 const INTERVALS: Record<string, number> = {
-  ...{
-    '1m': 1,
-    '3m': 3,
-    '5m': 5,
-    '15m': 15,
-    '30m': 30,
-    '1h': 60,
-    '2h': 120,
-    '4h': 240,
-    '6h': 360,
-    '8h': 480,
-  },
-  ...{ '12h': 720, '1d': 1440, '3d': 4320, '1w': 10_080 },
+  '1m': 1,
+  '3m': 3,
+  '5m': 5,
+  '15m': 15,
+  '30m': 30,
+  '1h': 60,
+  '2h': 120,
+  '4h': 240,
+  '6h': 360,
+  '8h': 480,
+  '12h': 720,
+  '1d': 1440,
+  '3d': 4320,
+  '1w': 10_080,
 };
 
 export function klines(request: WorldRequest): Answer {

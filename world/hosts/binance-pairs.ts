@@ -68,7 +68,10 @@ function binancePair(
   const quoteVolume = trades * 1374.25;
   return {
     coinId: coin.id,
-    ...{ symbol: base + quote, base, quote, status: 'TRADING' },
+    symbol: base + quote,
+    base,
+    quote,
+    status: 'TRADING',
     last: padded(price.last),
     open: open.toFixed(8),
     high: (Math.max(last, open) * 1.008).toFixed(8),

@@ -93,6 +93,14 @@ function answerForPairs(request: WorldRequest, row: (pair: BinancePair) => unkno
   }
   if (list === null) return weighed(json([...pairs.values()].filter(hasStatus).map(row)), 80);
   if (!LEGAL_LIST.test(list) || query.getAll('symbols').length > 1) return illegal('symbols', SYMBOLS);
+  return answerForList(list, pairs, (pair) => (hasStatus(pair) ? [row(pair)] : []));
+}
+
+function answerForList(
+  list: string,
+  pairs: ReadonlyMap<string, BinancePair>,
+  rowsOf: (pair: BinancePair) => readonly unknown[],
+): Answer {
   const names = JSON.parse(list) as string[];
   if (names.length === 0) return binanceRefusal(400, -1105, "Parameter 'symbols' was empty.");
   if (new Set(names).size < names.length) {
@@ -100,10 +108,7 @@ function answerForPairs(request: WorldRequest, row: (pair: BinancePair) => unkno
   }
   const chosen = names.flatMap((name) => pairs.get(name) ?? []);
   if (chosen.length < names.length) return binanceRefusal(400, -1121, 'Invalid symbol.');
-  return weighed(
-    json(chosen.filter(hasStatus).map(row)),
-    names.length <= 20 ? 2 : names.length <= 100 ? 40 : 80,
-  );
+  return weighed(json(chosen.flatMap(rowsOf)), names.length <= 20 ? 2 : names.length <= 100 ? 40 : 80);
 }
 
 function miniRow(pair: BinancePair): Record<string, unknown> {
@@ -132,19 +137,27 @@ function fullRow(pair: BinancePair): Record<string, unknown> {
 }
 
 const volumes = ({ volume, quoteVolume, closeTime, trades }: BinancePair): Record<string, unknown> => ({
-  ...{ volume, quoteVolume, openTime: closeTime - 1440 * MINUTE, closeTime },
-  ...{ firstId: 28_385, lastId: 28_385 + trades - 1, count: trades },
+  volume,
+  quoteVolume,
+  openTime: closeTime - 1440 * MINUTE,
+  closeTime,
+  firstId: 28_385,
+  lastId: 28_385 + trades - 1,
+  count: trades,
 });
 
 function exchangeInfo(request: WorldRequest): Answer {
   const symbols = [...binancePairs(request).values()].map(({ symbol, status, base, quote }) => ({
-    ...{ symbol, status, baseAsset: base, baseAssetPrecision: 8, quoteAsset: quote, quotePrecision: 8 },
-    ...{
-      quoteAssetPrecision: 8,
-      orderTypes: ['LIMIT', 'MARKET'],
-      isSpotTradingAllowed: true,
-      permissions: [],
-    },
+    symbol,
+    status,
+    baseAsset: base,
+    baseAssetPrecision: 8,
+    quoteAsset: quote,
+    quotePrecision: 8,
+    quoteAssetPrecision: 8,
+    orderTypes: ['LIMIT', 'MARKET'],
+    isSpotTradingAllowed: true,
+    permissions: [],
   }));
   const limit = { rateLimitType: 'REQUEST_WEIGHT', interval: 'MINUTE', intervalNum: 1, limit: 6000 };
   const head = { timezone: 'UTC', serverTime: request.now, rateLimits: [limit], exchangeFilters: [] };

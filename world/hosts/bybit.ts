@@ -55,9 +55,17 @@ function bybitRow(coin: MarketCoin): Record<string, string> {
   const turnover = 700_000 + (hashOf(`bybit${symbol}`) % 200_000_000);
   const scaled = (factor: number): string => (Number(last) * factor).toFixed(placesOf(last));
   return {
-    ...{ symbol: `${symbol}USDT`, bid1Price: last, bid1Size: '2', ask1Price: last, ask1Size: '1.862172' },
-    ...{ lastPrice: last, prevPrice24h: openOf(coin), price24hPcnt: plainText(Number(change24h) / 100, 4) },
-    ...{ highPrice24h: scaled(1.012), lowPrice24h: scaled(0.986), turnover24h: String(turnover) },
+    symbol: `${symbol}USDT`,
+    bid1Price: last,
+    bid1Size: '2',
+    ask1Price: last,
+    ask1Size: '1.862172',
+    lastPrice: last,
+    prevPrice24h: openOf(coin),
+    price24hPcnt: plainText(Number(change24h) / 100, 4),
+    highPrice24h: scaled(1.012),
+    lowPrice24h: scaled(0.986),
+    turnover24h: String(turnover),
     volume24h: (turnover / Number(last)).toFixed(6),
     usdIndexPrice: coin.capRank > 60 ? '' : last,
   };

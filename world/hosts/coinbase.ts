@@ -49,7 +49,9 @@ function productsOf({ market }: WorldRequest): { coin: MarketCoin; product: Prod
     return quotes.map((quote) => ({
       coin,
       product: {
-        ...{ id: `${coin.symbol}-${quote}`, base_currency: coin.symbol, quote_currency: quote },
+        id: `${coin.symbol}-${quote}`,
+        base_currency: coin.symbol,
+        quote_currency: quote,
         status: 'online',
       },
     }));
@@ -62,14 +64,24 @@ const coinbaseVolume = ({ symbol, last }: MarketCoin): number =>
 function stats(coin: MarketCoin): Answer {
   const last = Number(coin.last);
   return json({
-    ...{ open: openOf(coin), high: String(last * 1.011), low: String(last * 0.988), last: coin.last },
-    ...{ volume: coinbaseVolume(coin).toFixed(8), volume_30day: (coinbaseVolume(coin) * 28).toFixed(8) },
+    open: openOf(coin),
+    high: String(last * 1.011),
+    low: String(last * 0.988),
+    last: coin.last,
+    volume: coinbaseVolume(coin).toFixed(8),
+    volume_30day: (coinbaseVolume(coin) * 28).toFixed(8),
   });
 }
 
 function coinbaseTicker(coin: MarketCoin, now: number): Answer {
   return json({
-    ...{ ask: coin.last, bid: coin.last, volume: coinbaseVolume(coin).toFixed(8), trade_id: 881_204_417 },
-    ...{ price: coin.last, size: '0.0127', time: new Date(now - 210).toISOString(), rfq_volume: '12.40' },
+    ask: coin.last,
+    bid: coin.last,
+    volume: coinbaseVolume(coin).toFixed(8),
+    trade_id: 881_204_417,
+    price: coin.last,
+    size: '0.0127',
+    time: new Date(now - 210).toISOString(),
+    rfq_volume: '12.40',
   });
 }

@@ -1,7 +1,7 @@
 import { type Answer, json, type WorldRequest } from '../answer.ts';
 import { FACTS_BY_ID } from '../coins.ts';
-import { marketPriceAt } from '../history.ts';
 import type { MarketCoin } from '../market.ts';
+import { marketPriceAt } from '../market-history.ts';
 import { hashOf, rounded } from '../number.ts';
 import { currencies, exact, listed, perUsd } from './coingecko-market.ts';
 
@@ -44,17 +44,25 @@ function marketRow(
   const cap = Math.round((2.0966e12 * factor) / coin.capRank ** 1.35);
   const only = <T>(value: T): T | null => (priced ? value : null);
   return {
-    ...{ id: coin.id, symbol: coin.symbol.toLowerCase() },
+    id: coin.id,
+    symbol: coin.symbol.toLowerCase(),
     name: local || facts?.name || coin.name,
     image: `https://coin-images.coingecko.com/coins/images/${hashOf(coin.id) % 40_000}/large/${coin.id}.png?1696501400`,
     current_price: only(price),
-    ...{ market_cap: only(cap), market_cap_rank: only(coin.capRank), fully_diluted_valuation: only(cap) },
+    market_cap: only(cap),
+    market_cap_rank: only(coin.capRank),
+    fully_diluted_valuation: only(cap),
     total_volume: only(Math.round(coingeckoVolume(coin) * factor)),
-    ...{ high_24h: only(exact(last * 1.011)), low_24h: only(exact(last * 0.987)) },
+    high_24h: only(exact(last * 1.011)),
+    low_24h: only(exact(last * 0.987)),
     price_change_24h: only(last - last / (1 + change / 100)),
     price_change_percentage_24h: only(change),
-    ...{ circulating_supply: only(rounded(cap / last, 2)), total_supply: null, max_supply: null },
-    ...{ ath: only(exact(last * 1.9)), atl: only(exact(last / 90)), roi: null },
+    circulating_supply: only(rounded(cap / last, 2)),
+    total_supply: null,
+    max_supply: null,
+    ath: only(exact(last * 1.9)),
+    atl: only(exact(last / 90)),
+    roi: null,
     last_updated: only(new Date(now - 31_000).toISOString()),
     ...(query.get('price_change_percentage')?.includes('24h') && {
       price_change_percentage_24h_in_currency: only(change),

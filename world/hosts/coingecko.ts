@@ -1,6 +1,6 @@
 import { type Answer, type Host, json, notFound, retryAfterHeader, type WorldRequest } from '../answer.ts';
 import { FACTS_BY_ID } from '../coins.ts';
-import { marketPriceAt } from '../history.ts';
+import { marketPriceAt } from '../market-history.ts';
 import { hashOf, rounded } from '../number.ts';
 import { currencies, exact, listed, perUsd } from './coingecko-market.ts';
 import { markets } from './coingecko-markets.ts';
@@ -83,12 +83,22 @@ function trending({ market }: WorldRequest): Answer {
       price: Number(coin.last),
       price_change_percentage_24h: { usd: Number(coin.change24h), cny: Number(coin.change24h) },
       market_cap: `$${Math.round(2.0966e12 / coin.capRank ** 1.35).toLocaleString('en-US')}`,
-      ...{ sparkline: `https://www.coingecko.com/coins/${score}/sparkline.svg`, content: null },
+      sparkline: `https://www.coingecko.com/coins/${score}/sparkline.svg`,
+      content: null,
     };
     const item = {
-      ...{ id: coin.id, coin_id: hashOf(coin.id) % 40_000, name, symbol: coin.symbol },
-      ...{ market_cap_rank: coin.capRank, thumb: picture, small: picture, large: picture, slug: coin.id },
-      ...{ price_btc: Number(coin.last) * perUsd(market, 'btc'), score, data },
+      id: coin.id,
+      coin_id: hashOf(coin.id) % 40_000,
+      name,
+      symbol: coin.symbol,
+      market_cap_rank: coin.capRank,
+      thumb: picture,
+      small: picture,
+      large: picture,
+      slug: coin.id,
+      price_btc: Number(coin.last) * perUsd(market, 'btc'),
+      score,
+      data,
     };
     return { item };
   });

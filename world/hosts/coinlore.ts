@@ -4,8 +4,17 @@ import type { MarketCoin } from '../market.ts';
 import { hashOf } from '../number.ts';
 
 const IDS: Record<string, string> = {
-  ...{ bitcoin: '90', ethereum: '80', tether: '518', binancecoin: '2710', solana: '48543', ripple: '58' },
-  ...{ cardano: '257', dogecoin: '2', litecoin: '1', 'bitcoin-cash': '2321', monero: '28' },
+  bitcoin: '90',
+  ethereum: '80',
+  tether: '518',
+  binancecoin: '2710',
+  solana: '48543',
+  ripple: '58',
+  cardano: '257',
+  dogecoin: '2',
+  litecoin: '1',
+  'bitcoin-cash': '2321',
+  monero: '28',
 };
 
 export const coinlore: Host = {
@@ -44,15 +53,19 @@ function coinloreRow(coin: MarketCoin, { market }: WorldRequest): Record<string,
   const cap = 2.0966e12 / coin.capRank ** 1.35;
   const supply = cap / Number(coin.last);
   return {
-    ...{ id: coinloreId(coin), symbol: coin.symbol, name: FACTS_BY_ID.get(coin.id)?.name, nameid: coin.id },
-    ...{ rank: coin.capRank, price_usd: coin.last, percent_change_24h: coin.change24h },
-    ...{ percent_change_1h: '0.10', percent_change_7d: '2.41' },
+    id: coinloreId(coin),
+    symbol: coin.symbol,
+    name: FACTS_BY_ID.get(coin.id)?.name,
+    nameid: coin.id,
+    rank: coin.capRank,
+    price_usd: coin.last,
+    percent_change_24h: coin.change24h,
+    percent_change_1h: '0.10',
+    percent_change_7d: '2.41',
     price_btc: (Number(coin.last) / Number(market.coin('bitcoin')?.last)).toFixed(8),
-    ...{
-      market_cap_usd: cap.toFixed(2),
-      csupply: supply.toFixed(2),
-      tsupply: supply.toFixed(0),
-      msupply: '',
-    },
+    market_cap_usd: cap.toFixed(2),
+    csupply: supply.toFixed(2),
+    tsupply: supply.toFixed(0),
+    msupply: '',
   };
 }

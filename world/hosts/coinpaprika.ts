@@ -43,15 +43,24 @@ function coinpaprikaRow(coin: MarketCoin, quotes: string[], market: MarketView, 
     const entry = {
       price: Number(coin.last) * rate,
       volume_24h: rounded((4e10 / coin.capRank) * rate, 2),
-      ...{ volume_24h_change_24h: -4.15, market_cap: Math.round(cap * rate), market_cap_change_24h: 0.4 },
-      ...{ percent_change_15m: 0.04, percent_change_30m: 0.08, percent_change_1h: 0.11 },
+      volume_24h_change_24h: -4.15,
+      market_cap: Math.round(cap * rate),
+      market_cap_change_24h: 0.4,
+      percent_change_15m: 0.04,
+      percent_change_30m: 0.08,
+      percent_change_1h: 0.11,
       percent_change_24h: Number(coin.change24h),
     };
     return [[quote, entry]];
   });
   return {
-    ...{ id: facts?.paprikaId, name: facts?.name, symbol: coin.symbol, rank: coin.capRank },
-    ...{ total_supply: Math.round(cap / Number(coin.last)), max_supply: 0, beta_value: 0.98 },
+    id: facts?.paprikaId,
+    name: facts?.name,
+    symbol: coin.symbol,
+    rank: coin.capRank,
+    total_supply: Math.round(cap / Number(coin.last)),
+    max_supply: 0,
+    beta_value: 0.98,
     first_data_at: '2015-08-07T00:00:00Z',
     last_updated: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
     quotes: Object.fromEntries(figures),

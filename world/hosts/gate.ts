@@ -46,10 +46,14 @@ function gateRow({ symbol, last, change24h }: MarketCoin): Record<string, string
   const volume = 500_000 + (hashOf(`gate${symbol}`) % 120_000_000);
   const scaled = (factor: number): string => (Number(last) * factor).toFixed(placesOf(last));
   return {
-    ...{ currency_pair: `${symbol}_USDT`, last, lowest_ask: last, highest_bid: last },
+    currency_pair: `${symbol}_USDT`,
+    last,
+    lowest_ask: last,
+    highest_bid: last,
     change_percentage: padded(change24h, 2),
     base_volume: (volume / Number(last)).toFixed(6),
     quote_volume: String(volume),
-    ...{ high_24h: scaled(1.012), low_24h: scaled(0.986) },
+    high_24h: scaled(1.012),
+    low_24h: scaled(0.986),
   };
 }

@@ -33,8 +33,15 @@ export const kraken: Host = {
         return krakenPairs(request, tickerOf);
       case '/0/public/AssetPairs':
         return krakenPairs(request, ({ altname, wsname, base, quote }) => ({
-          ...{ altname, wsname, aclass_base: 'currency', base, aclass_quote: 'currency', quote },
-          ...{ pair_decimals: 5, lot_decimals: 8, status: 'online' },
+          altname,
+          wsname,
+          aclass_base: 'currency',
+          base,
+          aclass_quote: 'currency',
+          quote,
+          pair_decimals: 5,
+          lot_decimals: 8,
+          status: 'online',
         }));
       case '/0/public/Time':
         return krakenFound({ unixtime: Math.floor(request.now / 1000) });
@@ -96,13 +103,14 @@ function tickerOf({ coin }: KrakenPair): Record<string, unknown> {
   const volume = (1 + (hashOf(`kraken${coin.symbol}`) % 4_000_000)) / last;
   const trades = 2_000 + (hashOf(coin.id) % 30_000);
   return {
-    ...{ a: [price, '1', '1.000'], b: [price, '1', '1.000'], c: [price, '0.00067643'] },
+    a: [price, '1', '1.000'],
+    b: [price, '1', '1.000'],
+    c: [price, '0.00067643'],
     v: [(volume * 0.6).toFixed(8), volume.toFixed(8)],
-    ...{ p: [midnight, midnight], t: [Math.floor(trades * 0.6), trades] },
-    ...{
-      l: [text(last * 0.99), text(last * 0.986)],
-      h: [text(last * 1.01), text(last * 1.012)],
-      o: midnight,
-    },
+    p: [midnight, midnight],
+    t: [Math.floor(trades * 0.6), trades],
+    l: [text(last * 0.99), text(last * 0.986)],
+    h: [text(last * 1.01), text(last * 1.012)],
+    o: midnight,
   };
 }

@@ -1,6 +1,6 @@
 import { type Answer, type Host, json, notFound, retryAfterHeader, type WorldRequest } from '../answer.ts';
-import { candles } from '../history.ts';
 import { type MarketCoin, openOf } from '../market.ts';
+import { candles } from '../market-history.ts';
 import { hashOf, placesOf, plainText } from '../number.ts';
 
 const UNLISTED = new Set(['tether', 'okb', 'bitget-token', 'leo-token', 'gatechain-token', 'fartcoin']);
@@ -44,8 +44,19 @@ export const kucoin: Host = {
 
 /** Length of each candle type in minutes. */
 const TYPES: Record<string, number> = {
-  ...{ '1min': 1, '3min': 3, '5min': 5, '15min': 15, '30min': 30, '1hour': 60, '2hour': 120, '4hour': 240 },
-  ...{ '6hour': 360, '8hour': 480, '12hour': 720, '1day': 1440, '1week': 10_080 },
+  '1min': 1,
+  '3min': 3,
+  '5min': 5,
+  '15min': 15,
+  '30min': 30,
+  '1hour': 60,
+  '2hour': 120,
+  '4hour': 240,
+  '6hour': 360,
+  '8hour': 480,
+  '12hour': 720,
+  '1day': 1440,
+  '1week': 10_080,
 };
 
 /** Newest first, in seconds: time, open, close, high, low, volume, turnover. */
@@ -91,11 +102,23 @@ function kucoinRow(coin: MarketCoin): Record<string, string | null> {
   const volume = 400_000 + (hashOf(`kucoin${pair}`) % 90_000_000);
   const of = (value: number, places = placesOf(coin.last)): string | null => last && plainText(value, places);
   return {
-    ...{ symbol: pair, symbolName: name, buy: last, bestBidSize: '0.25', sell: last, bestAskSize: '1.2' },
+    symbol: pair,
+    symbolName: name,
+    buy: last,
+    bestBidSize: '0.25',
+    sell: last,
+    bestAskSize: '1.2',
     changeRate: of(Number(coin.change24h) / 100, 4),
     changePrice: of(price - Number(openOf(coin)), placesOf(coin.last) + 2),
-    ...{ high: of(price * 1.012), low: of(price * 0.986), vol: of(volume / price, 6) },
-    ...{ volValue: last && String(volume), last, averagePrice: last },
-    ...{ takerFeeRate: '0.001', makerFeeRate: '0.001', takerCoefficient: '1', makerCoefficient: '1' },
+    high: of(price * 1.012),
+    low: of(price * 0.986),
+    vol: of(volume / price, 6),
+    volValue: last && String(volume),
+    last,
+    averagePrice: last,
+    takerFeeRate: '0.001',
+    makerFeeRate: '0.001',
+    takerCoefficient: '1',
+    makerCoefficient: '1',
   };
 }

@@ -1,6 +1,6 @@
 import { type Answer, type Host, json, notFound, retryAfterHeader, type WorldRequest } from '../answer.ts';
-import { candles } from '../history.ts';
 import { type MarketCoin, openOf } from '../market.ts';
+import { candles } from '../market-history.ts';
 import { hashOf, placesOf } from '../number.ts';
 
 const UNLISTED = new Set(
@@ -10,8 +10,19 @@ const UNLISTED = new Set(
 );
 const MINUTE = 60_000;
 const BARS: Record<string, number> = {
-  ...{ '1m': 1, '3m': 3, '5m': 5, '15m': 15, '30m': 30, '1H': 60, '2H': 120, '4H': 240, '6H': 360 },
-  ...{ '12H': 720, '1D': 1440, '1Dutc': 1440, '1W': 10_080 },
+  '1m': 1,
+  '3m': 3,
+  '5m': 5,
+  '15m': 15,
+  '30m': 30,
+  '1H': 60,
+  '2H': 120,
+  '4H': 240,
+  '6H': 360,
+  '12H': 720,
+  '1D': 1440,
+  '1Dutc': 1440,
+  '1W': 10_080,
 };
 
 export const okx: Host = {
@@ -93,11 +104,22 @@ function okxRow(
   const scaled = (factor: number): string => last && (Number(last) * factor).toFixed(places);
   const quoteVolume = 1_000_000 + (hashOf(instId) % 300_000_000);
   return {
-    ...{ instType: 'SPOT', instId, last, lastSz: last && '0.0137', askPx: last, askSz: last && '1.204' },
-    ...{ bidPx: last, bidSz: last && '0.871', open24h: open, high24h: scaled(1.011), low24h: scaled(0.987) },
+    instType: 'SPOT',
+    instId,
+    last,
+    lastSz: last && '0.0137',
+    askPx: last,
+    askSz: last && '1.204',
+    bidPx: last,
+    bidSz: last && '0.871',
+    open24h: open,
+    high24h: scaled(1.011),
+    low24h: scaled(0.987),
     volCcy24h: last && String(quoteVolume),
     vol24h: last && (quoteVolume / Number(last)).toFixed(6),
-    ...{ ts: String(now - 42), sodUtc0: open, sodUtc8: open },
+    ts: String(now - 42),
+    sodUtc0: open,
+    sodUtc8: open,
   };
 }
 

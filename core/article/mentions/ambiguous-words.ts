@@ -1,4 +1,4 @@
-import { isOpening } from './block.ts';
+import { type Block, isOpening } from './block.ts';
 import type { Article, CandidateState } from './candidate-state.ts';
 import {
   type Context,
@@ -60,6 +60,15 @@ function isSomebody(text: string, candidate: Candidate, isFull: boolean): boolea
 const isRareKnown = ({ form, text }: Term, sides: Context, said: ReadonlySet<string>): boolean =>
   form === 'ticker' ? isMoved(sides) : said.has(text);
 
+/** A word in capitals, in an article that does not name the coin elsewhere: many coins around it, or words of the market. */
+const isTickerAmongCoins = ({ text }: Term, sides: Context, isFull: boolean, isCrypto: boolean): boolean =>
+  (isFull && PLAIN_IN_CAPITALS.has(text) && !isInLongerName(sides)) ||
+  (isCrypto && isAmongMarketWords(sides));
+
+/** A word with a capital does what coins do. */
+const isNameAmongCoins = (sides: Context, isHan: boolean): boolean =>
+  !isInLongerName(sides) && (isHan || isAmongMarketWords(sides) || isActor(sides) || isSubject(sides));
+
 /** A common word counts where the article names the same coin beyond doubt, or, in capitals, among words of the market. */
 export function isKnownWord(
   { block, candidate }: CandidateState,
@@ -75,15 +84,22 @@ export function isKnownWord(
   if (capitals === 'all') return false;
   const sides = contextOf(text, candidate);
   const isFull = established.size >= MANY_COINS;
-  if (term.form === 'ticker')
-    return (
-      isKnown ||
-      (isFull && PLAIN_IN_CAPITALS.has(term.text) && !isInLongerName(sides)) ||
-      (isCrypto && isAmongMarketWords(sides))
-    );
+  if (term.form === 'ticker') return isKnown || isTickerAmongCoins(term, sides, isFull, isCrypto);
+  return isKnownName(candidate, sides, { text, isHan, capitals, isKnown, isFull, said });
+}
+
+interface NameFacts extends Pick<Block, 'text' | 'isHan' | 'capitals'>, Pick<Article, 'said'> {
+  /** The article names the coin beyond doubt elsewhere. */
+  readonly isKnown: boolean;
+  /** It names many coins. */
+  readonly isFull: boolean;
+}
+
+function isKnownName(candidate: Candidate, sides: Context, facts: NameFacts): boolean {
+  const { term } = candidate;
+  const { text, isHan, capitals, isKnown, isFull, said } = facts;
   const isPlain = isFull && PLAIN_WITH_CAPITAL.has(term.text);
-  const isShown = isHan || isAmongMarketWords(sides) || isActor(sides) || isSubject(sides);
-  if (!isKnown && (!isPlain || isInLongerName(sides) || !isShown)) return false;
+  if (!isKnown && !(isPlain && isNameAmongCoins(sides, isHan))) return false;
   if (isHan) return true;
   if (capitals === 'words') return isHeadlined(term, sides, isKnown && isPlain, said);
   return isSomebody(text, candidate, true);

@@ -93,8 +93,7 @@ function isBacked({ block, candidate }: CandidateState, { blocks, isCrypto, defi
   const { term } = candidate;
   const { text = '', capitals = 'some' } = blocks[block] ?? {};
   const sides = contextOf(text, candidate);
-  if (isHanText(term.text))
-    return term.tier === 'likely' ? isBackedName(sides) || isBackedHan(sides) : isBackedHan(sides);
+  if (isHanText(term.text)) return isBackedHan(sides) || (term.tier === 'likely' && isBackedName(sides));
   if (term.form === 'name' && hasOwnSymbol(term.id, sides)) return true;
   if (defined.has(term.text)) return isBackedStrictly(sides);
   if (term.tier === 'rare')

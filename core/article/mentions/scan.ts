@@ -77,17 +77,24 @@ class Scanner {
       if (!this.small.startsWith(term.text, at)) continue;
       const end = at + term.text.length;
       const pairEnd = term.form === 'ticker' ? this.quoteAfter(end) : 0;
-      if (!isFreeBefore(this.text, at) || !(pairEnd || isFreeAfter(this.text, end))) continue;
-      const surface = this.text.slice(at, end);
-      if (!pairEnd && !isWrittenAs(term, surface, isDollar) && !this.isExplained(term, end)) continue;
-      if (term.form === 'decoy' && isTickerInPhrase(surface)) continue;
-      if (term.form === 'decoy') return end;
-      if (!pairEnd && !isDollar && this.isOtherWord(term, at, end)) continue;
-      if (!pairEnd && this.isQuote(term, at)) return end;
+      if (!this.isTermAt(term, at, end, pairEnd, isDollar)) continue;
+      // What only looks like a coin is passed over whole.
+      if (term.form === 'decoy' || (!pairEnd && this.isQuote(term, at))) return end;
       this.found.push({ start: at, end, term, marked: isDollar || pairEnd > 0 });
       return pairEnd || end;
     }
     return 0;
+  }
+
+  /** Is what is written here this term, and not a part of another word? A pair or a dollar sign makes up for some of it. */
+  private isTermAt(term: Term, at: number, end: number, pairEnd: number, isDollar: boolean): boolean {
+    if (!isFreeBefore(this.text, at)) return false;
+    if (pairEnd) return true;
+    if (!isFreeAfter(this.text, end)) return false;
+    const surface = this.text.slice(at, end);
+    if (!isWrittenAs(term, surface, isDollar) && !this.isExplained(term, end)) return false;
+    if (term.form === 'decoy') return !isTickerInPhrase(surface);
+    return isDollar || !this.isOtherWord(term, at, end);
   }
 
   /** Some newspapers write every coin small, with its ticker after it: `avalanche (AVAX)`. */

@@ -54,10 +54,7 @@ export function publishedAt(dates: readonly DateHint[], lang: string, now: numbe
 }
 
 function statementOf({ from, name, value }: DateHint, isChinesePage: boolean, now: number): Statement | null {
-  const plain = name.toLowerCase().replace(/[^a-z]/g, '');
-  // `entry-date published updated` is what some name both in one.
-  if (CHANGED.test(plain) && !plain.includes('published')) return null;
-  if ((from === 'json-ld' || from === 'meta') && !PUBLISHED.test(plain)) return null;
+  if (!isAboutPublication(from, name)) return null;
   if (from === 'text' && !DATED.test(value)) return null;
   // In JSON, a plus sign may be escaped.
   for (const part of value.replace(/\\u002b/i, '+').split(PARTS)) {
@@ -65,6 +62,13 @@ function statementOf({ from, name, value }: DateHint, isChinesePage: boolean, no
     if (written) return written.at < EARLIEST || written.at > now + AHEAD ? null : { from, ...written };
   }
   return null;
+}
+
+function isAboutPublication(from: DateHint['from'], name: string): boolean {
+  const plain = name.toLowerCase().replace(/[^a-z]/g, '');
+  // `entry-date published updated` is what some name both in one.
+  if (CHANGED.test(plain) && !plain.includes('published')) return false;
+  return (from !== 'json-ld' && from !== 'meta') || PUBLISHED.test(plain);
 }
 
 function pickStatement(

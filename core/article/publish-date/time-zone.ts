@@ -46,6 +46,13 @@ function isAmericanSummer(local: number): boolean {
 const SIGNED = /^ ?\(?(?:UTC|GMT)? ?([+-])(\d{1,2}):?(\d\d)?(?!\d)/i;
 const NAMED = /^,? ?\(?([A-Z]{1,4})\b/;
 
+/** `+08:00` in minutes; null for what is further from UTC than any zone. */
+function signedOffset([, sign, hours, minutes]: RegExpExecArray): number | null {
+  const offset = Number(hours) * 60 + Number(minutes ?? 0);
+  if (offset > 14 * 60) return null;
+  return sign === '-' ? -offset : offset;
+}
+
 /**
  * Parses the time zone that follows a time of day.
  * @param after the text after the time
@@ -54,11 +61,8 @@ const NAMED = /^,? ?\(?([A-Z]{1,4})\b/;
  * @returns minutes east of UTC; null if there is no zone
  */
 export function zoneAfter(after: string, local: number, isChinese: boolean): number | null {
-  const [signed, sign, hours, minutes] = SIGNED.exec(after) ?? [];
-  if (signed !== undefined) {
-    const offset = Number(hours) * 60 + Number(minutes ?? 0);
-    return offset > 14 * 60 ? null : sign === '-' ? -offset : offset;
-  }
+  const signed = SIGNED.exec(after);
+  if (signed) return signedOffset(signed);
   if (/北京时间|香港时间|台北时间/.test(after)) return CHINA;
   const name = NAMED.exec(after)?.[1] ?? '';
   if (isChinese && name === 'CST') return CHINA;
