@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,7 +25,8 @@ const filesOf = (root: string): string[] =>
     encoding: 'utf8',
   })
     .split('\0')
-    .filter(Boolean);
+    // A file that was deleted is listed until that is committed.
+    .filter((path) => path !== '' && existsSync(join(root, path)));
 
 /** The environment without what vitest adds for itself. */
 function ownEnvironment(): NodeJS.ProcessEnv {

@@ -182,7 +182,7 @@ export type Effect<K extends keyof EffectMap = keyof EffectMap> = {
 }[K];
 
 /** Adds an effect to those that are to be run. */
-type Run = <K extends keyof EffectMap>(name: K, payload: EffectMap[K]) => void;
+type Run = (...effect: Effect) => void;
 /** What changes; undefined when nothing does. */
 type Change = Partial<OverlayState> | undefined;
 
@@ -468,7 +468,7 @@ export function reduce<K extends keyof EventMap>(
 ): readonly [OverlayState, readonly Effect[]] {
   const effects: Effect[] = [];
   if (state.ended) return [state, effects];
-  const run: Run = (effect, payload) => effects.push([effect, payload] as unknown as Effect);
+  const run: Run = (...effect) => void effects.push(effect);
   const change = HANDLERS[name](state, event, run);
   return [change ? { ...state, ...change } : state, effects];
 }
