@@ -5,18 +5,18 @@ const ENTRY = /virtual:wxt-unlisted-script-entrypoint\?/;
 const FILE = 'overlay.js';
 
 /**
- * Chromium (from 136) then compiles all functions with the script. Nearly all of them run on every page; one by one, each when it
- * is first called, they cost three times as much. A comment like any other elsewhere.
+ * Makes Chromium (136 and later) compile all functions together with the script. Almost all of them run on every page,
+ * and compiling each one on its first call costs three times as much. In other browsers it is an ordinary comment.
  */
 const EAGER = '//# allFunctionsCalledOnLoad';
 
-/** Custom properties of its style sheets. */
-const COLOURS = ['bg', 'muted', 'line', 'band', 'accent', 'red', 'green', 'warn', 'up', 'down'];
+/** Custom properties of the script's style sheets. */
+const COLOR_PROPERTIES = ['bg', 'muted', 'line', 'band', 'accent', 'red', 'green', 'warn', 'up', 'down'];
 
 /**
- * Makes the script that every news page pays for smaller than a minifier dares to: WXT's frame around it goes (it only words
- * errors of development), and local names become short. Property names stay as they are: a list of those that may be shortened
- * cannot be kept apart from names of the DOM by hand.
+ * Shrinks the script that runs on every news page more than a minifier would: removes WXT's wrapper (it only formats
+ * errors during development) and shortens local names. Property names are kept, because they cannot be reliably told
+ * apart from DOM names.
  */
 export function leanScript(): Plugin {
   return {
@@ -25,11 +25,11 @@ export function leanScript(): Plugin {
     transform(code, id) {
       if (!ENTRY.test(id)) return null;
       const definition = /^import definition from .*$/m.exec(code)?.[0];
-      if (!definition) this.error('the frame of an unlisted script no longer looks as it did');
+      if (!definition) this.error('the wrapper of an unlisted script has changed');
       return { code: `${definition}\nexport default definition.main();`, map: null };
     },
     generateBundle: {
-      // After everything else that works on the text.
+      // After all other plugins that change the code.
       order: 'post',
       async handler(_options, bundle) {
         const script = bundle[FILE];
@@ -39,18 +39,18 @@ export function leanScript(): Plugin {
   };
 }
 
-/** The script in fewer words. */
+/** Returns the minified script. */
 async function lean(script: string): Promise<string> {
-  const short = COLOURS.reduce(
+  const short = COLOR_PROPERTIES.reduce(
     (text, name, index) => text.replaceAll(`--${name}`, `--${'abcdefghij'.charAt(index)}`),
     script,
   );
-  // One keyword for all declarations: the minifier can then join them.
+  // One keyword for all declarations, so that the minifier can join them.
   const joined = await minified(short.replaceAll(/\bconst\b/g, 'let'));
   return `${EAGER}\n${joined}`;
 }
 
-/** What no script of a page can have changed, the browser's own, is taken to be as it was. */
+/** The unsafe options assume unmodified built-ins; page scripts cannot change them in the isolated world. */
 async function minified(script: string): Promise<string> {
   const compress = {
     passes: 4,
@@ -60,6 +60,6 @@ async function minified(script: string): Promise<string> {
     unsafe_arrows: true,
   } as const;
   const { code } = await minify(script, { compress, mangle: true });
-  if (!code) throw new Error('nothing is left of the page-facing script');
+  if (!code) throw new Error('the minified page-facing script is empty');
   return code;
 }

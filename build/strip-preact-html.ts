@@ -3,16 +3,16 @@ import type { Plugin } from 'vite';
 const PREACT = /\/node_modules\/preact\/dist\/preact\.mjs$/;
 
 /**
- * In Preact's element diff, minified: `html ? (… || (dom.innerHTML = html.__html), node.__k = []) : (children …)`.
- * What is cut is everything up to the colon, so that the children are drawn in any case.
+ * In Preact's minified element diff: `html ? (… || (dom.innerHTML = html.__html), node.__k = []) : (children …)`.
+ * Everything up to the colon is removed, so that the children are always rendered.
  */
 const BRANCH =
   /(\w+)\?\(\w+\|\|\w+&&\(\1\.__html==\w+\.__html\|\|\1\.__html==(\w+)\.innerHTML\)\|\|\(\2\.innerHTML=\1\.__html\),\w+\.__k=\[\]\):(?=\()/g;
 
 /**
- * Takes `dangerouslySetInnerHTML` out of Preact: nothing here uses it, and without it no page of the extension holds an
- * assignment to `innerHTML`, which is what addons.mozilla.org warns about. The build fails when Preact no longer looks as it
- * did (write the new pattern, or drop this file), and when such an assignment comes in by any other way.
+ * Removes `dangerouslySetInnerHTML` from Preact. Nothing here uses it, and without it the extension has no assignment
+ * to `innerHTML`, which addons.mozilla.org warns about. The build fails if Preact's code has changed (update the
+ * pattern, or delete this file) or if such an assignment gets in any other way.
  */
 export function stripPreactHtml(): Plugin {
   return {

@@ -1,6 +1,6 @@
 import { ageText } from '../core/i18n/time-text.ts';
 import { type SourceTable, sourceLabel } from '../core/sources/source-info.ts';
-import type { CommonWords } from '../locales/common/common.ts';
+import type { CommonWords } from '../locales/words/common.ts';
 
 /** "Binance · 12 s ago": who told a price, and how long ago. */
 export const sourceLine = (

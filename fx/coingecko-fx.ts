@@ -7,13 +7,13 @@ import { failed, success } from '../core/sources/result.ts';
 
 const Body = v.object({ rates: v.record(v.string(), v.unknown()) });
 const Rate = v.object({ value: v.unknown() });
-// Per bitcoin they are cut off at three decimals: what a dollar's rate has beyond these six is noise.
+// Rates per bitcoin are truncated after three decimals, so digits of a USD rate beyond these six are noise.
 const PLACES = 6;
 
 /**
- * CoinGecko's exchange rates, the last resort: each says what a bitcoin costs, so a dollar's rate is one by the other.
- * They are of the minute, and their date is the day of the answer. One allowance with CoinGecko's prices.
- * Source: docs.coingecko.com, "BTC-to-Currency Exchange Rates".
+ * CoinGecko's exchange rates, the last resort. They are quoted per bitcoin, so a USD rate is the quotient of two of
+ * them. They are updated every minute; their date is the day of the answer. Shares the rate limit of CoinGecko's
+ * prices. Source: docs.coingecko.com, "BTC-to-Currency Exchange Rates".
  */
 export const coingeckoFx: FxSource = {
   id: 'coingecko-fx',

@@ -6,9 +6,8 @@ import { failed, success } from '../core/sources/result.ts';
 const Body = v.object({ date: v.pipe(v.string(), v.check(isDay)), usd: v.record(v.string(), v.unknown()) });
 
 /**
- * A daily table of more than 200 currencies, published as files: on a content network, and on pages of its own for when that
- * cannot be reached. The codes are in lower case.
- * Source: the README of fawazahmed0/exchange-api.
+ * A daily table of more than 200 currencies, published as static files on a CDN, with a fallback host. Codes are in
+ * lower case. Source: the README of fawazahmed0/exchange-api.
  */
 export const currencyApi: FxSource = {
   id: 'currency-api',

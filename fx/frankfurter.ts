@@ -14,9 +14,9 @@ const Row = v.object({
 const QUOTES = CURRENCY_CODES.filter((code) => code !== 'USD').join(',');
 
 /**
- * Frankfurter v2: reference rates of central banks, working days only, so dates lag over weekends. v2, because v1 knows
- * no Taiwan dollar. Each row has a date of its own; the oldest is told, so that no rate looks newer than it is.
- * Source: frankfurter.dev and its repository.
+ * Frankfurter v2: reference rates of central banks, business days only, so dates lag over weekends. v1 has no Taiwan
+ * dollar. Each row has its own date; the oldest is used, so that no rate looks newer than it is. Source:
+ * frankfurter.dev and its repository.
  */
 export const frankfurter: FxSource = {
   id: 'frankfurter',

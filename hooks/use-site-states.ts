@@ -1,7 +1,77 @@
-import type { SiteState } from '../core/sites/site-state.ts';
-import { readSiteStates, watchSiteStates } from '../platform/stores.ts';
-import { useReread } from './use-reread.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { DEFAULT_SITE_STATE, type SiteState } from '../core/sites/site-state.ts';
+import {
+  acceptRead,
+  finishWrite,
+  makeChoice,
+  NO_CHOICES,
+  type PendingChoices,
+  startRead,
+} from '../core/storage/pending-choices.ts';
+import { readSiteStates, setSiteHidden, watchSiteStates } from '../platform/stores.ts';
 
-/** What the reader did on each site, by host; undefined until it has been read once. */
-export const useSiteStates = (): ReadonlyMap<string, SiteState> | undefined =>
-  useReread(readSiteStates, watchSiteStates);
+type States = ReadonlyMap<string, SiteState>;
+
+interface HideChoice {
+  readonly hosts: readonly string[];
+  readonly hidden: boolean;
+}
+
+export interface SiteStates {
+  /** What the reader did on each site, by host; undefined until it has been read once. */
+  readonly states: States | undefined;
+  /** Shows or hides the panel on all of these hosts. Rejects when that cannot be stored. */
+  readonly hide: (hosts: readonly string[], hidden: boolean) => Promise<void>;
+}
+
+/** What was read, under the choices that it may not include. */
+function withHidden(read: States, { pending }: PendingChoices<HideChoice>): States {
+  const states = new Map(read);
+  for (const { part } of pending)
+    for (const host of part.hosts)
+      states.set(host, { ...DEFAULT_SITE_STATE, ...states.get(host), hidden: part.hidden });
+  return states;
+}
+
+/** Reads, writes and shows the states of all sites. A choice shows at once: a switch that waited for storage would jump back. */
+function createSiteStates(show: (states: States) => void) {
+  let read: States | undefined;
+  let choices: PendingChoices<HideChoice> = NO_CHOICES;
+  const update = (next: PendingChoices<HideChoice>): void => {
+    choices = next;
+    if (read) show(withHidden(read, choices));
+  };
+  async function look(): Promise<void> {
+    choices = startRead(choices);
+    const seq = choices.readsStarted;
+    const found = await readSiteStates();
+    const next = acceptRead(choices, seq);
+    if (!next) return;
+    read = found;
+    update(next);
+  }
+  async function hide(hosts: readonly string[], hidden: boolean): Promise<void> {
+    update(makeChoice(choices, { hosts, hidden }));
+    const seq = choices.choicesMade;
+    const results = await Promise.allSettled(hosts.map((host) => setSiteHidden(host, hidden)));
+    const finished = finishWrite(choices, seq);
+    choices = finished.choices;
+    const failed = results.find((result) => result.status === 'rejected');
+    // What was not written shows again as it is.
+    if (finished.isReadDue || failed) await look();
+    if (failed) throw failed.reason;
+  }
+  return { look, hide };
+}
+
+export function useSiteStates(): SiteStates {
+  const [states, setStates] = useState<States>();
+  const { look, hide } = useMemo(() => createSiteStates(setStates), []);
+  useEffect(() => {
+    const life = new AbortController();
+    watchSiteStates(() => void look(), life.signal);
+    void look();
+    return () => life.abort();
+  }, [look]);
+  return { states, hide };
+}

@@ -12,14 +12,14 @@ const hosts = new Set<string>();
 beforeEach(() => {
   world = new VirtualWorld(new ManualTime());
 });
-const fault = (names: readonly string[], kind: Parameters<NearWorld['fault']>[1]): void => {
+const setFault = (names: readonly string[], kind: Parameters<NearWorld['fault']>[1]): void => {
   for (const name of names) {
     hosts.add(name);
     world.fault(name, kind);
   }
 };
 
-/** Prices a minute after good ones, with `change` made in between. */
+/** Prices one minute after good ones, with `change` applied in between. */
 async function aMinuteLater(change: () => void, over: Parameters<typeof setUpBackground>[0] = {}) {
   const background = setUpBackground({ world, ...over });
   await background.refresh(false);
@@ -29,11 +29,12 @@ async function aMinuteLater(change: () => void, over: Parameters<typeof setUpBac
   await background.refresh(false);
   return { ...background, quotes: (await background.snapshot()).quotes };
 }
-const asked = (host: string): number => world.requests.filter((request) => request.host === host).length;
+const requestCount = (host: string): number =>
+  world.requests.filter((request) => request.host === host).length;
 
 describe('a price a thousand times too high', () => {
-  test('on a first start, beside the ranking: a third source is heard, and the two that agree are right', async () => {
-    fault(BINANCE, absurd);
+  test('on a first start, beside the ranking: a third source is requested, and the two that agree win', async () => {
+    setFault(BINANCE, absurd);
     const { refresh, snapshot } = setUpBackground({ world });
     await refresh(false);
     expect((await snapshot()).quotes.solana).toMatchObject({ last: '145.58' });
@@ -41,21 +42,21 @@ describe('a price a thousand times too high', () => {
     expect((await snapshot()).quotes.bitcoin?.source).toBe('binance');
   });
 
-  test('between two polls: others are asked for that coin alone, and the true price is shown', async () => {
-    const { quotes } = await aMinuteLater(() => fault(BINANCE, absurd));
+  test('between two refreshes: other sources are requested for that coin only, and the true price is shown', async () => {
+    const { quotes } = await aMinuteLater(() => setFault(BINANCE, absurd));
     expect(quotes.solana?.last).toBe('145.58');
     expect(quotes.solana?.disputedBy).toBeUndefined();
     expect(quotes.bitcoin?.source).toBe('binance');
-    const told = world.requests.filter(({ host }) => !BINANCE.includes(host));
-    expect(told.length).toBeGreaterThan(0);
-    for (const { query } of told) expect(query).not.toContain('bitcoin%2C');
+    const otherRequests = world.requests.filter(({ host }) => !BINANCE.includes(host));
+    expect(otherRequests.length).toBeGreaterThan(0);
+    for (const { query } of otherRequests) expect(query).not.toContain('bitcoin%2C');
   });
 
-  test('when nobody else can be asked, the price before it stays', async () => {
+  test('when no other source can be requested, the previous price stays', async () => {
     const others = ['*'];
     const { quotes, refresh, pass, snapshot } = await aMinuteLater(() => {
-      fault(others, { kind: 'refuse' });
-      fault(BINANCE, absurd);
+      setFault(others, { kind: 'refuse' });
+      setFault(BINANCE, absurd);
     });
     expect(quotes.solana?.last).toBe('145.58');
     pass(11 * MINUTE);
@@ -65,18 +66,18 @@ describe('a price a thousand times too high', () => {
   });
 });
 
-test('a jump that others confirm is shown at once, without a mark', async () => {
+test('a jump that other sources confirm is shown at once, without a mark', async () => {
   const { quotes } = await aMinuteLater(() => world.market.set('solana', { last: '200' }));
   expect(quotes.solana).toMatchObject({ last: '200', source: 'binance' });
   expect(quotes.solana?.disputedBy).toBeUndefined();
 });
 
-test('no two sources agree: the first is shown with a mark, which goes when they agree again', async () => {
+test('no two sources agree: the first is marked as disputed until two agree again', async () => {
   const { quotes, refresh, pass, snapshot } = await aMinuteLater(() => {
-    // Everybody tells another price from here on.
-    fault(BINANCE, absurd);
+    // From here on every source returns a different price.
+    setFault(BINANCE, absurd);
     const all = ['www.okx.com', 'api.coingecko.com', 'api.gateio.ws', 'api.kucoin.com', 'api.kraken.com'];
-    for (const [index, host] of all.entries()) fault([host], { ...absurd, factor: 3 ** (index + 1) });
+    for (const [index, host] of all.entries()) setFault([host], { ...absurd, factor: 3 ** (index + 1) });
   });
   expect(quotes.solana?.disputedBy).toEqual(expect.any(String));
   for (const host of hosts) world.fault(host, null);
@@ -87,12 +88,12 @@ test('no two sources agree: the first is shown with a mark, which goes when they
   expect(after?.disputedBy).toBeUndefined();
 });
 
-test('a quiet market asks nobody twice', async () => {
+test('in a quiet market no second source is requested', async () => {
   await aMinuteLater(() => {});
   expect(world.requests.map(({ host }) => host)).toEqual(['data-api.binance.vision']);
 });
 
-test('a coin that stands still for ten minutes while the others move is asked of another source', async () => {
+test('a coin unchanged for ten minutes while the others move is requested from another source', async () => {
   const background = setUpBackground({ world });
   await background.refresh(false);
   const before = COINS.map(({ id }) => [id, world.market.coin(id)?.last ?? ''] as const);
@@ -104,9 +105,9 @@ test('a coin that stands still for ten minutes while the others move is asked of
     background.pass(MINUTE);
     world.clearRequests();
     await background.refresh(false);
-    const alone = world.requests.filter(({ query }) => query.includes('ids=solana'));
-    expect(alone.length > 0, `minute ${minute}`).toBe(minute === 10);
+    const solanaRequests = world.requests.filter(({ query }) => query.includes('ids=solana'));
+    expect(solanaRequests.length > 0, `minute ${minute}`).toBe(minute === 10);
   }
   for (const [id, last] of before) world.market.set(id, { last });
-  expect(asked('data-api.binance.vision')).toBe(1);
+  expect(requestCount('data-api.binance.vision')).toBe(1);
 });

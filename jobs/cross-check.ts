@@ -5,20 +5,20 @@ import { confirmed, disagree, jumped, resolveConflict, stuckCoins } from '../cor
 import { cheapestFirst } from '../core/sources/source-order.ts';
 import { type RefreshContext, requestSource } from './request-source.ts';
 
-/** How many further sources are asked about a doubtful coin in one refresh. */
+/** Maximum number of additional sources requested for a doubtful coin per refresh. */
 const MAX_SECOND_SOURCES = 2;
-/** A jump that nobody can confirm is not shown while the price before it is younger than this, ms. */
+/** An unconfirmed jump is hidden while the previous price is younger than this, in ms. */
 const HOLD_MS = 10 * 60_000;
-/** Opinions further apart in time than this, ms, say nothing about each other. */
+/** Quotes taken further apart than this, in ms, are not compared. */
 const SAME_TIME_MS = 5 * 60_000;
 
 /**
- * Looks at what was told before it is shown: a coin that jumped, that stands still while the market moves, or of which sources
- * tell different prices, is asked of another source, and of a third if those two disagree. What no two sources bear out is shown with a mark;
- * a jump that nobody else can speak to is held back for a while.
- * @param quotes what is to be shown; changed in place
- * @param otherResponses what other requests of the same refresh told
- * @param recheck look again at coins that were in dispute before
+ * Cross-checks quotes before they are shown. A second source is requested for each coin whose price jumped, did not
+ * change while the market moved, or differs between sources; a third source is requested if the first two disagree. If
+ * no two sources agree, the quote is marked as disputed. A jump that no other source can check is hidden for `HOLD_MS`.
+ * @param quotes the quotes to check; modified in place
+ * @param otherResponses quotes from other requests of the same refresh
+ * @param recheck check disputed coins again
  */
 export async function crossCheck(
   quotes: Map<string, Quote>,
@@ -44,9 +44,9 @@ export async function crossCheck(
   });
   await askSecondSources(doubtful, candidateQuotes, order, context);
   for (const [id, quote] of quotes) {
-    const answered = candidateQuotes.get(id) ?? [quote];
+    const candidates = candidateQuotes.get(id) ?? [quote];
     if (doubtful.includes(id))
-      decideQuote(id, answered, quotes, before[id], stuck.has(id), context.environment.now());
+      decideQuote(id, candidates, quotes, before[id], stuck.has(id), context.environment.now());
     else keepDispute(id, quote, quotes, before[id]);
   }
 }
@@ -76,15 +76,15 @@ async function askSecondSources(
   const secondSources = cheapestFirst(order);
   let candidates = 0;
   for (const secondSource of secondSources) {
-    const left = doubtful.filter((id) => {
-      const known = candidateQuotes.get(id) ?? [];
-      return !confirmed(known) && !known.some(({ source }) => source === secondSource.id);
+    const unconfirmed = doubtful.filter((id) => {
+      const knownQuotes = candidateQuotes.get(id) ?? [];
+      return !confirmed(knownQuotes) && !knownQuotes.some(({ source }) => source === secondSource.id);
     });
-    if (left.length === 0 || candidates === MAX_SECOND_SOURCES) continue;
-    const result = await requestSource(secondSource, left, context);
+    if (unconfirmed.length === 0 || candidates === MAX_SECOND_SOURCES) continue;
+    const result = await requestSource(secondSource, unconfirmed, context);
     if (!result.ok) continue;
     candidates += 1;
-    for (const id of left) {
+    for (const id of unconfirmed) {
       const quote = result.value.quotes.get(id);
       if (quote) candidateQuotes.get(id)?.push(quote);
     }
@@ -102,7 +102,7 @@ function decideQuote(
   const [first, ...others] = candidates;
   const [second] = others;
   if (second) {
-    // One that stands still while the market moves is trusted least.
+    // A price that did not change while the market moved is trusted least.
     const [trusted = first, ...rest] = isStuck ? [...others, first] : candidates;
     const { unchangedSince: _seen, ...quote } = resolveConflict([trusted, ...rest]);
     quotes.set(id, quote);
@@ -112,7 +112,7 @@ function decideQuote(
   }
 }
 
-/** A dispute stands until it is looked at again. */
+/** Keeps the dispute mark until the coin is checked again. */
 function keepDispute(id: string, quote: Quote, quotes: Map<string, Quote>, before: Quote | undefined): void {
   if (before?.disputedBy !== undefined && before.source === quote.source) {
     quotes.set(id, { ...quote, disputedBy: before.disputedBy });

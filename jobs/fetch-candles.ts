@@ -10,7 +10,7 @@ import { type Environment, type RequestLog, sendRequest } from './request.ts';
 const TIMEOUT_MS = 5_000;
 const SPAN_MS: Readonly<Record<Span, number>> = { day: 24 * 60 * 60_000, week: 7 * 24 * 60 * 60_000 };
 
-/** One thing to find out about a coin. `at`: a past minute, ms since the epoch. */
+/** One history request for a coin. `at`: a time in the past, rounded to the minute, ms since the epoch. */
 export type HistoryQuery =
   | { readonly id: string; readonly span: Span; readonly at?: never }
   | { readonly id: string; readonly at: number; readonly span?: never };
@@ -22,18 +22,18 @@ export interface HistoryResult {
 
 export interface FetchContext {
   readonly environment: Environment;
-  /** In the order in which they are asked. */
+  /** In request order. */
   readonly providers: readonly Provider[];
   readonly log: RequestLog;
-  /** Dollars for one USDT, as far as known. */
+  /** US dollars per USDT, if known. */
   readonly usdtUsd: string | undefined;
-  /** May one more request go out? */
+  /** Whether one more request is within the quota. */
   hasQuota(): boolean;
 }
 
 /**
- * Asks one source after the other until one has it.
- * @returns what was found; `nothing` when those that answered do not have it; null when none could be asked
+ * Requests the sources in order until one provides the data.
+ * @returns the data; `'nothing'` if no source that answered has it; null if no source could be requested
  */
 export async function fetchPast(
   query: HistoryQuery,
@@ -44,21 +44,21 @@ export async function fetchPast(
   for (const provider of context.providers) {
     if (!provider.candles || !hasCandles(provider, query.id, context)) continue;
     if (!context.hasQuota()) return outcome;
-    const result = await askCandles(provider, provider.candles, query, context);
+    const result = await requestCandles(provider, provider.candles, query, context);
     if (result.ok) return result.value;
     if (result.failure.kind !== 'backing-off' && result.failure.kind !== 'offline') outcome = 'nothing';
   }
   return outcome;
 }
 
-/** Are candles of this coin to be had there, as far as is known now? */
+/** Whether the source provides candles for this coin, as far as is known now. */
 function hasCandles({ id, candles }: Provider, coin: string, { log, environment }: FetchContext): boolean {
   const known = log.unlisted[id];
   const isGone = known && !isDue(known.until, environment.now()) && known.ids.includes(coin);
   return candles?.covers(coin) === true && !isGone;
 }
 
-function askCandles(
+function requestCandles(
   provider: Provider,
   candles: CandleSource,
   query: HistoryQuery,
@@ -68,8 +68,8 @@ function askCandles(
   const request = query.span
     ? candles.request(query.id, query.span, context.environment.now())
     : candles.requestAt(query.id, query.at);
-  // The prices of now come from the same hosts, and must find some of their allowance left.
-  const leavesSome = (origin: string): boolean =>
+  // Current prices come from the same hosts, so each host's limit must leave room for one more request.
+  const hasSpareQuota = (origin: string): boolean =>
     canRequest(
       afterRequest(context.log.hosts[hostOf(origin)], limit, context.environment.now()),
       context.environment.now(),
@@ -78,11 +78,11 @@ function askCandles(
     );
   return sendRequest(
     {
-      origins: origins.filter(leavesSome),
+      origins: origins.filter(hasSpareQuota),
       path: request,
       timeoutMs: TIMEOUT_MS,
       limit,
-      explain: (answer) => explain?.(answer) ?? refusalOfOne(answer),
+      explain: (answer) => explain?.(answer) ?? refusalOfRequest(answer),
       ...(budget && { budget }),
       decode: (answer) =>
         decodeHistory(candles.decode(answer, query.id, context.usdtUsd), query, id, answer.at),
@@ -93,14 +93,14 @@ function askCandles(
   );
 }
 
-// What a host says of one coin or one moment is no fault of the host: the same host serves the prices, and must not be left
-// alone by them because of a coin that is too young or a moment too far back. `unknown-symbol` blames nobody.
+// A host that rejects a single coin or time is not failing. The same host serves current prices, and it must not back
+// off because a coin is too new or a time too far back. `unknown-symbol` does not count as a host failure.
 const NOT_HERE = failed('unknown-symbol');
-const OF_ONE_REQUEST: readonly number[] = [400, 401, 404, 422];
-const OF_ONE_COIN: readonly string[] = ['bad-shape', 'empty', 'refused'];
+const REQUEST_REFUSALS: readonly number[] = [400, 401, 404, 422];
+const COIN_REFUSALS: readonly string[] = ['bad-shape', 'empty', 'refused'];
 
-const refusalOfOne = ({ status }: Answer): Result<never> | null =>
-  OF_ONE_REQUEST.includes(status) ? NOT_HERE : null;
+const refusalOfRequest = ({ status }: Answer): Result<never> | null =>
+  REQUEST_REFUSALS.includes(status) ? NOT_HERE : null;
 
 function decodeHistory(
   candles: ReturnType<CandleSource['decode']>,
@@ -108,7 +108,7 @@ function decodeHistory(
   source: string,
   at: number,
 ): Result<HistoryResult> {
-  if (!candles.ok) return OF_ONE_COIN.includes(candles.failure.kind) ? NOT_HERE : candles;
+  if (!candles.ok) return COIN_REFUSALS.includes(candles.failure.kind) ? NOT_HERE : candles;
   if (query.span) {
     const series = seriesOf(candles.value, query.span, at);
     return series ? success({ series: { at, source, ...series } }) : NOT_HERE;
@@ -117,7 +117,7 @@ function decodeHistory(
   return past ? success({ past: { time: query.at, ...past, source } }) : NOT_HERE;
 }
 
-/** A USDT costs one USDT, by definition. */
+/** One USDT always costs one USDT. */
 export const isConstant = (id: string): boolean => id === 'tether';
 
 function flatHistory({ span, at }: HistoryQuery, now: number): HistoryResult {

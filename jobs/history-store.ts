@@ -6,11 +6,11 @@ import type { FailureKind } from '../core/sources/result.ts';
 import type { Environment, RequestLog } from './request.ts';
 
 export interface HistoryState {
-  /** By coin; those that are not stored are absent. */
+  /** By coin id. Coins without stored history are absent. */
   readonly histories: Readonly<Record<string, History>>;
   readonly index: HistoryIndex;
   readonly health: Health;
-  /** Dollars for one USDT, as far as known. */
+  /** US dollars per USDT, if known. */
   readonly usdtUsd?: string | undefined;
 }
 
@@ -18,56 +18,56 @@ export interface HistoryChange {
   readonly histories: Readonly<Record<string, History>>;
   readonly index: HistoryIndex;
   readonly health: Health;
-  /** Coins whose past makes room. */
+  /** Coins whose history is deleted. */
   readonly dropped: readonly string[];
 }
 
 export interface HistoryDeps {
   readonly environment: Environment;
-  /** In the order in which they are asked. Those without candles are passed over. */
+  /** In request order. Sources without candles are skipped. */
   providers(): Promise<readonly Provider[]>;
   read(ids: readonly string[]): Promise<HistoryState>;
-  /** Nobody else reads, changes and writes what is known of hosts while this work runs. */
+  /** Runs `work` under the lock that guards the stored host health. */
   withLock(work: () => Promise<void>): Promise<void>;
-  /** Health as it is now: the refresh job writes it too. */
+  /** The current health; the refresh job writes it too. */
   readHealth(): Promise<Health>;
-  /** Writes all of it at once. May reject when storage is full. */
+  /** Writes everything in one call. May reject when storage is full. */
   write(changed: HistoryChange): Promise<void>;
 }
 
-/** Health with what was learnt of the hosts that were asked, and of no other. */
+/** Returns the current health, updated for the requested hosts only. */
 export function mergeHostHealth(
   current: Health,
   before: Health,
-  notes: RequestLog,
+  log: RequestLog,
   { random }: Environment,
 ): Health {
   const hosts = { ...current.hosts };
-  for (const [host, after] of Object.entries(notes.hosts)) {
+  for (const [host, after] of Object.entries(log.hosts)) {
     const known = before.hosts[host];
     if (after === known) continue;
     const { lastFailure, failures, serverRetryAt } = after;
     hosts[host] = after;
-    // Requests side by side fail side by side: to the host that is one failure, not four in a row.
+    // Parallel requests fail together; count them as one failure of the host.
     if (!lastFailure || failures <= (known?.failures ?? 0) + 1) continue;
-    const once = afterFailure(known, { kind: lastFailure.kind as FailureKind }, lastFailure.at, random());
-    const { failures: counted, failing, retryAt } = once;
-    hosts[host] = { ...after, failures: counted, failing, retryAt: Math.max(retryAt, serverRetryAt) };
+    const counted = afterFailure(known, { kind: lastFailure.kind as FailureKind }, lastFailure.at, random());
+    const { failures: failureCount, failing, retryAt } = counted;
+    hosts[host] = { ...after, failures: failureCount, failing, retryAt: Math.max(retryAt, serverRetryAt) };
   }
   return { ...current, hosts };
 }
 
-/** When storage is full the older half makes room; if that is not enough, what was fetched is lost and views do without. */
+/** If storage is full, drops the older half and retries. If that fails too, the fetched data is lost. */
 export async function storeHistory(deps: HistoryDeps, changed: HistoryChange): Promise<void> {
   try {
     await deps.write(changed);
   } catch {
     const { ids } = changed.index;
-    const fewer = ids.slice(0, Math.ceil(ids.length / 2));
-    const dropped = [...changed.dropped, ...ids.slice(fewer.length)];
+    const newerIds = ids.slice(0, Math.ceil(ids.length / 2));
+    const dropped = [...changed.dropped, ...ids.slice(newerIds.length)];
     const histories = Object.fromEntries(
-      Object.entries(changed.histories).filter(([id]) => fewer.includes(id)),
+      Object.entries(changed.histories).filter(([id]) => newerIds.includes(id)),
     );
-    await deps.write({ ...changed, histories, index: { ...changed.index, ids: fewer }, dropped });
+    await deps.write({ ...changed, histories, index: { ...changed.index, ids: newerIds }, dropped });
   }
 }

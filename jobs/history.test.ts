@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Candle } from '../core/history/candle.ts';
 import { minuteOf } from '../core/history/historical-price.ts';
-import { MOST_STORED } from '../core/history/history-quota.ts';
+import { MAX_STORED } from '../core/history/history-quota.ts';
 import { type History, historyKey } from '../core/history/price-history.ts';
 import { parseHistory } from '../core/history/price-history-schema.ts';
 import { COIN_BY_ID } from '../core/market/coin-catalog.ts';
@@ -28,7 +28,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const BINANCE = 'data-api.binance.vision';
 const HOSTS = [BINANCE, 'api.binance.com', 'www.okx.com', 'api.coingecko.com'];
-/** The real time-outs are seconds; the world is near, but the machine may be busy. */
+/** The real timeouts are seconds. The test server is local, but the machine may be busy. */
 const PATIENCE_MS = 1_500;
 
 let world: World;
@@ -47,7 +47,7 @@ const rowsOf = (rows: unknown, ms: number): Result<readonly Candle[]> =>
     ? success(rows.map(([at, open, , , close]) => ({ at: Number(at), ms, open, close })))
     : failed('bad-shape');
 
-// As plain as can be: what the sources' own candles look like is tested with the sources.
+// Kept simple: the sources' own candle formats are tested with the sources.
 const KLINES: CandleSource = {
   covers: binance.covers,
   request: (id, span) =>
@@ -68,29 +68,31 @@ const OKX_CANDLES: CandleSource = {
     return rowsOf(rows, rows && rows.length > 1 ? Number(rows[1]?.[0]) - Number(rows[0]?.[0]) : MINUTE);
   },
 };
-const LADDER: readonly Provider[] = [
+const SOURCES: readonly Provider[] = [
   { ...binance, candles: KLINES },
   { ...okx, candles: OKX_CANDLES },
 ];
 
-/** Storage as a browser keeps it: JSON, read with all suspicion. */
+/** Storage like a browser's: JSON, parsed and validated on every read. */
 function createStore(capacity = Number.POSITIVE_INFINITY) {
-  const kept = new Map<string, string>();
+  const stored = new Map<string, string>();
   const writes: string[][] = [];
-  const read = (key: string): unknown => (kept.has(key) ? JSON.parse(kept.get(key) ?? '') : undefined);
+  const read = (key: string): unknown => (stored.has(key) ? JSON.parse(stored.get(key) ?? '') : undefined);
   return {
-    kept,
+    stored,
     writes,
     read,
-    set: (key: string, value: unknown): void => void kept.set(key, JSON.stringify(value)),
+    set: (key: string, value: unknown): void => void stored.set(key, JSON.stringify(value)),
     history: (id: string): History | null =>
-      kept.has(historyKey(id)) ? parseHistory(read(historyKey(id))) : null,
+      stored.has(historyKey(id)) ? parseHistory(read(historyKey(id))) : null,
     health: (): Health => HEALTH.parse(read('health')),
     index: () => HISTORY_INDEX.parse(read('history-index')),
     deps: {
       read: async (ids) => ({
         histories: Object.fromEntries(
-          ids.filter((id) => kept.has(historyKey(id))).map((id) => [id, parseHistory(read(historyKey(id)))]),
+          ids
+            .filter((id) => stored.has(historyKey(id)))
+            .map((id) => [id, parseHistory(read(historyKey(id)))]),
         ),
         index: HISTORY_INDEX.parse(read('history-index')),
         health: HEALTH.parse(read('health')),
@@ -99,12 +101,12 @@ function createStore(capacity = Number.POSITIVE_INFINITY) {
       readHealth: async () => HEALTH.parse(read('health')),
       write: async ({ histories, index, health, dropped }) => {
         const items = Object.entries(histories).map(([id, history]) => [historyKey(id), history] as const);
-        for (const id of dropped) kept.delete(historyKey(id));
-        const added = items.filter(([key]) => !kept.has(key)).length;
-        if ([...kept.keys()].filter((key) => key.startsWith('history:')).length + added > capacity)
+        for (const id of dropped) stored.delete(historyKey(id));
+        const added = items.filter(([key]) => !stored.has(key)).length;
+        if ([...stored.keys()].filter((key) => key.startsWith('history:')).length + added > capacity)
           throw new Error('QuotaExceededError');
         const all = [...items, ['history-index', index] as const, ['health', health] as const];
-        for (const [key, value] of all) kept.set(key, JSON.stringify(value));
+        for (const [key, value] of all) stored.set(key, JSON.stringify(value));
         writes.push(all.map(([key]) => key));
       },
     } satisfies Pick<HistoryDeps, 'withLock' | 'read' | 'readHealth' | 'write'>,
@@ -122,7 +124,7 @@ function setUp(over: Partial<HistoryDeps> = {}, store = createStore()) {
       wait: () => Promise.resolve(),
       logBulkFetch: () => Promise.resolve(),
     },
-    providers: async () => LADDER,
+    providers: async () => SOURCES,
     ...store.deps,
     ...over,
   };
@@ -137,114 +139,114 @@ function setUp(over: Partial<HistoryDeps> = {}, store = createStore()) {
   };
 }
 
-const asked = (): string[] => {
+const requestedHosts = (): string[] => {
   const hosts = world.requests.map(({ host }) => host);
   world.clearRequests();
   return hosts;
 };
 
-/** What the world says a coin cost. */
+/** The test server's price of a coin at a time. */
 function worldPrice(id: string, at: number): number {
   const coin = world.market.coin(id);
   if (!coin) throw new Error(id);
   return marketPriceAt(coin, at, Date.now());
 }
-const isNear = (price: string | undefined, wanted: number): void => {
-  expect(Math.abs(Number(price) / wanted - 1)).toBeLessThan(0.001);
+const expectNear = (price: string | undefined, expected: number): void => {
+  expect(Math.abs(Number(price) / expected - 1)).toBeLessThan(0.001);
 };
 
-describe('what is asked for', () => {
-  test('is the last day: two prices an hour, true ones, in one write', async () => {
+describe('history: what is requested', () => {
+  test('the last day: two correct prices per hour, in one write', async () => {
     const { history, store, now } = setUp();
     await history(['bitcoin', 'solana'], null);
-    expect(asked()).toEqual([BINANCE, BINANCE]);
+    expect(requestedHosts()).toEqual([BINANCE, BINANCE]);
     expect(store.writes).toEqual([['history:bitcoin', 'history:solana', 'history-index', 'health']]);
     const day = store.history('bitcoin')?.day;
     expect(day).toMatchObject({ source: 'binance', at: now(), step: 30 * MINUTE });
     expect(day?.prices.length).toBeGreaterThanOrEqual(46);
     day?.prices.forEach((price, i) => {
-      isNear(price, worldPrice('bitcoin', day.start + i * day.step));
+      expectNear(price, worldPrice('bitcoin', day.start + i * day.step));
     });
     expect(store.history('bitcoin')).toMatchObject({ week: null, past: [] });
   });
 
-  test('is the last week where it is wished', async () => {
+  test('the last week on request', async () => {
     const { history, store } = setUp();
     await history(['ethereum'], null, ['day', 'week']);
     const week = store.history('ethereum')?.week;
     expect(week?.prices.length).toBeGreaterThanOrEqual(82);
     week?.prices.forEach((price, i) => {
-      isNear(price, worldPrice('ethereum', week.start + i * week.step));
+      expectNear(price, worldPrice('ethereum', week.start + i * week.step));
     });
     expect(store.history('ethereum')?.day?.step).toBe(30 * MINUTE);
   });
 
-  test.each([5 * MINUTE, 7 * HOUR, 12 * DAY])('is the price of %d ms ago', async (ago) => {
+  test.each([5 * MINUTE, 7 * HOUR, 12 * DAY])('the price %d ms ago', async (ago) => {
     const { history, store, now } = setUp();
     const at = now() - ago;
     await history(['bitcoin'], at);
     const [past] = store.history('bitcoin')?.past ?? [];
     expect(past).toMatchObject({ time: minuteOf(at), source: 'binance' });
     expect(past?.at).toBeLessThanOrEqual(at);
-    isNear(past?.price, worldPrice('bitcoin', minuteOf(at)));
+    expectNear(past?.price, worldPrice('bitcoin', minuteOf(at)));
   });
 
-  test('of a USDT is one USDT, and nobody is asked', async () => {
+  test('USDT: always one USDT, without a request', async () => {
     const { history, store, now } = setUp();
     await history(['tether'], now() - HOUR, ['day', 'week']);
-    expect(asked()).toEqual([]);
+    expect(requestedHosts()).toEqual([]);
     const { day, week, past } = store.history('tether') ?? {};
     expect([day?.prices, week?.prices, past?.[0]?.price]).toEqual([['1', '1'], ['1', '1'], '1']);
   });
 
-  test('of what is no coin is nothing, nor of the future, nor of more than twenty', async () => {
+  test('nothing for unknown coins, for future times, or beyond twenty coins', async () => {
     const { history, store, now } = setUp();
     await history(['constructor', '__proto__', 'nope', ''], now() - HOUR);
-    expect([asked(), store.writes]).toEqual([[], []]);
+    expect([requestedHosts(), store.writes]).toEqual([[], []]);
     await history(['bitcoin'], now() + HOUR);
     expect(store.history('bitcoin')?.past).toEqual([]);
-    asked();
+    requestedHosts();
     await history([...COIN_BY_ID.keys()].filter(binance.covers), null);
-    expect(asked()).toHaveLength(19);
+    expect(requestedHosts()).toHaveLength(19);
   });
 });
 
-describe('how often', () => {
-  test('a day is young for half an hour, a week for three, a past price for good', async () => {
+describe('history: how often', () => {
+  test('a day is current for half an hour, a week for three hours, a past price forever', async () => {
     const { history, pass, now } = setUp();
     const at = now() - 7 * HOUR;
     await history(['bitcoin'], at, ['day', 'week']);
-    expect(asked()).toHaveLength(3);
+    expect(requestedHosts()).toHaveLength(3);
     pass(29 * MINUTE);
     await history(['bitcoin'], at, ['day', 'week']);
-    expect(asked()).toHaveLength(0);
+    expect(requestedHosts()).toHaveLength(0);
     pass(2 * MINUTE);
     await history(['bitcoin'], at + 20 * SECOND, ['day', 'week']);
-    expect(asked()).toHaveLength(minuteOf(at) === minuteOf(at + 20 * SECOND) ? 1 : 2);
+    expect(requestedHosts()).toHaveLength(minuteOf(at) === minuteOf(at + 20 * SECOND) ? 1 : 2);
     pass(150 * MINUTE);
     await history(['bitcoin'], at, ['day', 'week']);
     expect(world.requests.map(({ query }) => query).filter((query) => query.includes('1m'))).toEqual([]);
     expect(world.requests.some(({ query }) => query.includes('2h'))).toBe(true);
   });
 
-  test('two who want the same at once ask once', async () => {
+  test('two parallel calls for the same data send one request', async () => {
     const { history, store } = setUp();
     await Promise.all([
       history(['bitcoin'], null),
       history(['bitcoin', 'bitcoin'], null),
       history(['solana'], null),
     ]);
-    expect(asked()).toHaveLength(2);
+    expect(requestedHosts()).toHaveLength(2);
     expect(store.writes).toHaveLength(2);
   });
 
-  test('never more than four side by side', async () => {
+  test('at most four requests run in parallel', async () => {
     let running = 0;
-    let most = 0;
+    let maxRunning = 0;
     const { deps } = setUp();
     const get: Environment['get'] = async (...request) => {
       running += 1;
-      most = Math.max(most, running);
+      maxRunning = Math.max(maxRunning, running);
       const got = await deps.environment.get(...request);
       running -= 1;
       return got;
@@ -253,17 +255,17 @@ describe('how often', () => {
       [...COIN_BY_ID.keys()].slice(0, 15),
       null,
     );
-    expect(most).toBe(4);
+    expect(maxRunning).toBe(4);
   });
 
-  test('a page that asks for ever other moments gets no more than 120 requests an hour out of us, across workers', async () => {
+  test('a page that keeps asking for other times causes at most 120 requests per hour, across workers', async () => {
     const { deps, pass, now } = setUp();
     const coins = [...COIN_BY_ID.keys()].filter(binance.covers);
     const times: number[] = [];
     for (let minute = 0; minute < 120; minute += 1) {
-      // Each time a new worker, that remembers what was stored and nothing else.
+      // Each iteration is a new worker that knows only what was stored.
       await createHistory(deps)(coins.slice(0, 10), now() - DAY - minute * HOUR);
-      times.push(...asked().map(() => now()));
+      times.push(...requestedHosts().map(() => now()));
       pass(MINUTE);
     }
     for (const from of times)
@@ -271,7 +273,7 @@ describe('how often', () => {
     expect(times.length).toBeGreaterThan(100);
   });
 
-  test('a flood of calls is cut off', async () => {
+  test('a flood of calls is dropped', async () => {
     let reads = 0;
     const { deps, now } = setUp();
     const read: HistoryDeps['read'] = (ids) => {
@@ -283,26 +285,26 @@ describe('how often', () => {
     expect(reads).toBeLessThan(30);
   });
 
-  test('what nobody has is not asked for again for ten minutes', async () => {
+  test('unavailable data is not requested again for ten minutes', async () => {
     world.serve('https://silent.example.com/candles', { body: '[]' });
     const candles = { ...KLINES, request: () => '/candles' };
     const only = [{ ...binance, origins: ['https://silent.example.com'] as const, candles }];
     const { history, pass, store } = setUp({ providers: async () => only });
     await history(['bitcoin'], null);
-    expect(asked()).toHaveLength(1);
+    expect(requestedHosts()).toHaveLength(1);
     expect(store.history('bitcoin')).toBeNull();
     pass(9 * MINUTE);
     await history(['bitcoin'], null);
-    expect(asked()).toHaveLength(0);
+    expect(requestedHosts()).toHaveLength(0);
     pass(2 * MINUTE);
     await history(['bitcoin'], null);
-    expect(asked()).toHaveLength(1);
+    expect(requestedHosts()).toHaveLength(1);
   });
 
-  test('the prices of now find some of every allowance left', async () => {
+  test('current prices always find some of each limit left', async () => {
     const { history, store } = setUp();
     await history([...COIN_BY_ID.keys()].filter(okx.covers).slice(0, 20), null, ['day', 'week']);
-    // Twenty coins, two spans: more than one source lets through at once.
+    // Twenty coins and two spans: more than one source allows at once.
     const { hosts } = store.health();
     expect(Object.keys(hosts)).toEqual(expect.arrayContaining([BINANCE, 'api.binance.com']));
     for (const { tokens } of Object.values(hosts)) expect(tokens).toBeGreaterThanOrEqual(1);
@@ -320,9 +322,9 @@ const HOST_FAULTS: readonly Fault[] = [
   { kind: 'redirect' },
 ];
 
-describe('when a source fails', () => {
+describe('history: when a source fails', () => {
   test.each(HOST_FAULTS)(
-    '$kind: the next one is asked, and the host rests, as after one failure',
+    '$kind: the next source is requested, and the host backs off as after one failure',
     async (fault) => {
       for (const host of [BINANCE, 'api.binance.com']) world.fault(host, fault);
       const { history, store, now, pass } = setUp();
@@ -332,32 +334,32 @@ describe('when a source fails', () => {
       expect(failures).toBe(1);
       expect(retryAt).toBeGreaterThan(now());
       expect(retryAt).toBeGreaterThanOrEqual(serverRetryAt);
-      asked();
+      requestedHosts();
       pass(10 * SECOND);
       await history(['cardano'], null);
-      expect(asked()).toEqual(['www.okx.com']);
+      expect(requestedHosts()).toEqual(['www.okx.com']);
     },
   );
 
   test.each<[string, { status?: number; body: string }]>([
-    ['a moment too far back', { status: 401, body: '{"error":{"status":{"error_code":10012}}}' }],
-    ['a coin that is not there', { status: 404, body: '{"error":"coin not found"}' }],
+    ['a time too far back', { status: 401, body: '{"error":{"status":{"error_code":10012}}}' }],
+    ['an unknown coin', { status: 404, body: '{"error":"coin not found"}' }],
     ['no candles', { body: '[]' }],
     ['another shape', { body: '{"ok":true}' }],
-  ])('%s: the next one is asked, and no host is blamed', async (_what, answer) => {
+  ])('%s: the next source is requested, and no host is blamed', async (_what, answer) => {
     const provider = {
       ...binance,
       origins: ['https://candles.example.com'] as const,
       candles: { ...KLINES, request: () => '/moment', requestAt: () => '/moment' },
     };
     world.serve('https://candles.example.com/moment', answer);
-    const { history, store, now } = setUp({ providers: async () => [provider, ...LADDER.slice(1)] });
+    const { history, store, now } = setUp({ providers: async () => [provider, ...SOURCES.slice(1)] });
     await history(['bitcoin'], now() - HOUR);
     expect(store.history('bitcoin')?.past[0]?.source).toBe('okx');
     expect(store.health().hosts['candles.example.com']?.failures).toBe(0);
   });
 
-  test('a coin it does not list is asked for at the next', async () => {
+  test('a coin that a source does not list is requested from the next one', async () => {
     const { history, store, now } = setUp();
     store.set('health', {
       ...HEALTH.fallback,
@@ -374,15 +376,15 @@ describe('when a source fails', () => {
     expect(store.health().hosts[BINANCE]?.failures).toBe(0);
   });
 
-  test('a host that asked to be left alone is left alone', async () => {
+  test('a host that sent Retry-After is not requested', async () => {
     const { history, store, now } = setUp();
     const rest = { ...NEW_HOST, failures: 1, retryAt: now() + HOUR, serverRetryAt: now() + HOUR };
     store.set('health', { ...HEALTH.fallback, hosts: Object.fromEntries(HOSTS.map((host) => [host, rest])) });
     await history(['bitcoin'], now() - HOUR);
-    expect([asked(), store.writes]).toEqual([[], []]);
+    expect([requestedHosts(), store.writes]).toEqual([[], []]);
   });
 
-  test('without a network nobody is blamed, nothing is paid for, and it is asked for at the next call', async () => {
+  test('without a network no host is blamed, no quota is used, and the next call retries', async () => {
     let online = false;
     const { deps, store } = setUp();
     const history = createHistory({
@@ -399,7 +401,7 @@ describe('when a source fails', () => {
     expect(store.history('bitcoin')?.day?.source).toBe('binance');
   });
 
-  test('what others learnt of hosts meanwhile stays', async () => {
+  test('host health stored by other jobs in the meantime is kept', async () => {
     const { deps, store } = setUp();
     const other = { ...NEW_HOST, failures: 3 };
     const history = createHistory({
@@ -420,14 +422,14 @@ describe('when a source fails', () => {
   });
 });
 
-describe('what is stored', () => {
-  test('is of the sixty coins fetched last', async () => {
+describe('history: what is stored', () => {
+  test('the sixty most recently fetched coins', async () => {
     const { history, store } = setUp();
-    const old = Array.from({ length: MOST_STORED }, (_, i) => `old-${i}`);
+    const old = Array.from({ length: MAX_STORED }, (_, i) => `old-${i}`);
     store.set('history-index', { v: 1, ids: old, tokens: 60, tokensAt: 1 });
     for (const id of old) store.set(historyKey(id), { v: 1 });
     await history(['bitcoin', 'solana'], null);
-    expect(store.index().ids).toHaveLength(MOST_STORED);
+    expect(store.index().ids).toHaveLength(MAX_STORED);
     expect(store.index().ids.slice(0, 2).sort()).toEqual(['bitcoin', 'solana']);
     expect([store.history('old-57') !== null, store.history('old-58'), store.history('old-59')]).toEqual([
       true,
@@ -436,7 +438,7 @@ describe('what is stored', () => {
     ]);
   });
 
-  test('makes room when storage is full', async () => {
+  test('the older half is dropped when storage is full', async () => {
     const store = createStore(4);
     for (const id of ['old-0', 'old-1', 'old-2', 'old-3']) store.set(historyKey(id), { v: 1 });
     store.set('history-index', { v: 1, ids: ['old-0', 'old-1', 'old-2', 'old-3'], tokens: 60, tokensAt: 1 });
@@ -447,23 +449,23 @@ describe('what is stored', () => {
     expect(store.history('old-3')).toBeNull();
   });
 
-  test('may be nothing at all: the next call goes on, and still pays', async () => {
+  test('when nothing can be stored, the next call still runs and still counts against the quota', async () => {
     const { history, now } = setUp({}, createStore(0));
     for (let call = 0; call < 100; call += 1) await history(['bitcoin'], now() - call * MINUTE);
-    expect(asked().length).toBeLessThanOrEqual(60);
+    expect(requestedHosts().length).toBeLessThanOrEqual(60);
   });
 
-  test('is mistrusted: what an enemy wrote is fetched anew', async () => {
+  test('invalid stored data is fetched again', async () => {
     const { history, store, now } = setUp();
-    const lie = { at: now() + DAY, source: 'binance', start: 1, step: 1, prices: ['1'] };
-    store.set(historyKey('bitcoin'), { v: 1, day: lie, week: 'x', past: [{ time: 1 }, null] });
+    const forged = { at: now() + DAY, source: 'binance', start: 1, step: 1, prices: ['1'] };
+    store.set(historyKey('bitcoin'), { v: 1, day: forged, week: 'x', past: [{ time: 1 }, null] });
     store.set('history-index', { v: 1, ids: { length: 5 }, tokens: 1e9, tokensAt: 'x' });
     await history(['bitcoin'], null);
     expect(store.history('bitcoin')?.day).toMatchObject({ at: now(), step: 30 * MINUTE });
     expect(store.index().ids).toEqual(['bitcoin']);
   });
 
-  test('keeps a dozen moments, the newest asked for first', async () => {
+  test('a dozen past times, the latest requested first', async () => {
     const { history, store, now } = setUp();
     for (let hour = 1; hour <= 14; hour += 1) await history(['bitcoin'], now() - hour * HOUR);
     const past = store.history('bitcoin')?.past ?? [];
@@ -472,17 +474,17 @@ describe('what is stored', () => {
     );
   });
 
-  test('no error leaves the job', async () => {
+  test('the job never rejects', async () => {
     const broken = setUp({ read: () => Promise.reject(new Error('no storage')) });
     await expect(broken.history(['bitcoin'], null)).resolves.toBeUndefined();
   });
 });
 
-test('every source that has candles tells a day, a week and a past moment of its first coins', async () => {
+test('every source with candles returns a day, a week and a past time of its first coins', async () => {
   for (const provider of PROVIDERS.filter(({ candles }) => candles)) {
     const coin = ['bitcoin', 'monero'].find((id) => provider.candles?.covers(id)) ?? '';
     for (const ago of [10 * MINUTE, 6 * HOUR, 12 * DAY]) {
-      // With an allowance of its own: what is looked at here is what is told.
+      // With its own quota: this test is about the returned data.
       const { history, store, now } = setUp({
         providers: async () => [{ ...provider, limit: { requests: 100, perMs: MINUTE } }],
       });

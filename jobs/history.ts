@@ -1,6 +1,6 @@
 import { knownPast, minuteOf } from '../core/history/historical-price.ts';
 import { type HistoryIndex, tokensLeft, withFetched } from '../core/history/history-quota.ts';
-import { type History, MOST_PAST, NO_HISTORY, type Series } from '../core/history/price-history.ts';
+import { type History, MAX_PAST, NO_HISTORY, type Series } from '../core/history/price-history.ts';
 import type { Span } from '../core/sources/price-source.ts';
 import { fetchPast, type HistoryQuery, type HistoryResult, isConstant } from './fetch-candles.ts';
 import { type HistoryDeps, type HistoryState, mergeHostHealth, storeHistory } from './history-store.ts';
@@ -8,25 +8,28 @@ import { type Environment, requestLogOf } from './request.ts';
 
 const MINUTE = 60_000;
 const LIFE_MS = { day: 30 * MINUTE, week: 180 * MINUTE };
-/** What nobody has now is not asked for again before this. */
+/** A coin that no source provides is not requested again for this long. */
 const MISSED_LIFE_MS = 10 * MINUTE;
-const MOST_MISSED = 500;
-const MOST_COINS = 20;
-const MOST_PARALLEL = 4;
-/** Calls that may wait for the one that runs. More than readers cause; a page that sends more is not heard. */
+const MAX_MISSED = 500;
+const MAX_COINS = 20;
+const MAX_PARALLEL = 4;
+/**
+ * Maximum number of queued calls, more than users cause. Further calls are dropped, so a page cannot flood the queue.
+ */
 const MAX_PENDING = 20;
 
 interface Memory {
-  /** By want: not asked for again before this. */
+  /** By query key: the time before which it is not requested again, ms since the epoch. */
   readonly missed: Map<string, number>;
-  /** The index as last known: storage may have refused it. */
+  /** The last known index; storage may have rejected the write. */
   index: HistoryIndex | null;
 }
 
 /**
- * Makes the history job: fetches past prices of coins, unless they are stored and young, and stores them in one write.
- * Calls run one after the other, so what two of them want is asked for once. It never rejects: what cannot be had is absent.
- * @returns (coins, of which 20 are taken; a past moment or null; spans up to now) → when all is stored
+ * Creates the history job: fetches past prices that are not stored or are out of date, and stores them in one write.
+ * Calls run one after the other, so duplicate queries are requested once. Never rejects: unavailable data is absent.
+ * @returns a function of (coin ids, the first 20 of which are used; a past time or null; spans up to now); resolves once
+ *   everything is stored
  */
 export function createHistory(
   deps: HistoryDeps,
@@ -38,7 +41,7 @@ export function createHistory(
     if (pending > MAX_PENDING) return last;
     pending += 1;
     last = last
-      .then(() => fetchOnce(deps, memory, [...new Set(ids)].slice(0, MOST_COINS), at, spans))
+      .then(() => fetchOnce(deps, memory, [...new Set(ids)].slice(0, MAX_COINS), at, spans))
       .catch(() => undefined)
       .finally(() => {
         pending -= 1;
@@ -55,7 +58,7 @@ async function fetchOnce(
   spans: readonly Span[],
 ): Promise<void> {
   const providers = await deps.providers();
-  // Ids come from pages: what no source knows is neither asked for nor stored.
+  // Ids come from pages: coins that no source covers are neither requested nor stored.
   const coins = ids.filter((id) => isConstant(id) || providers.some(({ candles }) => candles?.covers(id)));
   const state = await deps.read(coins);
   const { environment } = deps;
@@ -97,7 +100,7 @@ async function fetchOnce(
   });
 }
 
-/** The past moment first: a view can do without the rest sooner. */
+/** The past price comes first: views need it most. */
 function queriesFor(
   ids: readonly string[],
   at: number | null,
@@ -107,15 +110,15 @@ function queriesFor(
 ): readonly HistoryQuery[] {
   const isOld = (series: Series | null | undefined, life: number): boolean =>
     !series || now - series.at >= life || series.at > now;
-  const of = (id: string): History => histories[id] ?? NO_HISTORY;
+  const historyOf = (id: string): History => histories[id] ?? NO_HISTORY;
   const moment = at !== null && at > 0 && at <= now ? minuteOf(at) : null;
   return [
-    ...(moment === null ? [] : ids.filter((id) => !knownPast(of(id).past, moment))).map((id) => ({
+    ...(moment === null ? [] : ids.filter((id) => !knownPast(historyOf(id).past, moment))).map((id) => ({
       id,
       at: moment ?? 0,
     })),
     ...spans.flatMap((span) =>
-      ids.filter((id) => isOld(of(id)[span], LIFE_MS[span])).map((id) => ({ id, span })),
+      ids.filter((id) => isOld(historyOf(id)[span], LIFE_MS[span])).map((id) => ({ id, span })),
     ),
   ];
 }
@@ -128,22 +131,22 @@ function mergeResult(
   return {
     ...before,
     ...(series && span && { [span]: series }),
-    ...(past && { past: [past, ...before.past].slice(0, MOST_PAST) }),
+    ...(past && { past: [past, ...before.past].slice(0, MAX_PAST) }),
   };
 }
 
-/** Every request is paid for before it goes out; one that found no network gets its money back. */
+/** Each request is deducted from the quota before it is sent, and refunded if there was no network. */
 const countedGet =
   (requestQuota: { tokens: number; spent: number }, { get }: Environment): Environment['get'] =>
   async (...request) => {
     requestQuota.tokens -= 1;
     requestQuota.spent += 1;
-    const got = await get(...request);
-    if (!got.ok && got.failure.kind === 'offline') {
+    const answer = await get(...request);
+    if (!answer.ok && answer.failure.kind === 'offline') {
       requestQuota.tokens += 1;
       requestQuota.spent -= 1;
     }
-    return got;
+    return answer;
   };
 
 const queryKey = ({ id, span, at }: HistoryQuery): string => `${id} ${span ?? at}`;
@@ -154,14 +157,14 @@ const isKnownMissing = ({ missed }: Memory, query: HistoryQuery, now: number): b
 };
 
 function rememberMissing({ missed }: Memory, query: HistoryQuery, now: number): void {
-  if (missed.size >= MOST_MISSED) missed.clear();
+  if (missed.size >= MAX_MISSED) missed.clear();
   missed.set(queryKey(query), now + MISSED_LIFE_MS);
 }
 
 async function inParallel<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
-  const left = [...items];
+  const remaining = [...items];
   const worker = async (): Promise<void> => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) await run(next);
+    for (let next = remaining.shift(); next !== undefined; next = remaining.shift()) await run(next);
   };
-  await Promise.all(Array.from({ length: MOST_PARALLEL }, worker));
+  await Promise.all(Array.from({ length: MAX_PARALLEL }, worker));
 }

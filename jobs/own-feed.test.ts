@@ -18,10 +18,10 @@ function publish(at: number, over: Partial<Feed> = {}, etag = `"${at}"`): void {
   const feed: Feed = { v: 1, at: new Date(at).toISOString(), source: 'Example desk', prices, ...over };
   world.serve(URL_, { headers: { etag, 'content-type': 'application/json' }, body: JSON.stringify(feed) });
 }
-const askedOf = (host: string): number[] =>
+const requestStatusesOf = (host: string): number[] =>
   world.requests.filter((request) => request.host === host).map(({ status }) => status);
 
-test('a reader’s own feed goes before all others, and they have what it lacks', async () => {
+test('the user’s own feed comes before all other sources, and they fill in what it lacks', async () => {
   const { refresh, snapshot, now } = setUp();
   publish(now(), { fx: { date: '2026-11-24', perUsd: { CNY: '7.2' } } });
   await refresh(false);
@@ -31,7 +31,7 @@ test('a reader’s own feed goes before all others, and they have what it lacks'
   expect([fx?.source, fx?.perUsd.CNY, trouble]).toEqual(['feed', '7.2', null]);
 });
 
-test('unchanged, it is not sent again and goes on counting', async () => {
+test('an unchanged feed is not downloaded again and stays valid', async () => {
   const { refresh, snapshot, now, pass } = setUp();
   publish(now());
   await refresh(false);
@@ -39,24 +39,24 @@ test('unchanged, it is not sent again and goes on counting', async () => {
     pass(MINUTE);
     await refresh(false);
   }
-  expect(askedOf('prices.example.com').slice(2)).toEqual([304, 304]);
+  expect(requestStatusesOf('prices.example.com').slice(2)).toEqual([304, 304]);
   expect((await snapshot()).quotes.bitcoin?.source).toBe('feed');
 });
 
-test('that says "not modified" for ever is no source any more once its prices are old', async () => {
+test('a feed that keeps answering 304 is ignored once its prices are outdated', async () => {
   const { refresh, snapshot, now, pass } = setUp();
   publish(now() - 13 * MINUTE);
   for (let minute = 0; minute < 3; minute += 1) {
     await refresh(false);
     pass(MINUTE - 1);
   }
-  expect(askedOf('prices.example.com').at(-1)).toBe(304);
+  expect(requestStatusesOf('prices.example.com').at(-1)).toBe(304);
   expect((await snapshot()).quotes.bitcoin?.source).toBe('feed');
   await refresh(false);
   expect((await snapshot()).quotes.bitcoin).toMatchObject({ last: '105239.09', source: 'binance' });
 });
 
-test('that does not hold is passed over, and it is kept what is wrong with it', async () => {
+test('an invalid feed is skipped, and the reason is stored', async () => {
   const { refresh, state, now } = setUp();
   publish(now(), { prices: { bitcoin: { last: 105 as never } } });
   await refresh(false);

@@ -4,7 +4,7 @@ import { EMPTY_SNAPSHOT } from '../core/market/snapshot.ts';
 import type { PageContext } from '../core/page-data/page-context.ts';
 import type { PriceTable } from '../core/page-data/price-table.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings/settings.ts';
-import { OVERLAY } from '../locales/overlay/index.ts';
+import { OVERLAY } from '../locales/index.ts';
 import { withLock } from '../platform/locks.ts';
 import { createPagePublisher } from './publish-page-data.ts';
 
@@ -22,31 +22,31 @@ function job(read: () => Promise<Settings>, tag = 'zh-CN') {
   return { prepare, written };
 }
 
-test('pages learn the choices that concern them, and no other', async () => {
+test('pages get the settings that concern them, and no others', async () => {
   const { prepare, written } = job(async () => ({
     ...DEFAULT_SETTINGS,
     mirrors: { okx: 'https://a.example' },
   }));
   await prepare();
-  const [[board, reference] = []] = written;
-  expect(board?.order).toHaveLength(COIN_BY_ID.size);
-  expect(reference?.settings).not.toHaveProperty('mirrors');
-  expect(reference?.settings.rows).toBe(10);
+  const [[priceTable, pageContext] = []] = written;
+  expect(priceTable?.order).toHaveLength(COIN_BY_ID.size);
+  expect(pageContext?.settings).not.toHaveProperty('mirrors');
+  expect(pageContext?.settings.rows).toBe(10);
 });
 
-test('the region follows the choice, and the browser where there is none', async () => {
-  const auto = job(async () => DEFAULT_SETTINGS);
-  await auto.prepare();
-  expect(auto.written[0]?.[1].disclaimers.en).toMatchObject({ lang: 'zh-Hans', id: 'cn-zh-Hans-en@2' });
+test('the region follows the setting, or the browser if there is none', async () => {
+  const automatic = job(async () => DEFAULT_SETTINGS);
+  await automatic.prepare();
+  expect(automatic.written[0]?.[1].disclaimers.en).toMatchObject({ lang: 'zh-Hans', id: 'cn-zh-Hans-en@2' });
   const chosen = job(async () => ({ ...DEFAULT_SETTINGS, region: 'generic' as const }));
   await chosen.prepare();
   expect(chosen.written[0]?.[1].disclaimers.en).toMatchObject({ regional: '', id: 'generic-en@1' });
 });
 
-test('the last call is the last to write, even if one before it takes its time or fails', async () => {
-  let release = (): void => {};
+test('the last call writes last, even if an earlier one is slow or fails', async () => {
+  let resume = (): void => {};
   const slow = new Promise<void>((done) => {
-    release = done;
+    resume = done;
   });
   const answers = [
     async () => {
@@ -58,7 +58,7 @@ test('the last call is the last to write, even if one before it takes its time o
   ];
   const { prepare, written } = job(async () => (await answers.shift()?.()) ?? DEFAULT_SETTINGS);
   const calls = [prepare(), prepare(), prepare()];
-  release();
+  resume();
   await Promise.allSettled(calls);
   expect(written.map(([, { settings }]) => settings.rows)).toEqual([3, 5]);
 });

@@ -3,7 +3,7 @@ import { pageDisclaimers } from '../core/disclaimer/regional.ts';
 import type { CoinList } from '../core/market/coin.ts';
 import type { Snapshot } from '../core/market/snapshot.ts';
 import { CURRENCY_DEFAULTS } from '../core/money/currency.ts';
-import { coinNames, type PageContext } from '../core/page-data/page-context.ts';
+import { coinNames, PAGE_CONTEXT_VERSION, type PageContext } from '../core/page-data/page-context.ts';
 import { buildPriceTable, type PriceTable } from '../core/page-data/price-table.ts';
 import { type PageSettings, parsePageSettings } from '../core/settings/page-settings.ts';
 import type { Settings } from '../core/settings/settings.ts';
@@ -11,27 +11,28 @@ import { withFeed } from '../core/sources/source-info.ts';
 
 interface Deps extends Pick<PageContext, 'words' | 'sources'> {
   readonly coins: CoinList;
-  /** Tag of the browser's language. */
+  /** The browser's language tag. */
   readonly tag: string;
-  /** Nobody else works out what pages read while this work runs, so that the last to read is the last to write. */
+  /** Runs `work` exclusively, so that the call that reads last also writes last. */
   readonly withLock: (work: () => Promise<void>) => Promise<void>;
   readonly read: () => Promise<{
     readonly snapshot: Snapshot;
     readonly settings: PageSettings & Pick<Settings, 'feedUrl'>;
   }>;
-  /** Writes what differs from what is stored. */
-  readonly write: (board: PriceTable, reference: PageContext) => Promise<void>;
+  /** Writes the items that differ from the stored ones. */
+  readonly write: (table: PriceTable, context: PageContext) => Promise<void>;
 }
 
-/** Makes the job that works out what pages read, from prices and choices as they are stored. */
+/** Creates the job that builds the data for pages from the stored prices and settings. */
 export function createPagePublisher(deps: Deps): () => Promise<void> {
   const { coins, words, sources, tag, withLock, read, write } = deps;
   const publish = async (): Promise<void> => {
     const { snapshot, settings } = await read();
     await write(buildPriceTable(snapshot, coins, settings), {
-      // Only what pages need to know of the choices.
+      v: PAGE_CONTEXT_VERSION,
       coins: coinNames(coins),
       words,
+      // Only what pages need to know of the choices.
       settings: parsePageSettings(settings),
       sources: withFeed(sources, settings.feedUrl),
       currencies: CURRENCY_DEFAULTS,

@@ -23,25 +23,25 @@ beforeEach(() => {
 
 const setUp = (over: Parameters<typeof setUpBackground>[0] = {}) => setUpBackground({ world, ...over });
 
-/** Whom the world was asked for since the last look, in order of hosts. */
-function askedHosts(): string[] {
+/** Hosts requested since the last call, in alphabetical order. */
+function requestedHosts(): string[] {
   const hosts = world.requests.map(({ host }) => host);
   world.clearRequests();
   return hosts.sort();
 }
 
-/** Hosts that failed when they were last asked. */
+/** Hosts whose last request failed. */
 const failingHosts = ({ hosts }: RefreshState['health']): string[] =>
   Object.entries(hosts)
     .flatMap(([host, { failures }]) => (failures > 0 ? [host] : []))
     .sort();
 
-const break_ = (hosts: readonly string[], fault: Fault | null): void => {
+const setFault = (hosts: readonly string[], fault: Fault | null): void => {
   for (const host of hosts) world.fault(host, fault);
 };
 
 describe('the first refresh', () => {
-  test('gives every coin a price, the rates, the ranking and what a USDT costs, in one write', async () => {
+  test('stores a price for every coin, rates, the ranking and the USDT rate, in one write', async () => {
     const { refresh, snapshot, store, now } = setUp();
     await refresh(false);
     const { quotes, fx, hot, usdtUsd, trouble } = await snapshot();
@@ -53,7 +53,7 @@ describe('the first refresh', () => {
     expect(store.writes.map((changed) => Object.keys(changed).sort())).toEqual([['health', 'snapshot']]);
   });
 
-  test('asks each of three sources once, and what is looked for', async () => {
+  test('requests three sources once each, plus trending searches', async () => {
     const { refresh } = setUp();
     await refresh(false);
     expect(world.requests.map(({ host, path }) => host + path).sort()).toEqual([
@@ -64,7 +64,7 @@ describe('the first refresh', () => {
     ]);
   });
 
-  test('leads to the table of the product’s design, to the character', async () => {
+  test('produces the exact table of the product design', async () => {
     const { refresh, snapshot, now } = setUp();
     await refresh(false);
     const { rows, primarySource } = buildPriceList({
@@ -90,7 +90,7 @@ describe('the first refresh', () => {
     ]);
   });
 
-  test('coins that Binance does not list come from CoinGecko', async () => {
+  test('takes coins that Binance does not list from CoinGecko', async () => {
     const { refresh, snapshot } = setUp();
     await refresh(false);
     const { quotes } = await snapshot();
@@ -100,17 +100,17 @@ describe('the first refresh', () => {
   });
 });
 
-describe('how often', () => {
-  test('a tick a minute later asks for prices, once, and for nothing else', async () => {
+describe('refresh frequency', () => {
+  test('a tick a minute later requests prices once, and nothing else', async () => {
     const { refresh, pass } = setUp();
     await refresh(false);
-    askedHosts();
+    requestedHosts();
     pass(MINUTE);
     await refresh(false);
-    expect(askedHosts()).toEqual(['data-api.binance.vision']);
+    expect(requestedHosts()).toEqual(['data-api.binance.vision']);
   });
 
-  test('five minutes later the coins that Binance does not list are told anew; the ranking is not made of them', async () => {
+  test('five minutes later, coins that Binance does not list are requested again, without a new ranking', async () => {
     const { refresh, snapshot, pass } = setUp();
     await refresh(false);
     const before = await snapshot();
@@ -128,44 +128,44 @@ describe('how often', () => {
     expect(after.usdtUsd?.at).toBeGreaterThan(before.usdtUsd?.at ?? 0);
   });
 
-  test('calls while one is running share it', async () => {
+  test('calls during a run share it', async () => {
     const { refresh, store, pass } = setUp();
     await Promise.all([refresh(false), refresh(true), refresh(false)]);
-    expect(askedHosts()).toHaveLength(4);
+    expect(requestedHosts()).toHaveLength(4);
     expect(store.writes).toHaveLength(1);
     pass(MINUTE);
     await refresh(false);
-    expect(askedHosts()).toHaveLength(1);
+    expect(requestedHosts()).toHaveLength(1);
   });
 
-  test('nobody, reader or alarm, asks twice within five seconds', async () => {
+  test('neither the user nor an alarm can refresh twice within five seconds', async () => {
     const { refresh, store, pass } = setUp();
     await refresh(false);
-    askedHosts();
+    requestedHosts();
     pass(4.9 * SECOND);
     await refresh(true);
     await refresh(false);
-    expect(askedHosts()).toEqual([]);
+    expect(requestedHosts()).toEqual([]);
     expect(store.writes).toHaveLength(1);
     pass(0.2 * SECOND);
     await refresh(true);
-    expect(askedHosts()).toEqual(['data-api.binance.vision']);
+    expect(requestedHosts()).toEqual(['data-api.binance.vision']);
   });
 
-  test('a clock that was set back does not stop it', async () => {
+  test('a clock set back does not stop refreshes', async () => {
     const { refresh, pass } = setUp();
     await refresh(false);
-    askedHosts();
+    requestedHosts();
     pass(-3 * 24 * HOUR);
     await refresh(false);
-    expect(askedHosts()).toContain('data-api.binance.vision');
+    expect(requestedHosts()).toContain('data-api.binance.vision');
   });
 
-  test('in six hours of minutes: prices each, gaps every five, the ranking hourly, rates twice; at most one write each', async () => {
-    const asked: string[] = [];
+  test('six hours of ticks: prices every minute, gaps every five, ranking hourly, rates twice', async () => {
+    const requestedUrls: string[] = [];
     const { refresh, pass, store } = setUp({
       get: (url, timeoutMs, etag) => {
-        asked.push(url);
+        requestedUrls.push(url);
         return world.get(url, timeoutMs, etag);
       },
     });
@@ -173,22 +173,22 @@ describe('how often', () => {
       await refresh(false);
       pass(MINUTE);
     }
-    const count = (host: string): number => asked.filter((url) => new URL(url).host === host).length;
-    const wholes = asked.filter(
+    const count = (host: string): number => requestedUrls.filter((url) => new URL(url).host === host).length;
+    const fullRequests = requestedUrls.filter(
       (url) => url.includes('api.coingecko.com') && url.includes('bitcoin%2Cethereum'),
     );
     expect(count('data-api.binance.vision')).toBe(361);
     expect(count('open.er-api.com')).toBe(2);
-    // Gaps 66 times, the ranking and what is looked for 7 times each.
+    // Gaps 66 times, ranking and trending searches 7 times each.
     expect(count('api.coingecko.com')).toBe(80);
-    expect(wholes).toHaveLength(7);
-    expect(new Set(asked.map((url) => new URL(url).host)).size).toBe(3);
-    // One write a tick at the most.
+    expect(fullRequests).toHaveLength(7);
+    expect(new Set(requestedUrls.map((url) => new URL(url).host)).size).toBe(3);
+    // At most one write per tick.
     expect(store.writes.length).toBeLessThanOrEqual(361);
     expect(store.writes.every((changed) => Object.keys(changed).length > 0)).toBe(true);
   });
 
-  test('a snapshot that did not change is not written', async () => {
+  test('an unchanged snapshot is not written', async () => {
     const { refresh, pass, store } = setUp({ get: async () => failed('offline') });
     await refresh(false);
     pass(MINUTE);
@@ -214,9 +214,9 @@ const FAULTS: readonly Fault[] = [
   { kind: 'html-200' },
 ];
 
-describe('one source after the other, within one refresh', () => {
+describe('fallback between sources within one refresh', () => {
   test.each(FAULTS)('Binance: $kind $status, then OKX answers', async (fault) => {
-    break_(BINANCE, fault);
+    setFault(BINANCE, fault);
     const { refresh, state } = setUp();
     await refresh(false);
     const { snapshot, health } = await state();
@@ -228,7 +228,7 @@ describe('one source after the other, within one refresh', () => {
   });
 
   test.each(FAULTS)('Binance and OKX: $kind $status, then Gate answers', async (fault) => {
-    break_([...BINANCE, 'www.okx.com'], fault);
+    setFault([...BINANCE, 'www.okx.com'], fault);
     const { refresh, state } = setUp();
     await refresh(false);
     const { snapshot, health } = await state();
@@ -242,45 +242,45 @@ describe('one source after the other, within one refresh', () => {
     expect(failingHosts(health)).toEqual([...BINANCE, 'www.okx.com'].sort());
   });
 
-  test('the second host of Binance stands in for the first, which rests until its back-off is over', async () => {
+  test('the second host of Binance replaces the first, which backs off', async () => {
     world.fault('data-api.binance.vision', { kind: 'server-error' });
     const { refresh, snapshot, pass, state } = setUp();
     await refresh(false);
     expect((await snapshot()).quotes.bitcoin?.source).toBe('binance');
-    expect(askedHosts()).toContain('api.binance.com');
+    expect(requestedHosts()).toContain('api.binance.com');
     pass(10 * SECOND);
     await refresh(false);
-    expect(askedHosts()).toEqual(['api.binance.com']);
+    expect(requestedHosts()).toEqual(['api.binance.com']);
     world.fault('data-api.binance.vision', null);
     pass(15 * SECOND);
     await refresh(false);
-    expect(askedHosts()).toEqual(['data-api.binance.vision']);
+    expect(requestedHosts()).toEqual(['data-api.binance.vision']);
     expect(failingHosts((await state()).health)).toEqual([]);
   });
 
-  test('a source that goes on failing is asked ever more rarely', async () => {
+  test('a source that keeps failing is requested less and less often', async () => {
     world.fault('data-api.binance.vision', { kind: 'refuse' });
     const { refresh, pass } = setUp();
     for (let minute = 0; minute < 60; minute += 1) {
       await refresh(false);
       pass(MINUTE);
     }
-    const asked = askedHosts();
-    const tried = asked.filter((host) => host === 'data-api.binance.vision').length;
-    expect(tried).toBeGreaterThan(3);
-    expect(tried).toBeLessThan(12);
-    expect(asked.filter((host) => host === 'api.binance.com')).toHaveLength(60);
-    expect(asked).not.toContain('www.okx.com');
+    const requested = requestedHosts();
+    const binanceRequests = requested.filter((host) => host === 'data-api.binance.vision').length;
+    expect(binanceRequests).toBeGreaterThan(3);
+    expect(binanceRequests).toBeLessThan(12);
+    expect(requested.filter((host) => host === 'api.binance.com')).toHaveLength(60);
+    expect(requested).not.toContain('www.okx.com');
   });
 
-  test('no old answer takes the place of a newer one', async () => {
+  test('an older answer never replaces a newer one', async () => {
     const { refresh, snapshot, pass } = setUp();
     await refresh(false);
     const first = (await snapshot()).quotes.bitcoin;
     world.market.set('bitcoin', { last: '1' });
-    break_(ALL_HOSTS, { kind: 'refuse' });
-    // It alone answers, with trades of three quarters of an hour ago.
-    break_(BINANCE, { kind: 'frozen-price' });
+    setFault(ALL_HOSTS, { kind: 'refuse' });
+    // It is the only source that answers, with trades from 45 minutes ago.
+    setFault(BINANCE, { kind: 'frozen-price' });
     pass(MINUTE);
     await refresh(false);
     world.market.set('bitcoin', { last: '105239.09' });
@@ -288,7 +288,7 @@ describe('one source after the other, within one refresh', () => {
   });
 });
 
-describe('a coin that Binance does not list any more', () => {
+describe('a coin that Binance no longer lists', () => {
   const gone = { kind: 'unknown-symbol', symbol: 'SOL' } as const;
   const pathsTo = (host: string): string[] => {
     const paths = world.requests
@@ -298,8 +298,8 @@ describe('a coin that Binance does not list any more', () => {
     return paths;
   };
 
-  test('spoils no other: it is found out, left out, and told by CoinGecko', async () => {
-    break_(BINANCE, gone);
+  test('does not affect other coins: it is detected, left out, and taken from CoinGecko', async () => {
+    setFault(BINANCE, gone);
     const { refresh, state } = setUp();
     await refresh(false);
     const paths = pathsTo('data-api.binance.vision');
@@ -317,8 +317,8 @@ describe('a coin that Binance does not list any more', () => {
     expect(health.unlisted.binance?.ids).toEqual(['solana']);
   });
 
-  test('is remembered by the next worker, and told with the gaps', async () => {
-    break_(BINANCE, gone);
+  test('is remembered by the next worker and requested with the gaps', async () => {
+    setFault(BINANCE, gone);
     const { refresh, deps, pass, snapshot } = setUp();
     await refresh(false);
     world.clearRequests();
@@ -331,11 +331,11 @@ describe('a coin that Binance does not list any more', () => {
     expect((await snapshot()).quotes.solana?.source).toBe('coingecko');
   });
 
-  test('is asked for again a day later, in case it came back', async () => {
-    break_(BINANCE, gone);
+  test('is requested again a day later', async () => {
+    setFault(BINANCE, gone);
     const { refresh, pass, snapshot } = setUp();
     await refresh(false);
-    break_(BINANCE, null);
+    setFault(BINANCE, null);
     world.clearRequests();
     pass(24 * HOUR);
     await refresh(false);
@@ -343,8 +343,8 @@ describe('a coin that Binance does not list any more', () => {
     expect((await snapshot()).quotes.solana?.source).toBe('binance');
   });
 
-  test('cannot be found out when the list is not to be had: then OKX answers', async () => {
-    break_(BINANCE, gone);
+  test('cannot be detected without the list of symbols: then OKX answers', async () => {
+    setFault(BINANCE, gone);
     world.serve('https://data-api.binance.vision/api/v3/ticker/price', { status: 503, body: '' });
     world.serve('https://api.binance.com/api/v3/ticker/price', { body: '[]' });
     const { refresh, state } = setUp();
@@ -355,13 +355,13 @@ describe('a coin that Binance does not list any more', () => {
   });
 });
 
-describe('when nobody answers', () => {
-  test('the last prices stay, the trouble is named and dated, and goes when one answers again', async () => {
+describe('when no source answers', () => {
+  test('the last prices stay, and the trouble is stored with its time until a source answers again', async () => {
     const { refresh, snapshot, state, pass, now } = setUp();
     await refresh(false);
     const good = await snapshot();
 
-    break_(ALL_HOSTS, { kind: 'refuse' });
+    setFault(ALL_HOSTS, { kind: 'refuse' });
     pass(10 * MINUTE);
     await refresh(false);
     const since = now();
@@ -378,16 +378,16 @@ describe('when nobody answers', () => {
     });
 
     pass(5 * SECOND);
-    askedHosts();
+    requestedHosts();
     await refresh(false);
-    expect(askedHosts()).toEqual([]);
+    expect(requestedHosts()).toEqual([]);
     expect((await snapshot()).trouble).toEqual(bad.trouble);
 
     pass(MINUTE);
     await refresh(false);
     expect((await snapshot()).trouble?.since).toBe(since);
 
-    break_(ALL_HOSTS, null);
+    setFault(ALL_HOSTS, null);
     pass(MINUTE);
     await refresh(true);
     const { snapshot: recovered, health } = await state();
@@ -396,8 +396,8 @@ describe('when nobody answers', () => {
     expect(failingHosts(health)).not.toContain('data-api.binance.vision');
   });
 
-  test('on a first start nothing is invented', async () => {
-    break_(ALL_HOSTS, { kind: 'server-error' });
+  test('nothing is made up on a first start', async () => {
+    setFault(ALL_HOSTS, { kind: 'server-error' });
     const { refresh, snapshot } = setUp();
     await refresh(false);
     const { quotes, fx, hot, usdtUsd, trouble } = await snapshot();
@@ -406,18 +406,18 @@ describe('when nobody answers', () => {
     expect(trouble?.failures[0]).toEqual({ source: 'binance', kind: 'server-error' });
   });
 
-  test('once all are at rest nothing is asked and nothing is written', async () => {
-    break_(ALL_HOSTS, { kind: 'geo-blocked' });
+  test('nothing is requested or written once all sources back off', async () => {
+    setFault(ALL_HOSTS, { kind: 'geo-blocked' });
     const { refresh, pass, store } = setUp();
     await refresh(false);
-    askedHosts();
+    requestedHosts();
     pass(10 * SECOND);
     await refresh(false);
-    expect(askedHosts()).toEqual([]);
+    expect(requestedHosts()).toEqual([]);
     expect(store.writes).toHaveLength(1);
   });
 
-  test('without a network no host is blamed', async () => {
+  test('no host is blamed when there is no network', async () => {
     const { refresh, state, store } = setUp({ get: async () => failed('offline') });
     await refresh(false);
     const { snapshot, health } = await state();
@@ -427,127 +427,127 @@ describe('when nobody answers', () => {
   });
 
   test('back-offs outlive the worker', async () => {
-    break_(ALL_HOSTS, { kind: 'server-error' });
+    setFault(ALL_HOSTS, { kind: 'server-error' });
     const { refresh, deps, pass } = setUp();
     await refresh(false);
-    askedHosts();
+    requestedHosts();
     pass(10 * SECOND);
     await createRefresh(deps)(false);
-    expect(askedHosts()).toEqual([]);
+    expect(requestedHosts()).toEqual([]);
   });
 });
 
-describe('a reader’s refresh', () => {
-  test('goes before a back-off that we chose ourselves', async () => {
-    break_(ALL_HOSTS, { kind: 'refuse' });
+describe('a refresh started by the user', () => {
+  test('ignores a back-off that we chose ourselves', async () => {
+    setFault(ALL_HOSTS, { kind: 'refuse' });
     const { refresh, snapshot, pass } = setUp();
     await refresh(false);
-    break_(ALL_HOSTS, null);
-    askedHosts();
+    setFault(ALL_HOSTS, null);
+    requestedHosts();
     pass(SECOND);
     await refresh(false);
-    expect(askedHosts()).toEqual([]);
+    expect(requestedHosts()).toEqual([]);
     await refresh(true);
-    // Ranking and rates come along, being missing.
-    expect(askedHosts()).toEqual(['api.coingecko.com', 'data-api.binance.vision', 'open.er-api.com']);
+    // Ranking and rates are requested too, because they are missing.
+    expect(requestedHosts()).toEqual(['api.coingecko.com', 'data-api.binance.vision', 'open.er-api.com']);
     expect((await snapshot()).trouble).toBeNull();
   });
 
   test.each([
     [{ kind: 'rate-limited', retryAfter: 60 }, 60 * SECOND],
     [{ kind: 'banned', retryAfter: 180 }, 180 * SECOND],
-  ] as const)('but never before the time the server named: $kind', async (fault, asked) => {
+  ] as const)('but respects the server’s Retry-After: $kind', async (fault, waitMs) => {
     world.fault('data-api.binance.vision', fault);
     const { refresh, pass } = setUp();
     await refresh(false);
     world.fault('data-api.binance.vision', null);
-    askedHosts();
-    pass(asked - SECOND);
+    requestedHosts();
+    pass(waitMs - SECOND);
     await refresh(true);
-    expect(askedHosts()).toContain('api.binance.com');
+    expect(requestedHosts()).toContain('api.binance.com');
     pass(6 * SECOND);
     await refresh(true);
-    expect(askedHosts()).toEqual(['data-api.binance.vision']);
+    expect(requestedHosts()).toEqual(['data-api.binance.vision']);
   });
 });
 
-describe('rates', () => {
-  test('come from the second source when the first fails, with its own date', async () => {
+describe('exchange rates', () => {
+  test('come from the second source if the first fails, with its own date', async () => {
     world.fault('open.er-api.com', { kind: 'rate-limited' });
     const { refresh, snapshot, now } = setUp();
     await refresh(false);
     const { fx } = await snapshot();
     expect(fx).toMatchObject({ source: 'frankfurter', at: now(), perUsd: { CNY: '7.1758', TWD: '30.72' } });
     expect(fx?.date).toMatch(/^\d{4}-\d\d-\d\d$/);
-    // A central bank's day: never Saturday or Sunday.
+    // Business days of a central bank: never Saturday or Sunday.
     expect([1, 2, 3, 4, 5]).toContain(new Date(fx?.date ?? '').getUTCDay());
   });
 
-  test('stay with their date when all fail, and are asked for again after ten minutes', async () => {
+  test('keep their date if all sources fail, and are requested again after ten minutes', async () => {
     const { refresh, snapshot, pass } = setUp();
     await refresh(false);
     const { fx } = await snapshot();
-    break_(FX_HOSTS, { kind: 'refuse' });
+    setFault(FX_HOSTS, { kind: 'refuse' });
     pass(6 * HOUR);
     await refresh(false);
     expect((await snapshot()).fx).toEqual(fx);
     expect((await snapshot()).trouble).toBeNull();
-    askedHosts();
+    requestedHosts();
     pass(9 * MINUTE);
     await refresh(true);
-    expect(askedHosts()).not.toContain('open.er-api.com');
-    break_(FX_HOSTS, null);
+    expect(requestedHosts()).not.toContain('open.er-api.com');
+    setFault(FX_HOSTS, null);
     pass(MINUTE);
     await refresh(false);
-    expect(askedHosts()).toContain('open.er-api.com');
+    expect(requestedHosts()).toContain('open.er-api.com');
     expect((await snapshot()).fx?.at).toBeGreaterThan(fx?.at ?? 0);
   });
 
-  test('that are missing are asked for again half a minute later, or when a reader asks', async () => {
-    break_(FX_HOSTS, { kind: 'refuse' });
+  test('are requested again after half a minute if missing, or at once by the user', async () => {
+    setFault(FX_HOSTS, { kind: 'refuse' });
     const { refresh, snapshot, pass } = setUp();
     await refresh(false);
-    break_(FX_HOSTS, null);
+    setFault(FX_HOSTS, null);
     expect((await snapshot()).fx).toBeNull();
-    askedHosts();
+    requestedHosts();
     pass(10 * SECOND);
     await refresh(false);
-    expect(askedHosts()).not.toContain('open.er-api.com');
+    expect(requestedHosts()).not.toContain('open.er-api.com');
     await refresh(false);
     pass(10 * SECOND);
     await refresh(true);
-    expect(askedHosts()).toContain('open.er-api.com');
+    expect(requestedHosts()).toContain('open.er-api.com');
     expect((await snapshot()).fx?.perUsd.CNY).toBe('7.1758');
   });
 });
 
 describe('without CoinGecko', () => {
-  test('a USDT costs one USDT, and its change is absent, not invented', async () => {
+  test('one USDT costs one USDT, and its change is null', async () => {
     world.fault('api.coingecko.com', { kind: 'refuse' });
     const { refresh, snapshot, now } = setUp();
     await refresh(false);
     const { quotes, hot, usdtUsd, trouble } = await snapshot();
     expect(quotes.tether).toEqual({ last: '1', change24h: null, source: 'binance', at: now() });
-    // Kraken lists it, and knows what a USDT costs.
+    // Kraken lists it and provides a USDT rate.
     expect(quotes.monero).toMatchObject({ last: '318.55', source: 'kraken' });
     expect(usdtUsd).toMatchObject({ source: 'kraken' });
     expect([hot, trouble]).toEqual([null, null]);
     expect(quotes.bitcoin?.last).toBe('105239.09');
   });
 
-  test('a ranking that is missing is asked for again at the next tick', async () => {
+  test('a missing ranking is requested again at the next tick', async () => {
     world.fault('api.coingecko.com', { kind: 'refuse' });
     const { refresh, snapshot, pass } = setUp();
     await refresh(false);
     world.fault('api.coingecko.com', null);
-    askedHosts();
+    requestedHosts();
     pass(MINUTE);
     await refresh(false);
-    expect(askedHosts()).toContain('api.coingecko.com');
+    expect(requestedHosts()).toContain('api.coingecko.com');
     expect((await snapshot()).hot?.ids).toHaveLength(COINS.length);
   });
 
-  test('one that is only old is asked for again after ten minutes, not before', async () => {
+  test('an outdated ranking is requested again after ten minutes, not before', async () => {
     const { refresh, snapshot, pass } = setUp();
     await refresh(false);
     const { hot } = await snapshot();
@@ -556,19 +556,19 @@ describe('without CoinGecko', () => {
     await refresh(false);
     expect((await snapshot()).hot).toEqual(hot);
     world.fault('api.coingecko.com', null);
-    const wholes = (): number =>
+    const fullRequests = (): number =>
       world.requests.filter(({ query }) => query.includes('bitcoin%2Cethereum')).length;
-    askedHosts();
+    requestedHosts();
     pass(9 * MINUTE);
     await refresh(true);
-    expect(wholes()).toBe(0);
+    expect(fullRequests()).toBe(0);
     pass(MINUTE);
     await refresh(false);
-    expect(wholes()).toBe(1);
+    expect(fullRequests()).toBe(1);
     expect((await snapshot()).hot?.at).toBeGreaterThan(hot?.at ?? 0);
   });
 
-  test('the change of USDT is kept for two hours, then it is no 24-hour change any more', async () => {
+  test('the change of USDT is dropped after two hours', async () => {
     const { refresh, snapshot, pass } = setUp();
     await refresh(false);
     expect((await snapshot()).quotes.tether).toMatchObject({ change24h: '0.01', source: 'coingecko' });
@@ -583,20 +583,20 @@ describe('without CoinGecko', () => {
 });
 
 describe('a worker killed at any point', () => {
-  /** Lets the first `steps` calls to the outside through; what comes after is not answered any more. */
-  function dying(deps: RefreshDeps, steps: number, death: 'reject' | 'hang') {
-    let left = steps;
-    let died: () => void = () => {};
+  /** Lets the first `steps` external calls through; later ones are never answered. */
+  function dyingDeps(deps: RefreshDeps, steps: number, death: 'reject' | 'hang') {
+    let stepsLeft = steps;
+    let onDeath: () => void = () => {};
     const dead = new Promise<void>((resolve) => {
-      died = resolve;
+      onDeath = resolve;
     });
-    const mortal =
+    const dying =
       <A extends unknown[], R>(call: (...given: A) => Promise<R>) =>
       (...given: A): Promise<R> => {
-        left -= 1;
-        if (left >= 0) return call(...given);
-        died();
-        // Storage may refuse; the network never throws, it only falls silent.
+        stepsLeft -= 1;
+        if (stepsLeft >= 0) return call(...given);
+        onDeath();
+        // Storage may reject; the network never throws, it only hangs.
         const refuses = death === 'reject' && call !== (deps.environment.get as unknown);
         return refuses ? Promise.reject(new Error('killed')) : new Promise(() => {});
       };
@@ -604,30 +604,30 @@ describe('a worker killed at any point', () => {
       dead,
       deps: {
         ...deps,
-        environment: { ...deps.environment, get: mortal(deps.environment.get) },
-        read: mortal(deps.read),
-        write: mortal(deps.write),
+        environment: { ...deps.environment, get: dying(deps.environment.get) },
+        read: dying(deps.read),
+        write: dying(deps.write),
       },
     };
   }
 
-  // A read, four requests, a look at what others have learnt meanwhile, and a write.
+  // One read, four requests, a second read of health, and one write.
   const STEPS = [0, 1, 2, 3, 4, 5, 6];
 
-  test('those seven are all that a first refresh waits for', async () => {
+  test('a first refresh awaits exactly those seven steps', async () => {
     const { deps, store } = setUp();
-    const { deps: mortal } = dying(deps, STEPS.length, 'reject');
-    await createRefresh(mortal)(false);
+    const { deps: dying } = dyingDeps(deps, STEPS.length, 'reject');
+    await createRefresh(dying)(false);
     expect(store.writes).toHaveLength(1);
   });
 
   describe.each(['reject', 'hang'] as const)('%s', (death) => {
     test.each(STEPS)(
-      'on a first start after %d steps: nothing is half stored, and the next worker does it all',
+      'on a first start after %d steps: nothing is partly stored, and the next worker completes the refresh',
       async (step) => {
         const { deps, store, snapshot } = setUp();
-        const { deps: mortal, dead } = dying(deps, step, death);
-        const run = createRefresh(mortal)(false);
+        const { deps: dying, dead } = dyingDeps(deps, step, death);
+        const run = createRefresh(dying)(false);
         await Promise.race([run.catch(() => undefined), dead]);
         expect(store.text()).toBe('{}');
         await createRefresh(deps)(false);
@@ -637,13 +637,13 @@ describe('a worker killed at any point', () => {
       },
     );
 
-    test.each(STEPS)('with all due again after %d steps: the old snapshot stays whole', async (step) => {
+    test.each(STEPS)('after %d steps of a later refresh: the old snapshot stays intact', async (step) => {
       const { deps, store, refresh, pass, snapshot } = setUp();
       await refresh(false);
       const before = store.text();
       pass(7 * HOUR);
-      const { deps: mortal, dead } = dying(deps, step, death);
-      const run = createRefresh(mortal)(false);
+      const { deps: dying, dead } = dyingDeps(deps, step, death);
+      const run = createRefresh(dying)(false);
       await Promise.race([run.catch(() => undefined), dead]);
       expect(store.text()).toBe(before);
       await createRefresh(deps)(false);
@@ -652,7 +652,7 @@ describe('a worker killed at any point', () => {
     });
   });
 
-  test('one that only failed goes on: the next call starts anew', async () => {
+  test('a refresh that failed without dying: the next call starts over', async () => {
     let broken = true;
     const { deps, snapshot } = setUp();
     const refresh = createRefresh({
@@ -666,8 +666,8 @@ describe('a worker killed at any point', () => {
   });
 });
 
-test('no host is asked that the sources do not name', async () => {
-  break_(['data-api.binance.vision', 'www.okx.com', 'open.er-api.com'], {
+test('only hosts that sources declare are requested', async () => {
+  setFault(['data-api.binance.vision', 'www.okx.com', 'open.er-api.com'], {
     kind: 'redirect',
     to: 'https://evil.example/',
   });
@@ -676,5 +676,5 @@ test('no host is asked that the sources do not name', async () => {
     await refresh(true);
     pass(10 * MINUTE);
   }
-  for (const host of askedHosts()) expect(ALL_HOSTS).toContain(host);
+  for (const host of requestedHosts()) expect(ALL_HOSTS).toContain(host);
 });

@@ -19,7 +19,7 @@ import {
 import { gapsAfter, markUnchanged, troubleAfter, usdtUsdRateOf, withUsdt } from './snapshot-updates.ts';
 import { fetchWithFallback } from './source-fallback.ts';
 
-/** The reader's choices that concern sources. */
+/** The user's settings that concern sources. */
 export type SourceSettings = Pick<Settings, 'sourceOrder' | 'sourcesOff' | 'mirrors' | 'feedUrl'>;
 
 export interface RefreshState {
@@ -29,27 +29,27 @@ export interface RefreshState {
 
 export interface RefreshDeps {
   readonly environment: Environment;
-  /** Every price source, in bundled order. */
+  /** All price sources, in bundled order. */
   readonly providers: readonly Provider[];
-  /** The one that ranks coins by market cap and knows what people look for. */
+  /** The source that ranks coins by market cap and provides trending searches. */
   readonly ranking: Provider & TrendingSource;
-  /** Those that know what a USDT costs in dollars, beside the ranking. */
+  /** Sources of the USDT/USD rate, besides the ranking. */
   readonly usdtUsdSources: readonly Provider[];
   readonly fxSources: readonly FxSource[];
-  /** A source made of the reader's own feed. */
+  /** Creates a source for the user's own feed. */
   feed(url: string): Provider;
   settings(): Promise<SourceSettings>;
   read(): Promise<RefreshState>;
-  /** Nobody else reads, changes and writes what is known of hosts while this work runs. */
+  /** Runs `work` under the lock that guards the stored host health. */
   withLock(work: () => Promise<void>): Promise<void>;
-  /** Writes what changed, at once. */
+  /** Writes the changed items in one call. */
   write(changed: Partial<RefreshState>): Promise<void>;
 }
 
 /**
- * Makes the refresh job: the price of every coin from the first source that has a fresh and sane one, and, when due, exchange
- * rates, the ranking and what is looked for. Calls while one is running share it (single flight). Everything is read before and
- * written once at the end, so a worker killed half-way leaves the old snapshot whole.
+ * Creates the refresh job: fetches the price of every coin from the first source with a recent, plausible quote, and,
+ * when due, exchange rates, the ranking and trending searches. Calls during a run share it (single flight). State is
+ * read once at the start and written once at the end, so a worker that is killed midway leaves the old snapshot intact.
  */
 export function createRefresh(deps: RefreshDeps): (userInitiated: boolean) => Promise<void> {
   let running: Promise<void> | null = null;
@@ -173,8 +173,8 @@ function sourcesInOrder(deps: RefreshDeps, settings: SourceSettings, health: Hea
 }
 
 /**
- * What the feed told the last time, for when it says that nothing has changed since. Not what is too old to be news: a feed
- * whose writer has died goes on saying so.
+ * The feed's previous data, used when it answers 304 Not Modified. Outdated quotes are left out, because a feed that is
+ * no longer written keeps answering 304.
  */
 function previousFeedResponse(
   { quotes, hot, fx }: Snapshot,
@@ -195,7 +195,7 @@ function previousFeedResponse(
 const newestQuote = (snapshot: Snapshot): number =>
   Object.values(snapshot.quotes).reduce((newest, quote) => Math.max(newest, quote.at), 0);
 
-/** In one write, and only what changed. What other jobs have learnt of hosts in the meantime stays. */
+/** Writes only what changed, in one call. Health that other jobs stored in the meantime is kept. */
 function writeChanged(deps: RefreshDeps, before: RefreshState, after: RefreshState): Promise<void> {
   return deps.withLock(async () => {
     const { health: latest } = await deps.read();

@@ -13,24 +13,26 @@ import { type Environment, type RequestLog, sendRequest } from './request.ts';
 export const ALL_IDS = COINS.map((coin) => coin.id);
 
 const PRICE_TIMEOUT_MS = 5_000;
-/** A source that tells one coin an answer is asked for so many of them at once. */
-const MOST_SINGLES = 5;
+/** Maximum number of coins requested at once from a source that answers for one coin per request. */
+const MAX_PARALLEL = 5;
 
-/** What holds for every request of one refresh. */
+/** State shared by all requests of one refresh. */
 export interface RefreshContext {
   readonly environment: Environment;
   readonly log: RequestLog;
-  /** A reader is waiting. */
+  /** Whether the user started this refresh and is waiting. */
   readonly userInitiated: boolean;
-  /** Dollars for one USDT as last known. */
+  /** US dollars per USDT, as last known. */
   readonly usdtUsd: string | undefined;
-  /** Requests of this refresh for every coin that are under way or over, by source id: nobody is asked twice. */
+  /**
+   * Pending or completed requests for all coins in this refresh, by source id, so that no source is requested twice.
+   */
   readonly shared: Map<string, Promise<Result<SourceResponse>>>;
-  /** What was told before, by source id: the answer of those who say "not modified". */
+  /** Returns the previous response of a source; it stands in for a 304 Not Modified answer. */
   readonly previousResponse?: (source: string) => SourceResponse | undefined;
 }
 
-/** Does this source list the coin, as far as is known now? */
+/** Whether the source lists the coin, as far as is known now. */
 export function listsCoin(
   provider: Provider,
   id: string,
@@ -41,7 +43,7 @@ export function listsCoin(
   return provider.covers(id) && !(known && !isDue(known.until, now) && known.ids.includes(id));
 }
 
-/** Prices of every coin a source lists; once a refresh, whoever asks. */
+/** Requests all coins that a source lists. Callers in the same refresh share one request. */
 export function requestAllCoins(
   provider: Provider,
   context: RefreshContext,
@@ -52,8 +54,8 @@ export function requestAllCoins(
 }
 
 /**
- * Prices of these coins from one source: those it lists, and of what it tells, what is fresh and can be true. A batch that one
- * unknown symbol spoils is repaired. Coins missing from a good answer are remembered as not listed.
+ * Requests the given coins that the source lists, and drops quotes that are outdated or implausible. If one unknown
+ * symbol makes the batch fail, the batch is repaired. Coins missing from a good answer are remembered as unlisted.
  */
 export async function requestSource(
   provider: Provider,
@@ -63,7 +65,7 @@ export async function requestSource(
   const { log, environment } = context;
   const requested = ids.filter((id) => listsCoin(provider, id, log, environment.now()));
   if (requested.length === 0) return failed('empty');
-  if (provider.scope === 'each') return requestEach(provider, requested.slice(0, MOST_SINGLES), context);
+  if (provider.scope === 'each') return requestEach(provider, requested.slice(0, MAX_PARALLEL), context);
   if (provider.scope === 'all') {
     const since = environment.now() - (log.bulk[provider.id] ?? 0);
     if (since >= 0 && since < BULK_INTERVAL_MS) return failed('backing-off');
@@ -129,7 +131,10 @@ function decodeSane(
   return isFrozen ? failed('frozen') : success({ ...response.value, quotes: sane });
 }
 
-/** Does a source that dates nothing tell what it has told for minutes? One that tells the time of its prices is judged by that. */
+/**
+ * Whether a source without timestamps has sent the same prices for minutes. Timestamped quotes are checked by their
+ * age.
+ */
 function isUnchanged(
   { id }: Provider,
   quotes: ReadonlyMap<string, Quote>,
@@ -155,7 +160,7 @@ async function requestEach(
   return success({ ...response[0], quotes: new Map(response.flatMap(({ quotes }) => [...quotes])) });
 }
 
-/** Finds out which coins the venue no longer lists, remembers them for a day, and asks again without. */
+/** Finds the coins that the source no longer lists, remembers them for a day, and requests the others again. */
 async function requestRepaired(
   provider: Provider,
   ids: readonly string[],
@@ -176,8 +181,8 @@ async function requestRepaired(
     ids: ALL_IDS.filter((id) => provider.covers(id) && !listed.value.has(id)),
     until: environment.now() + UNLISTED_LIFE_MS,
   };
-  const left = ids.filter((id) => listsCoin(provider, id, log, environment.now()));
-  return left.length > 0 ? requestOnce(provider, left, context) : failed('empty');
+  const remaining = ids.filter((id) => listsCoin(provider, id, log, environment.now()));
+  return remaining.length > 0 ? requestOnce(provider, remaining, context) : failed('empty');
 }
 
 function rememberUnlisted(
@@ -189,8 +194,8 @@ function rememberUnlisted(
   const missing = requested.filter((id) => id !== 'tether' && !quotes.has(id));
   if (missing.length === 0) return;
   const known = log.unlisted[provider.id];
-  const isOn = known && !isDue(known.until, environment.now());
-  log.unlisted[provider.id] = isOn
+  const isCurrent = known && !isDue(known.until, environment.now());
+  log.unlisted[provider.id] = isCurrent
     ? { ids: [...new Set([...known.ids, ...missing])], until: known.until }
     : { ids: missing, until: environment.now() + MISSING_LIFE_MS };
 }

@@ -13,22 +13,22 @@ import type { Digest } from '../core/sources/quote-checks.ts';
 import { type Failure, failed, type Result } from '../core/sources/result.ts';
 import { hostOf } from '../core/sources/source-info.ts';
 
-/** How a job reaches the world; the background passes the real thing, tests pass their own. */
+/** The job's access to network, clock and randomness. The background passes the real one, tests pass their own. */
 export interface Environment {
   /** @param etag sent as If-None-Match; the answer may then be a 304 without a body */
   get(url: string, timeoutMs: number, etag?: string): Promise<Result<Answer>>;
   now(): number;
-  /** In [0, 1). */
+  /** Returns a number in [0, 1). */
   random(): number;
   wait(ms: number): Promise<void>;
   /**
-   * Remembers at once that all tickers of a source are being fetched: a worker that dies before it has stored anything must not
-   * let the next one fetch them again. What is remembered comes back with the stored health.
+   * Stores at once that all tickers of a source are being fetched, so that the next worker does not fetch them again if
+   * this one dies before it stores the result. The entry comes back with the stored health.
    */
   logBulkFetch(source: string, at: number): Promise<void>;
 }
 
-/** What requests learn about sources while they run; stored with the rest at the end. */
+/** What requests learn about sources; stored at the end of the run. */
 export interface RequestLog {
   readonly hosts: Record<string, HostHealth>;
   readonly unlisted: Record<string, Health['unlisted'][string]>;
@@ -37,7 +37,7 @@ export interface RequestLog {
   readonly etags: Record<string, string>;
 }
 
-/** A copy of what is known, to write into. */
+/** Returns a mutable copy of the stored health. */
 export const requestLogOf = ({ hosts, unlisted, bulk, digests, etags }: Health): RequestLog => ({
   hosts: { ...hosts },
   unlisted: { ...unlisted },
@@ -47,7 +47,7 @@ export const requestLogOf = ({ hosts, unlisted, bulk, digests, etags }: Health):
 });
 
 export interface RequestSpec<T> {
-  /** Base addresses to try in order. */
+  /** Base URLs to try in order. */
   readonly origins: readonly string[];
   readonly path: string;
   readonly timeoutMs: number;
@@ -55,14 +55,14 @@ export interface RequestSpec<T> {
   explain?(answer: Answer): Result<never> | null;
   budget?(answer: Answer): Budget | null;
   decode(answer: Answer): Result<T>;
-  /** Ask whether it changed since the last answer to `id`; what it was then, for the case that it did not, if still known. */
+  /** Makes the request conditional: `value` is the last answer for `id`, if still known, and is returned on a 304. */
   readonly since?: { readonly id: string; readonly value: T | undefined } | undefined;
 }
 
 /**
- * Asks the hosts of one source in order until one gives an answer that decodes.
- * A host inside its back-off, out of its allowance or over our own limit is passed over; what happened is written into `notes`.
- * @returns the first good answer, else the last failure (`backing-off` when no host could be asked)
+ * Requests the hosts of one source in order until an answer decodes. Hosts that are backing off, out of budget or over
+ * our own limit are skipped. The outcome is written into `log`.
+ * @returns the first good answer, else the last failure (`backing-off` if no host could be requested)
  */
 export async function sendRequest<T>(
   spec: RequestSpec<T>,
@@ -89,13 +89,13 @@ async function requestHost<T>(
   const { hosts, etags } = log;
   const host = hostOf(origin);
   const { since } = spec;
-  // Noted before the answer: requests that run side by side share one allowance.
+  // Counted before the answer arrives, because parallel requests share one limit.
   hosts[host] = afterRequest(hosts[host], spec.limit, environment.now());
-  const got = await environment.get(origin + spec.path, spec.timeoutMs, since?.value && etags[since.id]);
-  const result = got.ok ? decodeAnswer(spec, got.value) : got;
+  const received = await environment.get(origin + spec.path, spec.timeoutMs, since?.value && etags[since.id]);
+  const result = received.ok ? decodeAnswer(spec, received.value) : received;
   if (result.ok) {
-    const { tookMs = 0, headers = {} } = got.ok ? got.value : {};
-    const budget = (got.ok && spec.budget?.(got.value)) || null;
+    const { tookMs = 0, headers = {} } = received.ok ? received.value : {};
+    const budget = (received.ok && spec.budget?.(received.value)) || null;
     hosts[host] = afterSuccess(hosts[host], environment.now(), tookMs, budget);
     if (since && headers.etag) etags[since.id] = headers.etag;
   } else if (!isNoFault(result.failure)) {
@@ -110,6 +110,6 @@ function decodeAnswer<T>(spec: RequestSpec<T>, answer: Answer): Result<T> {
   return spec.explain?.(answer) ?? failureOfAnswer(answer) ?? spec.decode(answer);
 }
 
-/** Without a network every host would fail alike, and so they do over coins they do not list: no fault of theirs. */
+/** Failures that do not count against a host: no network, or coins that it does not list. */
 const isNoFault = ({ kind }: Failure): boolean =>
   kind === 'offline' || kind === 'unknown-symbol' || kind === 'empty';

@@ -15,13 +15,13 @@ const SIDE_TIMEOUT_MS = 4_000;
 
 type SideSchedule = Partial<Health['next']>;
 
-/** Is a side request due? What is missing altogether waits neither for long nor when a reader asks. */
+/** Whether a side request is due. If the data is missing altogether, the retry is short, and immediate for the user. */
 const shouldRequest = (known: unknown, next: number, now: number, userInitiated: boolean): boolean =>
   isDue(next, now) || (known === null && (userInitiated || next - now > MISSING_RETRY_MS));
 
 const retryMs = (known: unknown): number => (known === null ? MISSING_RETRY_MS : SIDE_RETRY_MS);
 
-/** Exchange rates from the first source that answers, when they are due. */
+/** Requests exchange rates from the first source that answers, if due. */
 export async function requestFx(
   sources: readonly FxSource[],
   before: Snapshot,
@@ -60,7 +60,7 @@ export interface RankingOutcome {
   readonly attempted: boolean;
 }
 
-/** The whole ranking by market cap, once an hour; it brings prices along. */
+/** Requests the full ranking by market cap, once an hour. The answer includes prices. */
 export async function requestRanking(
   ranking: Provider,
   before: Snapshot,
@@ -76,13 +76,13 @@ export async function requestRanking(
   return { response: null, next: { hot: now + retryMs(before.hot) }, attempted: true };
 }
 
-/** Where the ranking is switched off: what comes along with it is still due once an hour. */
+/** Used when the ranking is turned off: requests that depend on it stay due once an hour. */
 export async function skipRanking(next: Health['next'], now: number): Promise<RankingOutcome> {
   const attempted = isDue(next.hot, now);
   return { response: null, next: attempted ? { hot: now + HOT_INTERVAL_MS } : {}, attempted };
 }
 
-/** What people look for, once an hour. Nobody waits for it. */
+/** Requests trending searches, once an hour. Never urgent. */
 export async function requestTrending(
   { origins, limit, trending }: TrendingSource,
   next: Health['next'],
@@ -97,7 +97,7 @@ export async function requestTrending(
   return { ids: result.ok ? result.value : null, next: { trending: environment.now() + wait } };
 }
 
-/** What a USDT costs in dollars, from the sources that know, when the ranking could not tell. */
+/** Requests the USDT/USD rate from the sources that provide it, if the ranking did not. */
 export async function requestUsdtUsdRate(
   sources: readonly Provider[],
   context: RefreshContext,

@@ -11,12 +11,12 @@ import {
 import type { SourceResponse } from '../core/sources/price-source.ts';
 import type { FallbackOutcome } from './source-fallback.ts';
 
-/** A change told longer ago than this is no 24-hour change any more. */
+/** A 24-hour change older than this is dropped. */
 const CHANGE_LIFE_MS = 2 * HOT_INTERVAL_MS;
-/** Beyond these a USDT is no dollar, or the source is wrong. */
+/** Rates outside this range mean that USDT lost its peg or that the source is wrong. */
 const USDT_USD_BOUNDS = { least: 0.5, most: 2 };
 
-/** Notes since when a source has been telling the same price of a coin. */
+/** Sets `unchangedSince` on quotes that repeat the source's previous price. */
 export function markUnchanged(quotes: Map<string, Quote>, before: Snapshot['quotes']): void {
   for (const [id, quote] of quotes) {
     const known = before[id];
@@ -25,7 +25,7 @@ export function markUnchanged(quotes: Map<string, Quote>, before: Snapshot['quot
   }
 }
 
-/** USDT costs one USDT by definition; only its change needs a source, and without one it is absent, not invented. */
+/** One USDT costs one USDT by definition. Only its change needs a source; without one it is null, never made up. */
 export function withUsdt(quotes: Snapshot['quotes'], source: string | null, now: number): Snapshot['quotes'] {
   if (!source) return quotes;
   const known = quotes.tether;
@@ -33,7 +33,7 @@ export function withUsdt(quotes: Snapshot['quotes'], source: string | null, now:
   return { ...quotes, tether: { last: '1', change24h: null, source, at: now } };
 }
 
-/** What a USDT costs, of the first who can be believed. */
+/** Returns the first plausible USDT/USD rate. */
 export function usdtUsdRateOf(
   responses: readonly { readonly source: string; readonly response: SourceResponse }[],
 ): { readonly rate: string; readonly source: string } | null {
@@ -53,7 +53,7 @@ export function gapsAfter(
   { hot }: Snapshot,
   now: number,
 ): Partial<Health['next']> {
-  // The whole ranking holds the gaps.
+  // The full ranking includes the coins that the first source lacks.
   if (prices.gaps === 'answered' || isRanked) return { gaps: now + GAP_INTERVAL_MS };
   if (prices.gaps === 'failed') return { gaps: now + (hot === null ? MISSING_RETRY_MS : SIDE_RETRY_MS) };
   return {};
@@ -66,11 +66,11 @@ export function troubleAfter(
   now: number,
 ): Snapshot['trouble'] {
   if (prices.source !== null) return null;
-  // In an order of its own: that of asking changes with every failure, and each change would be news to every page.
+  // In bundled order: the request order changes with every failure, and each change would notify all pages.
   const rank = (source: string): number => providers.findIndex(({ id }) => id === source);
   const failures = prices.failures
     .toSorted((a, b) => rank(a.source) - rank(b.source))
-    // Hosts that were only backing off say nothing new; keep what they said when they were last asked.
+    // `backing-off` adds no information; keep the failure of the last real request.
     .map((failure) => {
       const previous = before.trouble?.failures.find(({ source }) => source === failure.source);
       return failure.kind === 'backing-off' && previous ? previous : failure;

@@ -20,7 +20,7 @@ beforeEach(() => {
 const kill = (ids: readonly string[]): void => {
   for (const host of hostsOfIds(ids)) world.fault(host, { kind: 'refuse' });
 };
-const but = (...ids: string[]): string[] => ALL.filter((id) => !ids.includes(id));
+const allExcept = (...ids: string[]): string[] => ALL.filter((id) => !ids.includes(id));
 const settings = (over: object) => ({ settings: over });
 
 describe('with seven of ten sources dead', () => {
@@ -29,8 +29,8 @@ describe('with seven of ten sources dead', () => {
     [['gate', 'kucoin', 'coinlore']],
     [['okx', 'coinbase', 'coingecko']],
     [['coingecko', 'coinpaprika', 'coinlore']],
-  ])('but for %j all rows are live', async (alive) => {
-    kill(but(...alive));
+  ])('with only %j alive, all rows are live', async (alive) => {
+    kill(allExcept(...alive));
     const { refresh, snapshot, now } = setUpBackground({ world });
     await refresh(false);
     const { rows, state } = buildPriceList({
@@ -47,8 +47,8 @@ describe('with seven of ten sources dead', () => {
   });
 });
 
-test.each(ALL)('with %s alone, what it lists is shown', async (id) => {
-  kill(but(id));
+test.each(ALL)('with only %s alive, the coins it lists are shown', async (id) => {
+  kill(allExcept(id));
   const { refresh, snapshot } = setUpBackground({ world });
   await refresh(false);
   const { quotes, trouble } = await snapshot();
@@ -58,7 +58,7 @@ test.each(ALL)('with %s alone, what it lists is shown', async (id) => {
 });
 
 test('a coin that only one source lists is shown', async () => {
-  kill(but('binance', 'kucoin'));
+  kill(allExcept('binance', 'kucoin'));
   const { refresh, snapshot } = setUpBackground({ world });
   await refresh(false);
   const { quotes } = await snapshot();
@@ -66,7 +66,7 @@ test('a coin that only one source lists is shown', async () => {
   expect(quotes.bitcoin?.source).toBe('binance');
 });
 
-test('all dead after a first success: prices stay, across workers', async () => {
+test('when all sources die after a first success, prices stay, across workers', async () => {
   const { refresh, snapshot, deps, pass } = setUpBackground({ world });
   await refresh(false);
   const before = (await snapshot()).quotes;
@@ -79,15 +79,15 @@ test('all dead after a first success: prices stay, across workers', async () => 
   expect(Object.keys(after.quotes)).toHaveLength(COINS.length);
 });
 
-describe('the reader’s choice', () => {
-  test('of order: that source is asked first, and serves', async () => {
+describe('the user’s settings', () => {
+  test('source order: the chosen source is requested first and used', async () => {
     const { refresh, snapshot } = setUpBackground({ world, ...settings({ sourceOrder: ['kucoin'] }) });
     await refresh(false);
     expect((await snapshot()).quotes.bitcoin?.source).toBe('kucoin');
     expect(world.requests.map(({ host }) => host)).not.toContain('data-api.binance.vision');
   });
 
-  test('of what to leave out: those are never asked, prices or rates', async () => {
+  test('disabled sources are never requested, for prices or rates', async () => {
     const off = ['binance', 'okx', 'coingecko', 'er-api', 'coingecko-fx'];
     const { refresh, snapshot } = setUpBackground({ world, ...settings({ sourcesOff: off }) });
     await refresh(false);
@@ -97,7 +97,7 @@ describe('the reader’s choice', () => {
       expect(world.requests.map((request) => request.host)).not.toContain(host);
   });
 
-  test('of a mirror: it is asked in place of the source’s own hosts', async () => {
+  test('a mirror is requested instead of the source’s own hosts', async () => {
     world.serve('https://mirror.example.org/b/api/v3/ticker/24hr', {
       body: JSON.stringify([
         { symbol: 'BTCUSDT', lastPrice: '99000.5', priceChangePercent: '1', closeTime: Date.now() },
@@ -114,7 +114,7 @@ describe('the reader’s choice', () => {
   });
 });
 
-test('a source chosen first that lists few coins is filled up from the next within the same refresh', async () => {
+test('a first source that lists few coins is filled up from the next within the same refresh', async () => {
   const { refresh, snapshot } = setUpBackground({ world, ...settings({ sourceOrder: ['coinbase'] }) });
   await refresh(false);
   const { quotes } = await snapshot();
@@ -122,7 +122,7 @@ test('a source chosen first that lists few coins is filled up from the next with
   expect(Object.keys(quotes)).toHaveLength(COINS.length);
 });
 
-test('a source that does not answer is not waited for alone', async () => {
+test('a slow source does not hold up the next one', async () => {
   const order: string[] = [];
   const hang = (): Promise<Result<never>> =>
     new Promise((late) => {
@@ -139,12 +139,12 @@ test('a source that does not answer is not waited for alone', async () => {
     },
   };
   await createRefresh({ ...deps, environment })(false);
-  // OKX was asked before Binance's second host was.
+  // OKX was requested before the second host of Binance.
   expect(order.indexOf('www.okx.com')).toBeLessThan(order.indexOf('api.binance.com'));
   expect((await snapshot()).quotes.bitcoin?.source).toBe('okx');
 });
 
-test('rates come from each source in turn', async () => {
+test('each source of rates is used when the others fail', async () => {
   for (const [index, source] of FX_SOURCES.entries()) {
     for (const other of FX_SOURCES.slice(0, index)) {
       for (const host of hostsOf([other])) world.fault(host, { kind: 'server-error' });

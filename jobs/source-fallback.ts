@@ -5,43 +5,43 @@ import type { FailureKind, Result } from '../core/sources/result.ts';
 import { cheapestFirst } from '../core/sources/source-order.ts';
 import { ALL_IDS, listsCoin, type RefreshContext, requestAllCoins, requestSource } from './request-source.ts';
 
-/** A source that has not answered within this time, ms, is not waited for alone: the next one is asked beside it. */
+/** If a source has not answered within this time, in ms, the next one is requested in parallel. */
 const PATIENCE_MS = 2_500;
-/** A share of the coins that may be left to the five-minute round. */
+/** Maximum share of coins that may be missing until the five-minute gap request. */
 const MAX_MISSING_SHARE = 0.3;
-/** A coin that its source has just lost is looked for elsewhere at once while its price is younger than this, ms. */
+/** A coin that its source just dropped is requested elsewhere at once while its price is younger than this, in ms. */
 const JUST_LOST_MS = 3 * 60_000;
 
-/** What the sources told in one refresh. */
+/** The combined result of all sources in one refresh. */
 export interface FallbackOutcome {
-  /** Per coin, from the first source in order that gave a fresh, sane value. */
+  /** By coin id: the quote of the first source in order with a recent, plausible value. */
   readonly quotes: Map<string, Quote>;
-  /** All that was told, by source, in order of asking. */
+  /** All responses, in the order of their arrival. */
   readonly responses: readonly { readonly source: string; readonly response: SourceResponse }[];
-  /** The source that the round was served by; null when none answered. */
+  /** The first source in order that answered; null if none did. */
   readonly source: string | null;
   readonly failures: readonly { readonly source: string; readonly kind: FailureKind }[];
-  /** The coins that the first source lacks were asked for, and how that went. */
+  /** Result of requesting the coins that the first source lacks. */
   readonly gaps: 'not-due' | 'answered' | 'failed';
 }
 
 /**
- * Prices of every coin. Sources are asked in order until one answers; what it lacks is asked of the others, the cheap ones
- * first, every five minutes.
- * @param gapsDue is it time for the coins that the first source lacks?
- * @param had coins that another request of this refresh brings anyway
+ * Fetches the prices of all coins. Sources are requested in order until one answers. Every five minutes, the coins it
+ * lacks are requested from the other sources, cheapest first.
+ * @param gapsDue whether the coins that the first source lacks are due
+ * @param alreadyRequested coins that another request of this refresh provides
  */
 export async function fetchWithFallback(
   order: readonly Provider[],
   before: Snapshot,
   gapsDue: boolean,
-  had: Promise<ReadonlySet<string>>,
+  alreadyRequested: Promise<ReadonlySet<string>>,
   context: RefreshContext,
 ): Promise<FallbackOutcome> {
   const run = new FallbackRun(order, context);
   await run.fetchMost();
   const missing = run.missing(
-    await had,
+    await alreadyRequested,
     (id) => gapsDue || isJustLost(before.quotes[id], run.source, context),
   );
   const gaps = run.source === null ? [] : missing;
@@ -80,7 +80,7 @@ class FallbackRun {
     return this.#inOrder(this.responses.map(({ source }) => source))[0] ?? null;
   }
 
-  /** Asks in order until one answers; on, if that one lists only a part of the coins. */
+  /** Requests sources in order until enough coins have a price. */
   async fetchMost(): Promise<void> {
     const running: Promise<void>[] = [];
     for (const provider of this.#order) {
@@ -93,7 +93,7 @@ class FallbackRun {
       await Promise.race([answer, this.#context.environment.wait(PATIENCE_MS)]);
       if (this.responses.length > 0 && this.#lacking().length <= ALL_IDS.length * MAX_MISSING_SHARE) break;
     }
-    // A slow one may still turn out to be the better one.
+    // A slow source may still be ahead of the others in order.
     await Promise.all(running);
   }
 
@@ -101,19 +101,19 @@ class FallbackRun {
     return ALL_IDS.filter((id) => id !== 'tether' && !this.quotes.has(id));
   }
 
-  missing(had: ReadonlySet<string>, isDue: (id: string) => boolean): string[] {
-    return this.#lacking().filter((id) => !had.has(id) && isDue(id));
+  missing(alreadyRequested: ReadonlySet<string>, isDue: (id: string) => boolean): string[] {
+    return this.#lacking().filter((id) => !alreadyRequested.has(id) && isDue(id));
   }
 
-  /** Asks the others for these coins: those who answer for chosen coins before those who send everything they have. */
+  /** Requests these coins from the other sources; sources that answer for single coins come before bulk sources. */
   async fillGaps(ids: readonly string[]): Promise<void> {
     const others = cheapestFirst(this.#order.filter((provider) => !this.#requested.has(provider)));
     for (const provider of others) {
       const { log, environment } = this.#context;
-      const left = ids.filter(
+      const listed = ids.filter(
         (id) => !this.quotes.has(id) && listsCoin(provider, id, log, environment.now()),
       );
-      if (left.length > 0) await this.#take(provider, requestSource(provider, left, this.#context));
+      if (listed.length > 0) await this.#take(provider, requestSource(provider, listed, this.#context));
     }
   }
 

@@ -4,7 +4,7 @@ import { createScriptSync, type ScriptSyncDeps } from './sync-content-scripts.ts
 
 const FILES = { js: ['overlay.js'], css: ['overlay.css'] };
 
-/** A browser as far as this job sees it; like the real one it refuses to register an id twice, or to forget one it has not. */
+/** A minimal browser. Like the real one, it rejects duplicate ids on register and unknown ids on unregister. */
 class FakeBrowser {
   added: string[] = [];
   held: string[] = [];
@@ -37,7 +37,7 @@ class FakeBrowser {
     },
     inject: async (host) => {
       if (this.broken === host) throw new Error('The tab was closed.');
-      // Pages loaded meanwhile have to find it registered.
+      // Pages that load in the meantime must find it registered.
       expect(this.registered.has(host)).toBe(true);
       this.injected.push(host);
     },
@@ -56,8 +56,8 @@ beforeEach(() => {
   reconcile = createScriptSync(browser.deps);
 });
 
-describe('keeping registered what the reader added', () => {
-  test('a new site is registered with all of the manifest’s files, then put onto its open pages', async () => {
+describe('keeping scripts registered for added sites', () => {
+  test('a new site is registered with all of the manifest’s files, then injected into its open pages', async () => {
     browser.added.push('a.example');
     allow('a.example');
     await reconcile();
@@ -65,7 +65,7 @@ describe('keeping registered what the reader added', () => {
     expect(browser.injected).toEqual(['a.example']);
   });
 
-  test('called many times at once it does each thing once', async () => {
+  test('many calls at once do everything once', async () => {
     browser.added.push('a.example', 'b.example');
     allow('a.example');
     const first = reconcile();
@@ -75,7 +75,7 @@ describe('keeping registered what the reader added', () => {
     expect(browser.injected).toEqual(['a.example', 'b.example']);
   });
 
-  test('access withdrawn and given again by the browser', async () => {
+  test('permission revoked and granted again', async () => {
     browser.added.push('a.example');
     allow('a.example');
     await reconcile();
@@ -87,7 +87,7 @@ describe('keeping registered what the reader added', () => {
     expect([...browser.registered.keys()]).toEqual(['a.example']);
   });
 
-  test('a removed site loses script and access', async () => {
+  test('a removed site loses its script and its permission', async () => {
     browser.added.push('a.example', 'b.example');
     allow('a.example');
     allow('b.example');
@@ -98,7 +98,7 @@ describe('keeping registered what the reader added', () => {
     expect(browser.held).toEqual(['https://b.example/*']);
   });
 
-  test('a page that refuses does not keep the others waiting, nor does a failure end the job', async () => {
+  test('a page that rejects does not block the others, and a failure does not end the job', async () => {
     browser.added.push('a.example', 'b.example');
     allow('a.example');
     allow('b.example');

@@ -1,8 +1,8 @@
 import { type PageFiles, planRegistration, type RegistrationFacts } from '../core/sites/registration-plan.ts';
 
-/** How the job reaches the browser; the background passes the real thing. */
+/** The job's access to the browser. The background passes the real one. */
 export interface ScriptSyncDeps {
-  /** Everything there is to know, read anew. */
+  /** Reads the current state. */
   facts(): Promise<RegistrationFacts>;
   register(hosts: readonly string[], files: PageFiles): Promise<void>;
   unregister(hosts: readonly string[]): Promise<void>;
@@ -11,8 +11,9 @@ export interface ScriptSyncDeps {
 }
 
 /**
- * Makes the job that keeps what is registered equal to the sites the reader has added and the browser gives access to. It may
- * be called at any time and any number of times; runs follow one another. A failed step is tried again by the next call.
+ * Creates the job that keeps the registered scripts in sync with the sites that the user added and the granted
+ * permissions. It may be called at any time and any number of times; runs are queued. The next call retries failed
+ * steps.
  */
 export function createScriptSync(deps: ScriptSyncDeps): () => Promise<void> {
   let last: Promise<void> = Promise.resolve();
@@ -27,7 +28,7 @@ async function syncOnce(deps: ScriptSyncDeps): Promise<void> {
   const { register, unregister, fresh, giveUp } = planRegistration(facts);
   if (unregister.length > 0) await deps.unregister(unregister);
   if (register.length > 0) await deps.register(register, facts.files);
-  // A page that went away meanwhile is no reason to leave out the others.
+  // A page that closes in the meantime must not block the others.
   await Promise.allSettled(fresh.map((host) => deps.inject(host, facts.files)));
   if (giveUp.length > 0) await deps.giveUp(giveUp);
 }

@@ -1,12 +1,12 @@
 import { on } from './events.ts';
 
-/** Path and query: what is after `#` is the same page. */
+/** Path and query; a change of the fragment is not a new page. */
 export const addressOf = (): string => location.pathname + location.search;
 
-/** Calls back when a page may have become another without being loaded. */
-export function watchAddress(moved: () => void, signal: AbortSignal): void {
-  // Where it is missing, going back is heard, and the rest found out by whoever looks now and then.
+/** Calls `onMove` when the URL may have changed without a page load. */
+export function watchAddress(onMove: () => void, signal: AbortSignal): void {
+  // Without the Navigation API, back and forward fire popstate; other changes are found by polling callers.
   const { navigation } = globalThis as { navigation?: EventTarget };
-  navigation?.addEventListener('currententrychange', moved, { signal });
-  on(['popstate'], moved, signal);
+  navigation?.addEventListener('currententrychange', onMove, { signal });
+  on(['popstate'], onMove, signal);
 }

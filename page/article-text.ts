@@ -1,25 +1,27 @@
 import { groundOf, isOpaque } from './background-color.ts';
 import { isHidden } from './hidden.ts';
 
-/** A block of the article as a reader sees it: its text nodes, in order. */
+/** A block of the article as the reader sees it: its text nodes, in order. */
 export type Passage = readonly Text[];
 
-/** Looks at the page for so long in one go, ms, and then waits for another idle moment. */
+/** Time to work before waiting for the next idle period, in ms. */
 const SLICE_MS = 3;
 const MOST_ELEMENTS = 8_000;
 
 const WHITE = 'rgb(255, 255, 255)';
 
-/** What is not displayed at all need not be named; but Chromium takes what stands in `noscript` for inline text. */
+/**
+ * Elements that are not displayed need not be listed, except `noscript`: Chromium treats its content as inline text.
+ */
 const OTHER = 'nav,header,footer,aside,form,code,pre,noscript,svg,button,select,textarea,iframe,dialog';
-/** What boxes that are not the article call themselves. */
+/** Ids and class names of boxes outside the article. */
 const BOXES = /(^|[\s_-])(ads?|advert\w*|sponsored|comments?|ticker|related)([\s_-]|$)/i;
-/** The site's own prices and flashes. */
+/** Headings of the site's own price and flash news boxes. */
 const PRICE_BOX = /热门币|熱門幣|币圈快讯|幣圈快訊|行情|(hot|trending) coins/i;
 
 const idle = (): Promise<unknown> => new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
 
-/** Is this the heading of a box of prices? */
+/** Whether an element is the heading of a price box. */
 export function isPriceHeading(element: Element | null): boolean {
   const text = (/^h\d$/.test(`${element?.localName}`) && element?.textContent) || '';
   return text.length < 30 && PRICE_BOX.test(text);
@@ -92,10 +94,12 @@ export async function readPassages(roots: readonly Element[], now: () => number)
   return walk.passages;
 }
 
-/** What a passage says. Offsets into it are what `rangeIn` takes. */
+/** Returns the text of a passage. `rangeIn` takes offsets into it. */
 export const textOf = (passage: Passage): string => passage.map(({ data }) => data).join('');
 
-/** Where a stretch of a passage's text stands in the page; null when it is not in it. A static range costs the page nothing. */
+/**
+ * Returns the range of part of a passage's text; null if it is out of bounds. A static range costs the page nothing.
+ */
 export function rangeIn(passage: Passage, start: number, end: number): StaticRange | null {
   let before = 0;
   let from: Pick<StaticRangeInit, 'startContainer' | 'startOffset'> | undefined;

@@ -1,4 +1,4 @@
-/** The colour that is painted behind an element, as computed style tells it; empty where nothing is and the canvas shows. */
+/** Returns the computed color painted behind an element; empty if there is none and the canvas shows through. */
 export function groundOf(from: Element | null): string {
   for (let element = from; element; element = element.parentElement) {
     const { backgroundColor } = getComputedStyle(element);
@@ -7,6 +7,6 @@ export function groundOf(from: Element | null): string {
   return '';
 }
 
-/** Computed colours have an alpha, the fourth number, only when one can see through them. */
-export const isOpaque = (colour: string): boolean =>
-  !/, 0(\.[0-4]\d*)?\)$/.test(colour) || !colour.startsWith('rgba');
+/** Computed colors include alpha, the fourth number, only if they are translucent. */
+export const isOpaque = (color: string): boolean =>
+  !/, 0(\.[0-4]\d*)?\)$/.test(color) || !color.startsWith('rgba');

@@ -1,7 +1,7 @@
-/** What a document hears comes by the window first. */
+/** Document events reach the window first, in the capture phase. */
 type PageEventMap = WindowEventMap & DocumentEventMap;
 
-/** Hears what happens on the page, whether or not an element of it keeps it from others, until the signal aborts. */
+/** Listens to page events until the signal aborts, even if page scripts stop their propagation. */
 export function on<T extends keyof PageEventMap>(
   types: readonly T[],
   listen: (event: PageEventMap[T]) => void,
@@ -11,7 +11,7 @@ export function on<T extends keyof PageEventMap>(
   for (const type of types) addEventListener(type, listener, { passive: true, capture: true, signal });
 }
 
-/** Tells of changes of the page's tree until the signal aborts. */
+/** Observes DOM changes until the signal aborts. */
 export function observe(
   nodes: readonly Node[],
   options: MutationObserverInit,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { roomBeside } from './free-side.ts';
 
 const PANEL = 304;
-/** Where a text column stands; all that is asked of it. */
+/** A text column with just a position. */
 const column = (left: number, right: number): Element =>
   ({ getBoundingClientRect: () => ({ left, right }) }) as Element;
 
@@ -22,7 +22,7 @@ test.each([
   expect(roomBeside(element, windowWidth, PANEL)).toBe(side);
 });
 
-test('where there is said to be room, the panel and its gaps do not cover the text', () => {
+test('the panel with its margins never covers the text', () => {
   fc.assert(
     fc.property(
       fc.nat({ max: 3000 }),

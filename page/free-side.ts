@@ -1,10 +1,10 @@
-/** Where there is room for the panel beside the text column. */
+/** The side of the text column with room for the panel. */
 export type Side = 'right' | 'left' | null;
 
 const GAP = 16;
 
 /**
- * The side of the window on which `width` px fit without covering the text column; null when neither has room.
+ * Returns the side of the window where `width` px fit without covering the text column; null if neither side has room.
  * Without a column any wide window has room on the right.
  */
 export function roomBeside(column: Element | null, windowWidth: number, width: number): Side {

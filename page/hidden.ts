@@ -1,12 +1,13 @@
 import { isOpaque } from './background-color.ts';
 
-const DISPLACED = 999;
+const OFFSCREEN_PX = 999;
 
 /**
- * Can this element's own box or style keep its text out of a reader's sight? Ancestors were asked before. News sites strew hidden
- * watermarks through their texts to spoil copies: in no size, no colour, the colour of the ground, clipped away, or far outside.
- * @param ground colour behind the text, as computed style tells it
- * @param frame where the whole text stands
+ * Whether an element's own box or style hides its text from the reader. Ancestors are checked by the caller. News sites
+ * insert hidden watermarks that show up in copied text: zero size, transparent, in the background color, clipped,
+ * or off-screen.
+ * @param ground computed color behind the text
+ * @param frame bounding box of the whole text
  */
 export function isHidden(
   element: Element,
@@ -21,13 +22,13 @@ export function isHidden(
     Number(style.opacity) < 0.1 ||
     Number(style.fontSize.slice(0, -2)) < 2 ||
     color === ground ||
-    // Letters that are cut out of a picture are transparent too.
+    // Text clipped from a background image is transparent too.
     (!isOpaque(color) && style.backgroundClip !== 'text') ||
     style.clip !== 'auto' ||
     /(inset\((50|100)%|circle\(0|matrix\(0, 0, 0, 0)/.test(style.clipPath + style.transform) ||
-    (style.display !== 'inline' && Number(style.textIndent.slice(0, -2)) < -DISPLACED) ||
-    right < frame.left - DISPLACED ||
-    bottom < frame.top - DISPLACED ||
+    (style.display !== 'inline' && Number(style.textIndent.slice(0, -2)) < -OFFSCREEN_PX) ||
+    right < frame.left - OFFSCREEN_PX ||
+    bottom < frame.top - OFFSCREEN_PX ||
     (style.overflow !== 'visible' && (width < 2 || height < 2))
   );
 }

@@ -1,10 +1,10 @@
 import { on } from './events.ts';
 
 /**
- * Puts a note at the end of the text column at a moment when that moves nothing a reader can see (CLS 0): while the
- * column's end is below the window. A column that ends in sight gets it when its end has been scrolled out; on a page that
- * scrolls but shows all of its text, it goes after the whole body. If no such moment comes, the note stays away: the panel
- * carries the same words.
+ * Inserts a note at the end of the text column without moving anything in view (CLS 0), that is, while the end of the
+ * column is below the window. If the end is in view, waits until it has been scrolled out. On a page that scrolls but
+ * shows the whole article, appends the note to the document instead. If none of this happens, the note is not shown;
+ * the panel contains the same text.
  */
 export function placeAfterArticle(column: Element, note: () => Element, signal: AbortSignal): void {
   const isBelow = (): boolean => column.getBoundingClientRect().bottom >= innerHeight;

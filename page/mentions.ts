@@ -1,69 +1,74 @@
-/** One coin named in the text. */
+/** A coin named in the text. */
 export interface MentionRange {
   readonly id: string;
   readonly range: StaticRange;
 }
 
-// The registry is the document's: a page can see that there is one of this name, as it can see the panel's host. The name is a
-// common word. The style for it comes with the manifest (`entrypoints/mention.css`), which no page can see.
+// The highlight registry belongs to the document: a page can see this name in it, as it can see the panel's host
+// element. So the name is a common word. Its style comes with the manifest (`entrypoints/mention.css`), which pages
+// cannot see.
 const NAME = 'mention';
 
-let underlined: readonly MentionRange[] = [];
-let marks: Highlight | undefined;
+let underlinedMentions: readonly MentionRange[] = [];
+let highlight: Highlight | undefined;
 
 /**
- * Underlines these about the window, and nothing else; without touching the page's elements. To be called again when the page was
- * scrolled: in every frame in which anything changes on the page, Chromium places all underlines there are anew, at some 6 µs
- * each, in sight or not. Does nothing where the API is missing, or when these are underlined already.
+ * Underlines the mentions near the window and removes all other underlines, without changing the page's elements. Call
+ * it again after scrolling: in each frame with any change on the page, Chromium recomputes every underline, in view or
+ * not, at about 6 µs each. Does nothing if the API is missing or if the same mentions are already underlined.
  */
 export function underline(mentions: readonly MentionRange[]): void {
   if (!globalThis.Highlight) return;
   const near = mentions.filter(isNear);
-  const isDone = near.length === underlined.length && near.every((spot, index) => spot === underlined[index]);
+  const isDone =
+    near.length === underlinedMentions.length &&
+    near.every((mention, index) => mention === underlinedMentions[index]);
   if (isDone) return;
-  underlined = near;
-  // Another's under this name, a new version's of this script, is left alone.
-  if (CSS.highlights.get(NAME) === marks) CSS.highlights.delete(NAME);
-  marks = new Highlight(...near.map(({ range }) => range));
-  if (near.length > 0) CSS.highlights.set(NAME, marks);
+  underlinedMentions = near;
+  // A highlight of another script, or of a newer version of this one, is left alone.
+  if (CSS.highlights.get(NAME) === highlight) CSS.highlights.delete(NAME);
+  highlight = new Highlight(...near.map(({ range }) => range));
+  if (near.length > 0) CSS.highlights.set(NAME, highlight);
 }
 
-/** Does its text still stand in the page? */
+/** Whether a mention's text is still in the page. */
 export const isInPage = ({ range }: MentionRange): boolean => range.startContainer.isConnected;
 
-// One for all: the page pays for every live range there is, at every change.
+// One shared live range: each live range costs the page time at every change.
 const live = new Range();
 
-/** The spot's text, as long as no other is asked for; nothing when the page has taken it away. */
+/** Sets the shared range to a mention's text; empty if the page removed it. */
 function rangeOf({ range }: MentionRange): Range {
   try {
     live.setStart(range.startContainer, range.startOffset);
     live.setEnd(range.endContainer, range.endOffset);
   } catch {
-    // Shortened in its place.
+    // The text node has been shortened.
     live.setEnd(document, 0);
   }
   return live;
 }
 
-/** The boxes of a spot's text, one for each line; none when the page has taken the text away. */
-export const boxesOf = (spot: MentionRange): DOMRect[] => [...rangeOf(spot).getClientRects()];
+/** Returns the boxes of a mention's text, one per line; none if the page removed the text. */
+export const boxesOf = (mention: MentionRange): DOMRect[] => [...rangeOf(mention).getClientRects()];
 
-/** No further from the window than half of its height? What has no box is, and is not seen either. */
-function isNear(spot: MentionRange): boolean {
-  const { top, bottom } = rangeOf(spot).getBoundingClientRect();
+/**
+ * Whether a mention is at most half a window height away. Text without a box counts as near, but is not visible either.
+ */
+function isNear(mention: MentionRange): boolean {
+  const { top, bottom } = rangeOf(mention).getBoundingClientRect();
   return bottom > -innerHeight / 2 && top < 1.5 * innerHeight;
 }
 
-/** The spot under a pointer: of those in the element that it is over, the one whose text it is on. */
+/** Returns the mention under the pointer, searching only the element that the event targets. */
 export const mentionAt = (
-  spots: readonly MentionRange[],
+  mentions: readonly MentionRange[],
   { target, clientX, clientY }: MouseEvent,
 ): MentionRange | undefined =>
-  spots.find(
-    (spot) =>
-      spot.range.startContainer.parentNode === target &&
-      boxesOf(spot).some(
+  mentions.find(
+    (mention) =>
+      mention.range.startContainer.parentNode === target &&
+      boxesOf(mention).some(
         ({ left, right, top, bottom }) =>
           left <= clientX && clientX <= right && top <= clientY && clientY <= bottom + 2,
       ),

@@ -6,8 +6,8 @@ const WIDGETS = ['tradingview', 'coinmarketcap', 'coingecko']
   .join();
 
 /**
- * Does the page itself show prices where one begins to read? Then ours start folded. A box of prices far below, after the
- * article, is out of sight and does not count.
+ * Whether the page itself shows prices in the first screen. The panel then starts collapsed. A price box further down,
+ * after the article, does not count.
  */
 export function hasOwnPrices(): boolean {
   return all(`h2,h3,h4,${WIDGETS}`).some((element) => {

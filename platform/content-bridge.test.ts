@@ -1,17 +1,21 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pageDisclaimers } from '../core/disclaimer/regional.ts';
 import { NO_HISTORY } from '../core/history/price-history.ts';
 import { COIN_BY_ID } from '../core/market/coin-catalog.ts';
 import { EMPTY_SNAPSHOT } from '../core/market/snapshot.ts';
 import { CURRENCY_DEFAULTS } from '../core/money/currency.ts';
-import { coinNames } from '../core/page-data/page-context.ts';
-import { buildPriceTable } from '../core/page-data/price-table.ts';
+import {
+  coinNames,
+  PAGE_CONTEXT_VERSION,
+  type PageContext,
+  pageContextText,
+} from '../core/page-data/page-context.ts';
+import { buildPriceTable, priceTableText } from '../core/page-data/price-table.ts';
 import { parsePageSettings } from '../core/settings/page-settings.ts';
 import { DEFAULT_SETTINGS } from '../core/settings/settings.ts';
 import { DEFAULT_SITE_STATE } from '../core/sites/site-state.ts';
-import { asText } from '../core/storage/page-items.ts';
-import { OVERLAY } from '../locales/overlay/index.ts';
+import { OVERLAY } from '../locales/index.ts';
 import {
   isConnected,
   onPageMessage,
@@ -23,7 +27,8 @@ import {
 } from './content-bridge.ts';
 
 const BOARD = buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, DEFAULT_SETTINGS);
-const REFERENCE = {
+const REFERENCE: PageContext = {
+  v: PAGE_CONTEXT_VERSION,
   coins: coinNames(COIN_BY_ID),
   words: OVERLAY,
   sources: {},
@@ -51,8 +56,8 @@ test('before the background has ever run there is nothing to show, and no error'
 
 test('reads what was prepared for pages and its own site, and nothing else', async () => {
   await local.set({
-    board: asText(BOARD),
-    reference: asText(REFERENCE),
+    board: priceTableText(BOARD),
+    reference: pageContextText(REFERENCE),
     settings: { v: 1, panel: false },
     'site:coindesk.com': { v: 1, hidden: true, folded: false },
     'site:protos.com': { ...DEFAULT_SITE_STATE, folded: true },
@@ -78,8 +83,31 @@ test('the last day of a coin is its prices, or nothing', async () => {
 });
 
 test('writes one key: the state of its own site', async () => {
-  await writeSite('www.coindesk.com', { ...DEFAULT_SITE_STATE, hidden: true });
+  await writeSite('www.coindesk.com', { hidden: true });
   expect(await local.get(null)).toEqual({ 'site:coindesk.com': { ...DEFAULT_SITE_STATE, hidden: true } });
+});
+
+test('writes what was chosen, and leaves what another view has written since', async () => {
+  await local.set({ 'site:coindesk.com': { ...DEFAULT_SITE_STATE, hidden: true } });
+  await writeSite(SITE, { folded: true });
+  expect((await readStored(SITE)).site).toEqual({ ...DEFAULT_SITE_STATE, hidden: true, folded: true });
+});
+
+test('two choices at once are both written', async () => {
+  await Promise.all([writeSite(SITE, { folded: true }), writeSite(SITE, { foldedDisclaimer: 'uk-en@1' })]);
+  expect((await readStored(SITE)).site).toEqual({
+    ...DEFAULT_SITE_STATE,
+    folded: true,
+    foldedDisclaimer: 'uk-en@1',
+  });
+});
+
+test('a choice that cannot be written does not keep the next one from being written', async () => {
+  const set = vi.spyOn(local, 'set').mockRejectedValueOnce(new Error('full'));
+  await writeSite(SITE, { hidden: true });
+  await writeSite(SITE, { folded: true });
+  set.mockRestore();
+  expect((await readStored(SITE)).site).toEqual({ ...DEFAULT_SITE_STATE, folded: true });
 });
 
 describe('watching', () => {
@@ -95,15 +123,19 @@ describe('watching', () => {
 
   test('tells of each change of what it reads, once a write', async () => {
     const { calls } = watch();
-    await writeSite(SITE, { ...DEFAULT_SITE_STATE, folded: true });
+    await writeSite(SITE, { folded: true });
     expect(calls()).toBe(1);
-    await local.set({ board: asText(BOARD), reference: asText(REFERENCE), health: { v: 1 } });
+    await local.set({
+      board: priceTableText(BOARD),
+      reference: pageContextText(REFERENCE),
+      health: { v: 1 },
+    });
     expect(calls()).toBe(2);
   });
 
   test('is silent about other sites and other keys', async () => {
     const { calls } = watch();
-    await writeSite('protos.com', { ...DEFAULT_SITE_STATE, hidden: true });
+    await writeSite('protos.com', { hidden: true });
     await local.set({ health: { v: 1 }, settings: DEFAULT_SETTINGS, 'history:tron': NO_HISTORY });
     expect(calls()).toBe(0);
   });
@@ -111,7 +143,7 @@ describe('watching', () => {
   test('ends with its signal', async () => {
     const { calls, life } = watch();
     life.abort();
-    await local.set({ board: asText(BOARD) });
+    await local.set({ board: priceTableText(BOARD) });
     expect(calls()).toBe(0);
   });
 });

@@ -60,7 +60,7 @@ export const NOTHING_STORED: StoredState = {
 };
 
 /** What the extension answers; undefined when it does not, or is gone: no reason to fail, the page goes on with what it has. */
-async function quietly<T>(question: () => Promise<T>): Promise<T | undefined> {
+async function tryApi<T>(question: () => Promise<T>): Promise<T | undefined> {
   try {
     return await question();
   } catch {
@@ -72,7 +72,7 @@ const keysFor = (site: string): string[] => [PRICE_TABLE.key, PAGE_CONTEXT.key, 
 
 /** One read, about a millisecond; the background is not woken. */
 export async function readStored(site: string): Promise<StoredState> {
-  const raw = (await quietly(() => api.storage.local.get(keysFor(site)))) ?? {};
+  const raw = (await tryApi(() => api.storage.local.get(keysFor(site)))) ?? {};
   return {
     priceTable: PRICE_TABLE.parse(raw[PRICE_TABLE.key]),
     pageContext: PAGE_CONTEXT.parse(raw[PAGE_CONTEXT.key]),
@@ -83,7 +83,7 @@ export async function readStored(site: string): Promise<StoredState> {
 /** What a coin cost over the last day, oldest first; empty while that is not known. */
 export async function readDay(id: string): Promise<readonly string[]> {
   const key = historyKey(id);
-  return outlineOfDay((await quietly(() => api.storage.local.get([key])))?.[key]);
+  return outlineOfDay((await tryApi(() => api.storage.local.get([key])))?.[key]);
 }
 
 /** Calls back when something changed that is worth another read, until the signal aborts. */
@@ -94,8 +94,22 @@ export function watchStored(site: string, changed: () => void, signal: AbortSign
   });
 }
 
-export async function writeSite(site: string, state: SiteState): Promise<void> {
-  await quietly(() => api.storage.local.set({ [siteKey(site)]: state }));
+let writing: Promise<unknown> = Promise.resolve();
+
+/**
+ * Writes what the reader chose, and leaves the rest of the site's state as it is stored: another view may have written it since it
+ * was read here. Resolves when that has been done, or cannot be.
+ */
+export async function writeSite(site: string, part: Partial<SiteState>): Promise<void> {
+  const key = siteKey(site);
+  // One after the other: two at once would both begin with what was there before.
+  writing = writing.then(() =>
+    tryApi(async () => {
+      const stored = siteStateShape((await api.storage.local.get([key]))[key]);
+      await api.storage.local.set({ [key]: { ...stored, ...part } });
+    }),
+  );
+  await writing;
 }
 
 /**
@@ -103,7 +117,7 @@ export async function writeSite(site: string, state: SiteState): Promise<void> {
  * undefined when nothing answers.
  */
 export const send = <K extends CommandName>(message: Message<K>): Promise<CommandAnswer<K> | undefined> =>
-  quietly(() => api.runtime.sendMessage(message));
+  tryApi(() => api.runtime.sendMessage(message));
 
 /** Answers what the background and the popup ask of this page. Nobody else is heard. */
 export function onPageMessage(answer: (message: PageMessage) => PageAnswer): void {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COINS } from '../core/market/coin-catalog.ts';
 import { failureOfAnswer } from '../core/sources/http-status.ts';
 import { failed } from '../core/sources/result.ts';
-import { answerFrom, toldUnder } from '../tests/world-reach.ts';
+import { answerFrom } from '../tests/world-reach.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { binance } from './binance.ts';
 
@@ -68,49 +68,6 @@ describe('real answers', () => {
     expect(told.value.ranking).toBeUndefined();
   });
 
-  test('the documented row is read: text, percent, time of the last trade', () => {
-    const row = {
-      symbol: 'BNBUSDT',
-      priceChange: '-94.99999800',
-      priceChangePercent: '-95.960',
-      weightedAvgPrice: '0.29628482',
-      prevClosePrice: '0.10002000',
-      lastPrice: '4.00000200',
-      lastQty: '200.00000000',
-      bidPrice: '4.00000000',
-      bidQty: '100.00000000',
-      askPrice: '4.00000200',
-      askQty: '100.00000000',
-      openPrice: '99.00000000',
-      highPrice: '100.00000000',
-      lowPrice: '0.10000000',
-      volume: '8913.30000000',
-      quoteVolume: '15.30000000',
-      openTime: 1499783499040,
-      closeTime: 1499869899040,
-      firstId: 28385,
-      lastId: 28460,
-      count: 76,
-    };
-    expect(binance.decode({ status: 200, body: [row], at: AT }, ['binancecoin'])).toEqual({
-      ok: true,
-      value: {
-        quotes: new Map([
-          [
-            'binancecoin',
-            {
-              last: '4.000002',
-              change24h: '-95.96',
-              source: 'binance',
-              at: 1499869899040,
-              volume24h: '15.3',
-            },
-          ],
-        ]),
-      },
-    });
-  });
-
   test('a suspended pair is not told: TON stopped in 2026 and goes on answering with its last trade', async () => {
     const url = `${binance.origins[0]}/api/v3/ticker/24hr?symbols=${encodeURIComponent('["TONUSDT"]')}`;
     expect((await answerFrom(world, url)).body).toHaveLength(1);
@@ -129,62 +86,9 @@ describe('what cannot be used', () => {
   const decode = (body: unknown, ids = ['bitcoin', 'ethereum']) =>
     binance.decode({ status: 200, body, at: AT }, ids);
 
-  test.each<[string, unknown, ReturnType<typeof failed>]>([
-    ['an error body', { code: -1121, msg: 'Invalid symbol.' }, failed('bad-shape')],
-    ['one row where a list was asked for', row({}), failed('bad-shape')],
-    ['null', null, failed('bad-shape')],
-    ['text', 'ok', failed('bad-shape')],
-    ['no rows', [], failed('empty')],
-    ['a stream’s short rows', [{ s: 'BTCUSDT', c: 105239.09, P: 0.76 }], failed('bad-shape')],
-    ['a price in words', [row({ lastPrice: 'five' })], failed('bad-shape')],
-    ['a price of zero', [row({ lastPrice: '0.00000000' })], failed('bad-shape')],
-    ['other coins only', [row({ symbol: 'DOGEUSDT' })], failed('empty')],
-    ['a list of nothing', [null, 1, 'x', []], failed('bad-shape')],
-  ])('%s', (_what, body, failure) => {
-    expect(decode(body)).toEqual(failure);
-  });
-
-  test.each([
-    ['prices as numbers', { lastPrice: 5, priceChangePercent: 1 }, '5', '1'],
-    [
-      'MINI rows, which have an opening price only',
-      { priceChangePercent: undefined, openPrice: '4' },
-      '5',
-      '25',
-    ],
-    ['no change at all', { priceChangePercent: null }, '5', null],
-  ])('%s can be used', (_what, over, last, change24h) => {
-    const told = decode([row(over)]);
-    expect(told.ok && told.value.quotes.get('bitcoin')).toEqual({
-      last,
-      change24h,
-      source: 'binance',
-      at: AT,
-    });
-  });
-
   test('a bad row takes no good one with it', () => {
     const told = decode([row({ lastPrice: null }), row({ symbol: 'ETHUSDT' })]);
     expect(told.ok && [...told.value.quotes.keys()]).toEqual(['ethereum']);
-  });
-
-  test('of a symbol told twice the last counts', () => {
-    const told = decode([row({ lastPrice: '1' }), row({ lastPrice: '2' })]);
-    expect(told.ok && told.value.quotes.get('bitcoin')?.last).toBe('2');
-  });
-
-  test.each([
-    ['rate-limited', failed('rate-limited', 30_000)],
-    ['banned', failed('banned', 120_000)],
-    ['geo-blocked', failed('geo-blocked')],
-    ['forbidden-html', failed('refused')],
-    ['payment-required', failed('plan')],
-    ['server-error', failed('server-error')],
-    ['truncated-json', failed('bad-json')],
-    ['html-200', failed('bad-json')],
-    ['wrong-shape', failed('bad-shape')],
-  ] as const)('the venue’s own way of %s', async (kind, failure) => {
-    expect(await toldUnder(world, { kind }, binance, COVERED)).toEqual(failure);
   });
 
   test('one unknown symbol spoils the batch, and is told from other refusals', async () => {
@@ -249,28 +153,6 @@ describe('past prices', () => {
       ok: true,
       value: [{ at: 1499040000000, ms: 604_800_000, open: '0.0163479', close: '0.015771' }],
     });
-  });
-
-  test.each([
-    ['day', 48, 1_800_000],
-    ['week', 84, 7_200_000],
-  ] as const)('the last %s', async (span, count, ms) => {
-    const now = Date.now();
-    const answer = await answerFrom(world, binance.origins[0] + candles.request('solana', span, now));
-    const told = candles.decode(answer, 'solana');
-    if (!told.ok) throw new Error(told.failure.kind);
-    expect(told.value).toHaveLength(count);
-    expect(told.value.every((candle) => candle.ms === ms)).toBe(true);
-    expect(told.value.at(-1)?.close).toBe('145.58');
-    expect(now - (told.value[0]?.at ?? 0)).toBeGreaterThan((count - 1) * ms);
-  });
-
-  test('of one moment, to the minute', async () => {
-    const at = Date.now() - 40 * 86_400_000;
-    const answer = await answerFrom(world, binance.origins[0] + candles.requestAt('solana', at));
-    const told = candles.decode(answer, 'solana');
-    if (!told.ok) throw new Error(told.failure.kind);
-    expect(told.value.some((one) => one.ms === 60_000 && one.at <= at && at < one.at + one.ms)).toBe(true);
   });
 
   test('a pair that is not listed is told as such', async () => {

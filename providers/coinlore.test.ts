@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COINS } from '../core/market/coin-catalog.ts';
 import { failed } from '../core/sources/result.ts';
-import { answerFrom, kindUnder } from '../tests/world-reach.ts';
+import { answerFrom } from '../tests/world-reach.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { coinlore } from './coinlore.ts';
 
@@ -51,23 +51,6 @@ test.each([
   expect(told.value.usdtUsd).toBe('1');
 });
 
-test('the documented row is read, bare or in a list', () => {
-  const quote = { change24h: '0.95', source: 'coinlore', at: AT };
-  const usdt = { ...BITCOIN, id: '518', symbol: 'USDT', nameid: 'tether', price_usd: 0.5, volume24: '7.5' };
-  const value = {
-    quotes: new Map([
-      ['bitcoin', { ...quote, last: '182985.22', volume24h: '79103486521.714508' }],
-      ['tether', { ...quote, last: '1', volume24h: '15' }],
-    ]),
-    usdtUsd: '0.5',
-  };
-  for (const body of [[BITCOIN, usdt], { data: [BITCOIN, usdt], info: { coins_num: 2, time: 1 } }]) {
-    expect(decode(body, '3')).toEqual({ ok: true, value });
-  }
-  const alone = decode([BITCOIN], '0.25');
-  expect(alone.ok && alone.value).toMatchObject({ quotes: new Map([['bitcoin', { last: '365970.44' }]]) });
-});
-
 test.each([
   ['a symbol alone', { id: '77777', nameid: 'bitcoin-classic' }],
   ['a number alone', { symbol: 'WBTC', nameid: 'wrapped' }],
@@ -89,27 +72,4 @@ test.each([
 ])('%j is %s', (over, id) => {
   const told = decode([{ ...BITCOIN, ...over }]);
   expect(told.ok && [...told.value.quotes.keys()]).toEqual([id]);
-});
-
-describe('what cannot be used', () => {
-  test.each<[unknown, ReturnType<typeof failed>]>([
-    [{ data: null }, failed('bad-shape')],
-    [[], failed('empty')],
-    [[{ ...BITCOIN, price_usd: '?' }], failed('bad-shape')],
-    [[null, 7, {}], failed('bad-shape')],
-    ['', failed('bad-shape')],
-  ])('body no. %#', (body, failure) => {
-    expect(decode(body)).toEqual(failure);
-  });
-
-  test.each([
-    ['rate-limited', 'rate-limited'],
-    ['forbidden-html', 'refused'],
-    ['server-error', 'server-error'],
-    ['truncated-json', 'bad-json'],
-    ['html-200', 'bad-json'],
-    ['wrong-shape', 'bad-shape'],
-  ] as const)('its own way of %s', async (kind, expected) => {
-    expect(await kindUnder(world, { kind }, coinlore, ALL)).toBe(expected);
-  });
 });

@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COIN_BY_ID, COINS } from '../core/market/coin-catalog.ts';
-import type { Quote } from '../core/market/quote.ts';
-import { CURRENCY_CODES } from '../core/money/currency.ts';
-import type { Answer } from '../core/sources/http-status.ts';
-import type { Provider, SourceResponse } from '../core/sources/price-source.ts';
-import { FAILURE_KINDS, type Result } from '../core/sources/result.ts';
-import { FX_SOURCES } from '../fx/index.ts';
-import { answerFrom, hostileBodies } from '../tests/world-reach.ts';
+import { describePriceSource, sourceFixtureIds } from '../tests/conformance/price-source.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { PROVIDERS, RANKING_PROVIDER } from './index.ts';
 
@@ -17,265 +10,22 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** What a source is asked for: all that it covers, or a single coin. */
-const askedOf = ({ scope, covers }: Provider): string[] =>
-  COINS.map(({ id }) => id)
-    .filter(covers)
-    .slice(0, scope === 'each' ? 1 : undefined);
-
-test('the order is that of the design', () => {
-  expect(PROVIDERS.map(({ id }) => id)).toEqual([
+test('the order is that of the design, with later ones at any place', () => {
+  const designed = [
     ...['binance', 'okx', 'gate', 'kucoin', 'coingecko'],
     ...['kraken', 'coinbase', 'bybit', 'coinpaprika', 'coinlore'],
-  ]);
+  ];
+  expect(PROVIDERS.map(({ id }) => id).filter((id) => designed.includes(id))).toEqual(designed);
   expect(PROVIDERS).toContain(RANKING_PROVIDER);
 });
 
-describe.each(PROVIDERS.map((provider) => [provider.id, provider] as const))('%s', (_id, provider) => {
-  const asked = askedOf(provider);
-
-  test('speaks https to hosts of its own, and asks by path', () => {
-    for (const origin of provider.origins) expect(origin).toMatch(/^https:\/\/[a-z0-9.-]+$/);
-    const moment = [
-      provider.candles?.request('bitcoin', 'day', 1.5e12),
-      provider.candles?.requestAt('bitcoin', 1.5e12),
-    ];
-    for (const path of [provider.request(asked), provider.listing?.path, ...moment]) {
-      if (path === undefined) continue;
-      expect(path).toMatch(/^\/[\w/-]+(\?[\w=&.%-]+)?$/);
-      expect(path.length).toBeLessThan(4_000);
-    }
-  });
-
-  test('covers no coin that is none', () => {
-    for (const other of ['', 'constructor', '__proto__', 'toString', 'BTC', 'nope']) {
-      expect(provider.covers(other)).toBe(false);
-      expect(provider.candles?.covers(other) ?? false).toBe(false);
-    }
-  });
-
-  test('goes by the names that coins have now', async () => {
-    const renamed = [
-      'the-open-network',
-      'polygon-ecosystem-token',
-      'render-token',
-      'vaulta',
-      'sonic-3',
-      'sky',
-    ];
-    for (const id of renamed.filter(provider.covers)) {
-      const wanted = provider.scope === 'each' ? [id] : renamed.filter(provider.covers);
-      const answer = await answerFrom(world, provider.origins[0] + provider.request(wanted));
-      const told = provider.decode(answer, wanted);
-      const quote = told.ok ? told.value.quotes.get(id) : undefined;
-      expect([id, Number(quote?.last).toPrecision(5)]).toEqual([
-        id,
-        Number(world.market.coin(id)?.last).toPrecision(5),
-      ]);
-    }
-  });
-
-  test('tells what was traded, in USDT, and the time of it', async () => {
-    const answer = await answerFrom(world, provider.origins[0] + provider.request(asked));
-    const told = provider.decode(answer, asked);
-    const quote = told.ok ? told.value.quotes.get('bitcoin') : undefined;
-    expect(quote?.last).toBe('105239.09');
-    expect(Number(quote?.volume24h)).toBeGreaterThan(100_000);
-    expect(answer.at - (quote?.at ?? 0)).toBeLessThan(provider.freshMs);
-  });
-
-  test('keeps its head in a crowd: thousands of rows of other coins, some of them nonsense', async () => {
-    const answer = await answerFrom(world, provider.origins[0] + provider.request(asked));
-    const told = provider.decode({ ...answer, body: crowded(answer.body) }, asked);
-    const alone = provider.decode(answer, asked);
-    if (!told.ok || !alone.ok) throw new Error('no quotes');
-    expect([...told.value.quotes.values()]).toEqual([...alone.value.quotes.values()]);
-  });
-
-  test('nobody can pollute through it', () => {
-    const body = JSON.parse('[{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}]');
-    for (const inside of [body, { data: body, result: body[0], code: '0', retCode: 0, error: [] }]) {
-      provider.decode({ status: 200, body: inside, at: 1 }, asked);
-    }
-    expect('polluted' in {}).toBe(false);
-  });
+test('every fixture is of a source', () => {
+  expect(sourceFixtureIds().sort()).toEqual(PROVIDERS.map(({ id }) => id).sort());
 });
 
-/** The answer with its longest list, or its table of pairs, filled up with rows that are nobody's. */
-function crowded(body: unknown): unknown {
-  const strange = Array.from({ length: 6_000 }, (_, index) => {
-    const name = `XX${index}`;
-    const names = { symbol: name, instId: name, currency_pair: name, id: name, nameid: name, altname: name };
-    return [
-      { ...names, last: index, price: 'x' },
-      null,
-      [name],
-      name,
-      {},
-      { ...names, symbol: null, id: {} },
-    ][index % 6];
-  });
-  if (Array.isArray(body)) return [...strange.slice(3_000), ...body, ...strange.slice(0, 3_000)];
-  if (typeof body !== 'object' || body === null) return body;
-  const entries = Object.entries(body).map(([key, value]) => [
-    key,
-    ['data', 'ticker', 'list', 'result'].includes(key) ? crowded(value) : value,
-  ]);
-  const isTable = Object.keys(body).some((key) => key.endsWith('USD'));
-  const pairs = isTable ? strange.map((row, index) => [`XX${index}USD`, row]) : [];
-  return Object.fromEntries([...pairs, ...entries]);
-}
-
-const DECIMAL = /^-?\d+(\.\d*[1-9])?$/;
-const isAbove = (text: string | undefined): boolean =>
-  text !== undefined && DECIMAL.test(text) && /^[^-]*[1-9]/.test(text);
-
-function wrongQuote(quote: Quote, source: string, at: number): string | null {
-  if (!isAbove(quote.last)) return 'last';
-  if (quote.change24h !== null && !DECIMAL.test(quote.change24h)) return 'change24h';
-  if (quote.volume24h !== undefined && !/^\d+(\.\d*[1-9])?$/.test(quote.volume24h)) return 'volume24h';
-  if (!(quote.at > 0 && quote.at <= at)) return 'at';
-  return quote.source === source ? null : 'source';
-}
-
-function wrongTold(
-  { quotes, ranking = [], usdtUsd }: SourceResponse,
-  source: string,
-  asked: readonly string[],
-  at: number,
-) {
-  const wrong = [...quotes].map(([id, quote]) =>
-    asked.includes(id) || id === 'tether' ? wrongQuote(quote, source, at) : 'id',
-  );
-  if (quotes.size === 0) wrong.push('no quotes');
-  if (new Set(ranking).size < ranking.length || !ranking.every((id) => COIN_BY_ID.has(id)))
-    wrong.push('ranking');
-  if (usdtUsd !== undefined && !isAbove(usdtUsd)) wrong.push('usdtUsd');
-  return wrong.find(Boolean) ?? null;
-}
-
-interface Decoder {
-  readonly name: string;
-  /** A real answer, cut down: what is spoilt in it is to be found. */
-  readonly real: Answer;
-  /** What is wrong with what it makes of an answer, or null; throws when it does. */
-  wrong(answer: Answer): string | null;
-}
-
-const wrongFailure = (result: Result<unknown> | null | undefined): string | null =>
-  result && !result.ok && !FAILURE_KINDS.includes(result.failure.kind) ? 'failure' : null;
-
-/** The first rows of every list and table, deep down. */
-function cut(value: unknown): unknown {
-  if (Array.isArray(value)) return value.slice(0, 8).map(cut);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .slice(0, 40)
-      .map(([key, inner]) => [key, cut(inner)]),
-  );
-}
-
-/** Every source's way of saying no, in one. */
-const REFUSALS = {
-  label: 'INVALID_CURRENCY_PAIR',
-  message: 'Invalid currency pair',
-  code: '400100',
-  msg: 'no such pair',
-  retCode: 10006,
-  retMsg: 'access too frequent',
-  error: ['EService:Busy'],
-  text: 'no',
-};
-
-async function decoders(): Promise<Decoder[]> {
-  const list: Decoder[] = [];
-  const real = async (url: string): Promise<Answer> => {
-    const answer = await answerFrom(world, url);
-    return { ...answer, body: cut(answer.body) };
-  };
-  for (const provider of PROVIDERS) {
-    const { id, origins, candles, listing } = provider;
-    const asked = askedOf(provider).slice(0, 8);
-    list.push({
-      name: id,
-      real: await real(origins[0] + provider.request(asked)),
-      wrong(answer) {
-        const told = provider.decode(answer, asked, '0.998');
-        return told.ok ? wrongTold(told.value, id, asked, answer.at) : wrongFailure(told);
-      },
-    });
-    list.push({
-      name: `${id}: errors, lists and headers`,
-      real: listing ? await real(origins[0] + listing.path) : { status: 403, body: REFUSALS, at: Date.now() },
-      wrong(answer) {
-        const known = listing?.decode(answer);
-        if (known?.ok && ![...known.value].every(provider.covers)) return 'listed';
-        return wrongFailure(known) ?? wrongFailure(provider.explain?.({ ...answer, status: 403 }));
-      },
-    });
-    if (!candles) continue;
-    list.push({
-      name: `${id}: candles`,
-      real: await real(origins[0] + candles.request('bitcoin', 'day', Date.now())),
-      wrong(answer) {
-        const told = candles.decode(answer, 'bitcoin', '0.998');
-        if (!told.ok) return wrongFailure(told);
-        const times = told.value.map(({ at }) => at);
-        if (told.value.length === 0 || times.some((at, index) => at <= (times[index - 1] ?? 0)))
-          return 'order';
-        const fits = told.value.every(
-          ({ at, ms, open, close }) =>
-            at <= answer.at && ms >= 0 && Number.isFinite(ms) && isAbove(open) && isAbove(close),
-        );
-        return fits ? null : 'candle';
-      },
-    });
-  }
-  for (const source of FX_SOURCES) {
-    list.push({
-      name: source.id,
-      real: await real(source.origins[0] + source.request()),
-      wrong(answer) {
-        const told = source.decode(answer);
-        if (!told.ok) return wrongFailure(told);
-        const { date, perUsd } = told.value;
-        if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date))) return 'date';
-        const codes: readonly string[] = CURRENCY_CODES;
-        const rates = Object.entries(perUsd);
-        return rates.length > 0 && rates.every(([code, rate]) => codes.includes(code) && isAbove(rate))
-          ? null
-          : 'rate';
-      },
-    });
-  }
-  return list;
-}
-
-const BODIES = 100_000;
-const LONGEST_MS = 2_000;
-
-test(`of ${BODIES} hostile bodies none makes a decoder throw, hang, pollute or tell what cannot be true`, async () => {
-  const all = await decoders();
-  expect(all.map(({ name, real, wrong }) => [name, wrong(real)])).toEqual(
-    all.map(({ name }) => [name, null]),
-  );
-  const each = Math.ceil(BODIES / all.length);
-  let seen = 0;
-  for (const { name, real, wrong } of all) {
-    fc.assert(
-      fc.property(hostileBodies(real.body), (body) => {
-        seen += 1;
-        const started = performance.now();
-        expect([name, wrong({ ...real, body })]).toEqual([name, null]);
-        expect('polluted' in {}).toBe(false);
-        expect(performance.now() - started).toBeLessThan(LONGEST_MS);
-      }),
-      { numRuns: each },
-    );
-  }
-  expect(seen).toBeGreaterThanOrEqual(BODIES);
-}, 180_000);
+describe.each(PROVIDERS.map((provider) => [provider.id, provider] as const))('%s', (_id, provider) => {
+  describePriceSource(provider, () => world);
+});
 
 test('no header makes an allowance that cannot be', () => {
   const figure = fc.oneof(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COINS } from '../core/market/coin-catalog.ts';
 import { failureOfAnswer } from '../core/sources/http-status.ts';
 import { failed } from '../core/sources/result.ts';
-import { answerFrom, kindUnder } from '../tests/world-reach.ts';
+import { answerFrom } from '../tests/world-reach.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { kraken } from './kraken.ts';
 
@@ -47,20 +47,6 @@ test('the real answer tells all that it covers, in USDT', async () => {
   expect(told.value.quotes.get('bitcoin')?.last).toMatch(/^105449\.98997995991983/);
   expect(told.value.quotes.get('tether')).toMatchObject({ last: '1', change24h: null });
   expect([...told.value.quotes.values()].every(({ change24h }) => change24h === null)).toBe(true);
-});
-
-test('the documented row is read: the last price, 24 hours of volume at their average, no change', () => {
-  const body = found({ XXBTZUSD: ticker('30303.20000'), USDTZUSD: ticker('0.5'), ADAEUR: ticker('1') });
-  expect(decode(body)).toEqual({
-    ok: true,
-    value: {
-      quotes: new Map([
-        ['bitcoin', { last: '60606.4', change24h: null, source: 'kraken', at: AT, volume24h: '1000' }],
-        ['tether', { last: '1', change24h: null, source: 'kraken', at: AT, volume24h: '1000' }],
-      ]),
-      usdtUsd: '0.5',
-    },
-  });
 });
 
 test.each([
@@ -110,17 +96,6 @@ describe('what cannot be used', () => {
     expect(decode({ error: ['WGeneral:Danger'], result: { SOLUSD: ticker('3') } }).ok).toBe(true);
   });
 
-  test.each([
-    [found({ SOLUSD: { c: '3' } }), failed('bad-shape')],
-    [found({ SOLUSD: ticker('0') }), failed('bad-shape')],
-    [found({}), failed('empty')],
-    [found([]), failed('bad-shape')],
-    [{ error: [] }, failed('bad-shape')],
-    [null, failed('bad-shape')],
-  ])('body no. %#', (body, failure) => {
-    expect(decode(body)).toEqual(failure);
-  });
-
   test('one unknown pair fails the list; the list of pairs says which', async () => {
     world.fault('api.kraken.com', { kind: 'unknown-symbol', symbol: 'SOL' });
     const answer = await answerFrom(world, ORIGIN + kraken.request(COVERED));
@@ -131,17 +106,5 @@ describe('what cannot be used', () => {
     );
     const listed = kraken.listing?.decode(listing);
     expect(listed?.ok && [...listed.value].sort()).toEqual(COVERED.filter((id) => id !== 'solana').sort());
-  });
-
-  test.each([
-    ['rate-limited', 'rate-limited'],
-    ['banned', 'rate-limited'],
-    ['geo-blocked', 'refused'],
-    ['server-error', 'server-error'],
-    ['truncated-json', 'bad-json'],
-    ['html-200', 'bad-json'],
-    ['wrong-shape', 'bad-shape'],
-  ] as const)('the venue’s own way of %s', async (kind, expected) => {
-    expect(await kindUnder(world, { kind }, kraken, COVERED)).toBe(expected);
   });
 });

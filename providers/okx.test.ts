@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COINS } from '../core/market/coin-catalog.ts';
 import { failed } from '../core/sources/result.ts';
-import { answerFrom, toldUnder } from '../tests/world-reach.ts';
+import { answerFrom } from '../tests/world-reach.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { okx } from './okx.ts';
 
@@ -41,128 +41,12 @@ describe('real answers', () => {
     const told = okx.decode(await answerFrom(world, ORIGIN + okx.request([])), ['solana', 'monero']);
     expect(told.ok && [...told.value.quotes.keys()]).toEqual(['solana']);
   });
-
-  test('the documented row is read: everything is text', () => {
-    const row = {
-      instType: 'SPOT',
-      instId: 'BTC-USDT',
-      last: '9999.99',
-      lastSz: '1',
-      askPx: '9999.99',
-      askSz: '11',
-      bidPx: '8888.88',
-      bidSz: '5',
-      open24h: '9000',
-      high24h: '10000',
-      low24h: '8888.88',
-      volCcy24h: '2222',
-      vol24h: '2222',
-      sodUtc0: '0.1',
-      sodUtc8: '0.1',
-      ts: '1597026383085',
-    };
-    expect(
-      okx.decode({ status: 200, body: { code: '0', msg: '', data: [row] }, at: AT }, ['bitcoin']),
-    ).toEqual({
-      ok: true,
-      value: {
-        quotes: new Map([
-          [
-            'bitcoin',
-            {
-              last: '9999.99',
-              change24h: '11.111',
-              source: 'okx',
-              at: 1597026383085,
-              volume24h: '2222',
-            },
-          ],
-        ]),
-      },
-    });
-  });
-});
-
-describe('what cannot be used', () => {
-  const row = (over: Record<string, unknown>) => ({
-    instId: 'BTC-USDT',
-    last: '5',
-    open24h: '4',
-    ts: String(AT),
-    ...over,
-  });
-  const decode = (body: unknown) => okx.decode({ status: 200, body, at: AT }, ['bitcoin', 'ethereum']);
-  const found = (...data: unknown[]) => ({ code: '0', msg: '', data });
-
-  test.each<[string, unknown, ReturnType<typeof failed>]>([
-    [
-      'an unknown instrument',
-      { code: '51001', msg: "Instrument ID doesn't exist.", data: [] },
-      failed('refused'),
-    ],
-    ['a parameter error', { code: '51000', msg: 'Parameter instType error', data: [] }, failed('refused')],
-    [
-      'too many requests, inside 200',
-      { code: '50011', msg: 'Too Many Requests', data: [] },
-      failed('rate-limited'),
-    ],
-    [
-      'service unavailable, inside 200',
-      { code: '50001', msg: 'Service temporarily unavailable', data: [] },
-      failed('server-error'),
-    ],
-    ['a code that was never heard of', { code: '99999', msg: '', data: [] }, failed('refused')],
-    ['a code from a prototype', { code: 'constructor', msg: '', data: [] }, failed('refused')],
-    ['a code that is no code', { code: null, data: [row({})] }, failed('bad-shape')],
-    ['data that is no list', { code: '0', msg: '', data: { 'BTC-USDT': { last: 1 } } }, failed('bad-shape')],
-    ['null', null, failed('bad-shape')],
-    ['a list', [row({})], failed('bad-shape')],
-    ['no rows', found(), failed('empty')],
-    ['none of the coins', found(row({ instId: 'BTC-EUR' })), failed('empty')],
-    ['empty text for a price', found(row({ last: '' })), failed('bad-shape')],
-    ['words for a price', found(row({ last: 'five' })), failed('bad-shape')],
-  ])('%s', (_what, body, failure) => {
-    expect(decode(body)).toEqual(failure);
-  });
-
-  test('numbers where text is documented are read', () => {
-    const told = decode({ code: 0, data: [row({ last: 5, open24h: 4, ts: AT, volCcy24h: 7 })] });
-    expect(told.ok && told.value.quotes.get('bitcoin')).toEqual({
-      last: '5',
-      change24h: '25',
-      source: 'okx',
-      at: AT,
-      volume24h: '7',
-    });
-  });
-
-  test.each([
-    ['no opening price: the price stands, the change is absent', { open24h: '' }, null, AT],
-    ['an opening price of zero', { open24h: '0' }, null, AT],
-    ['a time that is none: the time of the answer', { ts: '' }, '25', AT],
-    ['a time ahead of ours', { ts: String(AT + 9_999) }, '25', AT],
-    ['a time that is no number', { ts: 'soon' }, '25', AT],
-  ])('%s', (_what, over, change24h, at) => {
-    const told = decode(found(row(over)));
-    expect(told.ok && told.value.quotes.get('bitcoin')).toEqual({ last: '5', change24h, source: 'okx', at });
-  });
-
-  test.each([
-    ['rate-limited', failed('rate-limited')],
-    ['geo-blocked', failed('refused')],
-    ['forbidden-html', failed('refused')],
-    ['server-error', failed('server-error')],
-    ['truncated-json', failed('bad-json')],
-    ['html-200', failed('bad-json')],
-    ['wrong-shape', failed('bad-shape')],
-  ] as const)('the venue’s own way of %s', async (kind, failure) => {
-    expect(await toldUnder(world, { kind }, okx, COVERED)).toEqual(failure);
-  });
 });
 
 describe('past prices', () => {
   const { candles } = okx;
   if (!candles) throw new Error('none');
+  const found = (data: unknown) => ({ code: '0', msg: '', data });
 
   test('come newest first and are told oldest first; a row is as long as the gap to the next', () => {
     const rows = [
@@ -177,31 +61,6 @@ describe('past prices', () => {
       ],
     });
   });
-  const found = (data: unknown) => ({ code: '0', msg: '', data });
-
-  test.each([
-    ['day', 48, 1_800_000],
-    ['week', 84, 7_200_000],
-  ] as const)('the last %s', async (span, count, ms) => {
-    const told = candles.decode(
-      await answerFrom(world, ORIGIN + candles.request('bitcoin', span, Date.now())),
-      'bitcoin',
-    );
-    if (!told.ok) throw new Error(told.failure.kind);
-    expect(told.value.map((candle) => candle.ms)).toEqual(Array.from({ length: count }, () => ms));
-    expect(told.value.at(-1)?.close).toBe('105239.09');
-  });
-
-  test('of one moment, to the minute', async () => {
-    const at = Date.now() - 40 * 86_400_000;
-    const told = candles.decode(
-      await answerFrom(world, ORIGIN + candles.requestAt('bitcoin', at)),
-      'bitcoin',
-    );
-    if (!told.ok) throw new Error(told.failure.kind);
-    expect(told.value.some((one) => one.ms === 60_000 && one.at <= at && at < one.at + one.ms)).toBe(true);
-  });
-
   test('a pair that is not listed is told as such, other errors as they are', async () => {
     const answer = await answerFrom(world, ORIGIN + candles.request('monero', 'day', 1));
     expect(candles.decode(answer, 'monero')).toEqual(failed('unknown-symbol'));

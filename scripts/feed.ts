@@ -6,7 +6,7 @@ import type { Feed } from '../providers/feed.ts';
 import { type FeedOptions, readArguments, USAGE } from './feed/arguments.ts';
 import { feedOf, isNews } from './feed/document.ts';
 import { prepareFolder, readIfPresent, replaceFile } from './feed/files.ts';
-import { createAsking, LABELS, parseState, type State } from './feed/sources.ts';
+import { createStateRefresh, LABELS, parseState, type State } from './feed/sources.ts';
 
 const ENDED = { well: 0, noSource: 1, misunderstood: 2, unwritable: 3 } as const;
 type Ended = (typeof ENDED)[keyof typeof ENDED];
@@ -17,22 +17,22 @@ const say = (text: string): void => console.log(`${new Date().toISOString()} ${t
 const complain = (text: string): void => console.error(`${new Date().toISOString()} ${text}`);
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Where the document is, and what is remembered from one run to the next. */
+/** Path of the document, and of the state kept between runs. */
 interface Place {
   readonly out: string;
   readonly state: string;
 }
 
-/** The feed that stands at the place; null for none. Rejects when what stands there is something else. */
-async function standingFeed(out: string): Promise<Feed | null> {
+/** Returns the existing feed; null if there is none. Rejects if the file is something else. */
+async function existingFeed(out: string): Promise<Feed | null> {
   const text = await readIfPresent(out);
   if (text === null || text.trim() === '') return null;
   const body = parseJson(text);
   if (isRecord(body) && body.v === 1 && isRecord(body.prices)) return body as unknown as Feed;
-  throw new Error('it is there and is no feed, so it is not overwritten');
+  throw new Error('the existing file is no feed, so it is not overwritten');
 }
 
-/** One round: ask, and write when there is news. */
+/** One round: requests the sources and writes the feed if it changed. */
 async function round(
   ask: () => Promise<State>,
   { out, state: statePath }: Place,
@@ -48,7 +48,7 @@ async function round(
   const { snapshot } = asked;
   const feed = snapshot.trouble ? null : feedOf(snapshot, coins, LABELS, Date.now());
   try {
-    const before = await standingFeed(out);
+    const before = await existingFeed(out);
     await replaceFile(statePath, JSON.stringify(asked));
     if (!feed) return noSource(snapshot);
     if (!isNews(feed, before)) say(`${out}: nothing new`);
@@ -84,9 +84,9 @@ async function writeFeed(options: FeedOptions): Promise<Ended> {
   });
   let ask: () => Promise<State>;
   try {
-    await standingFeed(out);
+    await existingFeed(out);
     await prepareFolder(out, place.state);
-    ask = createAsking(parseState(await readIfPresent(place.state)));
+    ask = createStateRefresh(parseState(await readIfPresent(place.state)));
   } catch (error) {
     complain(`${out}: cannot be written: ${reasonOf(error)}`);
     return ENDED.unwritable;
@@ -108,6 +108,6 @@ if (options === 'help') {
   console.error(`${options.problem}\n\n${USAGE}`);
   process.exitCode = ENDED.misunderstood;
 } else {
-  // Not left to itself: a request under way would hold the process for seconds.
+  // process.exit, because a pending request would keep the process alive for seconds.
   process.exit(await writeFeed(options));
 }

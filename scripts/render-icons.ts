@@ -2,19 +2,22 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { launch } from 'puppeteer-core';
 import { findBrowser } from '../world/browser.ts';
 
-/** The icon in the sizes that browsers ask for, from the drawings in assets/. Run it after changing one: `node scripts/render-icons.ts`. */
+/**
+ * Renders the icons in all required sizes from the drawings in assets/. Run after changing one: `node
+ * scripts/render-icons.ts`.
+ */
 const ICONS = [
   { size: 16, drawing: 'icon-16', art: 16 },
   { size: 32, drawing: 'icon', art: 32 },
   { size: 48, drawing: 'icon', art: 48 },
   { size: 96, drawing: 'icon', art: 96 },
-  // The largest is the one stores show; Chrome's asks for 16 px of air around 96 px of drawing.
+  // Stores show the largest one; the Chrome Web Store asks for 16 px of padding around a 96 px drawing.
   { size: 128, drawing: 'icon', art: 96 },
 ] as const;
 const FOLDER = 'public/icon';
 
 const browser = await launch({
-  executablePath: await findBrowser('chromium'),
+  executablePath: findBrowser('chromium'),
   args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 });
 try {

@@ -1,99 +1,55 @@
 import type { Site } from '../core/sites/site.ts';
-import { zeroDailyCom } from './0daily.com.ts';
-import { abmediaIo } from './abmedia.io.ts';
-import { ambcryptoCom } from './ambcrypto.com.ts';
-import { beincryptoCom } from './beincrypto.com.ts';
-import { bitcoinmagazineCom } from './bitcoinmagazine.com.ts';
-import { bitpushNews } from './bitpush.news.ts';
-import { bittimesNet } from './bittimes.net.ts';
-import { blockheadCo } from './blockhead.co.ts';
-import { blockmediaCoKr } from './blockmedia.co.kr.ts';
-import { blocktempoCom } from './blocktempo.com.ts';
-import { blockweeksCom } from './blockweeks.com.ts';
-import { blockworksCo } from './blockworks.co.ts';
-import { chaincatcherCom } from './chaincatcher.com.ts';
-import { chainfeedsXyz } from './chainfeeds.xyz.ts';
-import { coindeskCom } from './coindesk.com.ts';
-import { coingapeCom } from './coingape.com.ts';
-import { coinjournalNet } from './coinjournal.net.ts';
-import { coinliveCom } from './coinlive.com.ts';
-import { coinnessCom } from './coinness.com.ts';
-import { coinpediaOrg } from './coinpedia.org.ts';
-import { coinpostJp } from './coinpost.jp.ts';
-import { cointelegraphCom } from './cointelegraph.com.ts';
-import { cryptobriefingCom } from './cryptobriefing.com.ts';
-import { cryptonewsCom } from './cryptonews.com.ts';
-import { cryptopotatoCom } from './cryptopotato.com.ts';
-import { cryptoslateCom } from './cryptoslate.com.ts';
-import { decryptCo } from './decrypt.co.ts';
-import { diariobitcoinCom } from './diariobitcoin.com.ts';
-import { dlnewsCom } from './dlnews.com.ts';
-import { foresightnewsPro } from './foresightnews.pro.ts';
-import { jinseComCn } from './jinse.com.cn.ts';
-import { neweconomyJp } from './neweconomy.jp.ts';
-import { newsBitcoinCom } from './news.bitcoin.com.ts';
-import { newsbtcCom } from './newsbtc.com.ts';
-import { odailyNews } from './odaily.news.ts';
-import { panewslabCom } from './panewslab.com.ts';
-import { protosCom } from './protos.com.ts';
-import { techflowpostCom } from './techflowpost.com.ts';
-import { theblockCo } from './theblock.co.ts';
-import { theblockbeatsInfo } from './theblockbeats.info.ts';
-import { thedefiantIo } from './thedefiant.io.ts';
-import { tokenpostKr } from './tokenpost.kr.ts';
-import { web3caffCom } from './web3caff.com.ts';
-import { wublockSubstackCom } from './wublock.substack.com.ts';
-import { wublock123Com } from './wublock123.com.ts';
-import { wublockchainXyz } from './wublockchain.xyz.ts';
-import { zombitInfo } from './zombit.info.ts';
 
-/** Every site the panel stands on right after install. The only list of them. */
+// Written from sites.json by `npm run generate`: add a site there, not here. What the table leaves out (examples of addresses,
+// and when they were seen) is for tests only.
+
+/** Every site that has the panel right after install. */
 export const SITES: readonly Site[] = [
-  odailyNews,
-  zeroDailyCom,
-  panewslabCom,
-  theblockbeatsInfo,
-  chaincatcherCom,
-  foresightnewsPro,
-  techflowpostCom,
-  jinseComCn,
-  bitpushNews,
-  wublock123Com,
-  wublockSubstackCom,
-  web3caffCom,
-  blockweeksCom,
-  chainfeedsXyz,
-  blocktempoCom,
-  abmediaIo,
-  zombitInfo,
-  coindeskCom,
-  cointelegraphCom,
-  decryptCo,
-  theblockCo,
-  blockworksCo,
-  bitcoinmagazineCom,
-  cryptoslateCom,
-  beincryptoCom,
-  protosCom,
-  thedefiantIo,
-  dlnewsCom,
-  cryptobriefingCom,
-  ambcryptoCom,
-  coingapeCom,
-  coinpediaOrg,
-  cryptopotatoCom,
-  newsbtcCom,
-  cryptonewsCom,
-  newsBitcoinCom,
-  coinjournalNet,
-  blockheadCo,
-  coinliveCom,
-  wublockchainXyz,
-  coinpostJp,
-  neweconomyJp,
-  bittimesNet,
-  tokenpostKr,
-  blockmediaCoKr,
-  coinnessCom,
-  diariobitcoinCom,
+  { id: 'odaily.news', languages: ['zh-Hans'], hosts: ['odaily.news', 'www.odaily.news'] },
+  { id: '0daily.com', languages: ['zh-Hans'], hosts: ['0daily.com', 'www.0daily.com'] },
+  { id: 'panewslab.com', languages: ['zh-Hans', 'en', 'ja', 'ko'], hosts: ['panewslab.com', 'www.panewslab.com'] },
+  { id: 'theblockbeats.info', languages: ['zh-Hans', 'en'], hosts: ['theblockbeats.info', 'www.theblockbeats.info', 'm.theblockbeats.info'] },
+  { id: 'chaincatcher.com', languages: ['zh-Hans', 'en'], hosts: ['chaincatcher.com', 'www.chaincatcher.com'] },
+  { id: 'foresightnews.pro', languages: ['zh-Hans'], hosts: ['foresightnews.pro'] },
+  { id: 'techflowpost.com', languages: ['zh-Hans', 'en'], hosts: ['techflowpost.com', 'www.techflowpost.com'] },
+  { id: 'jinse.com.cn', languages: ['zh-Hans'], hosts: ['jinse.com.cn', 'www.jinse.com.cn', 'jinse.cn', 'www.jinse.cn', 'jinse.com', 'www.jinse.com'] },
+  { id: 'bitpush.news', languages: ['zh-Hans', 'en'], hosts: ['bitpush.news', 'www.bitpush.news'] },
+  { id: 'wublock123.com', languages: ['zh-Hans'], hosts: ['wublock123.com', 'www.wublock123.com'] },
+  { id: 'wublock.substack.com', languages: ['zh-Hans', 'en'], hosts: ['wublock.substack.com'] },
+  { id: 'web3caff.com', languages: ['zh-Hans'], hosts: ['web3caff.com', 'www.web3caff.com', 'research.web3caff.com'] },
+  { id: 'blockweeks.com', languages: ['zh-Hans', 'en'], hosts: ['blockweeks.com'] },
+  { id: 'chainfeeds.xyz', languages: ['zh-Hans'], hosts: ['chainfeeds.xyz', 'www.chainfeeds.xyz'] },
+  { id: 'blocktempo.com', languages: ['zh-Hant'], hosts: ['blocktempo.com', 'www.blocktempo.com'] },
+  { id: 'abmedia.io', languages: ['zh-Hant'], hosts: ['abmedia.io', 'www.abmedia.io'] },
+  { id: 'zombit.info', languages: ['zh-Hant'], hosts: ['zombit.info'] },
+  { id: 'coindesk.com', languages: ['en'], hosts: ['coindesk.com', 'www.coindesk.com'] },
+  { id: 'cointelegraph.com', languages: ['en'], hosts: ['cointelegraph.com', 'www.cointelegraph.com'] },
+  { id: 'decrypt.co', languages: ['en'], hosts: ['decrypt.co'] },
+  { id: 'theblock.co', languages: ['en'], hosts: ['theblock.co', 'www.theblock.co'] },
+  { id: 'blockworks.co', languages: ['en'], hosts: ['blockworks.co', 'blockworks.com'] },
+  { id: 'bitcoinmagazine.com', languages: ['en'], hosts: ['bitcoinmagazine.com'] },
+  { id: 'cryptoslate.com', languages: ['en'], hosts: ['cryptoslate.com'] },
+  { id: 'beincrypto.com', languages: ['en'], hosts: ['*.beincrypto.com'] },
+  { id: 'protos.com', languages: ['en'], hosts: ['protos.com'] },
+  { id: 'thedefiant.io', languages: ['en'], hosts: ['thedefiant.io'] },
+  { id: 'dlnews.com', languages: ['en'], hosts: ['dlnews.com', 'www.dlnews.com'] },
+  { id: 'cryptobriefing.com', languages: ['en'], hosts: ['cryptobriefing.com'] },
+  { id: 'ambcrypto.com', languages: ['en'], hosts: ['ambcrypto.com'] },
+  { id: 'coingape.com', languages: ['en'], hosts: ['coingape.com'] },
+  { id: 'coinpedia.org', languages: ['en'], hosts: ['coinpedia.org'] },
+  { id: 'cryptopotato.com', languages: ['en'], hosts: ['cryptopotato.com'] },
+  { id: 'newsbtc.com', languages: ['en'], hosts: ['newsbtc.com', 'www.newsbtc.com'] },
+  { id: 'cryptonews.com', languages: ['en'], hosts: ['cryptonews.com'] },
+  { id: 'news.bitcoin.com', languages: ['en'], hosts: ['news.bitcoin.com'] },
+  { id: 'coinjournal.net', languages: ['en'], hosts: ['coinjournal.net'] },
+  { id: 'blockhead.co', languages: ['en'], hosts: ['blockhead.co', 'www.blockhead.co'] },
+  { id: 'coinlive.com', languages: ['en', 'zh-Hans'], hosts: ['coinlive.com', 'www.coinlive.com'] },
+  { id: 'wublockchain.xyz', languages: ['en', 'zh-Hans'], hosts: ['wublockchain.xyz', 'www.wublockchain.xyz'] },
+  { id: 'coinpost.jp', languages: ['ja'], hosts: ['coinpost.jp'] },
+  { id: 'neweconomy.jp', languages: ['ja'], hosts: ['neweconomy.jp', 'www.neweconomy.jp'] },
+  { id: 'bittimes.net', languages: ['ja'], hosts: ['bittimes.net'] },
+  { id: 'tokenpost.kr', languages: ['ko'], hosts: ['tokenpost.kr', 'www.tokenpost.kr'] },
+  { id: 'blockmedia.co.kr', languages: ['ko'], hosts: ['blockmedia.co.kr', 'www.blockmedia.co.kr'] },
+  { id: 'coinness.com', languages: ['ko'], hosts: ['*.coinness.com'] },
+  { id: 'diariobitcoin.com', languages: ['es'], hosts: ['diariobitcoin.com', 'www.diariobitcoin.com'] },
 ];

@@ -1,20 +1,63 @@
-import type { Reporter, TestModule } from 'vitest/node';
+import type { Reporter, SerializedError, TestModule } from 'vitest/node';
 
-/** Tests of a module by outcome. A file that does not even load counts as one failed test. */
-function moduleCounts(module: TestModule): { passed: number; failed: number } {
-  const tests = [...module.children.allTests()];
-  const passed = tests.filter((test) => test.result().state === 'passed').length;
-  const failed = tests.filter((test) => test.result().state === 'failed').length;
-  return { passed, failed: failed === 0 && module.state() === 'failed' ? 1 : failed };
+/** What a run came to, counted as Vitest counts. */
+interface Totals {
+  readonly passed: number;
+  readonly failed: number;
+  /** Tests that failed as they said they would (`test.fails`). */
+  readonly expectedFails: number;
+  /** Skipped and to do. */
+  readonly skipped: number;
+  /** Files that failed outside their tests: they did not load, or a hook of theirs failed. */
+  readonly brokenFiles: number;
+  /** Errors that no test caught. */
+  readonly strayErrors: number;
 }
 
-/** Ends the whole run's output with `N passed, N failed`, counting individual tests. */
+function totalsOf(modules: readonly TestModule[], strayErrors: number): Totals {
+  const tests = modules.flatMap(({ children }) => [...children.allTests()]);
+  const count = (wanted: string): number => tests.filter((test) => test.result().state === wanted).length;
+  const expectedFails = tests.filter((test) => test.options.fails && test.result().state === 'passed').length;
+  const isBroken = (module: TestModule): boolean =>
+    module.state() === 'failed' && ![...module.children.allTests('failed')].length;
+  return {
+    passed: count('passed') - expectedFails,
+    failed: count('failed'),
+    expectedFails,
+    skipped: count('skipped'),
+    brokenFiles: modules.filter(isBroken).length,
+    strayErrors,
+  };
+}
+
+/**
+ * Ends the whole run's output with `N passed, N failed`, the tests as Vitest counts them. What else would go unseen in these two
+ * figures (skipped tests, files that did not load, errors outside tests) has a line before.
+ */
 export class ClosingLine implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
-    const counts = modules.map(moduleCounts);
-    const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-    const failed = counts.reduce((sum, count) => sum + count.failed, unhandledErrors.length);
+  readonly #seed: number;
+
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
+    const totals = totalsOf(modules, unhandledErrors.length);
+    const { passed, failed, expectedFails, skipped, brokenFiles, strayErrors } = totals;
+    const others = [
+      expectedFails > 0 && `${expectedFails} failed as expected`,
+      skipped > 0 && `${skipped} skipped`,
+      brokenFiles === 1 && '1 file failed outside its tests',
+      brokenFiles > 1 && `${brokenFiles} files failed outside their tests`,
+      strayErrors === 1 && '1 error outside tests',
+      strayErrors > 1 && `${strayErrors} errors outside tests`,
+    ].filter((text) => text !== false);
+    const lines = [
+      `Seed ${this.#seed}: TICKSIDE_SEED=${this.#seed} repeats what was random in this run.`,
+      ...(others.length > 0 ? [`Also: ${others.join(', ')}.`] : []),
+      `${passed} passed, ${failed} failed`,
+    ];
     // After everything else that is printed: other reporters, and Vite, may still be speaking.
-    process.once('exit', () => console.log(`${passed} passed, ${failed} failed`));
+    process.once('exit', () => console.log(lines.join('\n')));
   }
 }

@@ -4,12 +4,12 @@ import type { World } from './world.ts';
 export interface Reply {
   status: number;
   headers: Record<string, string>;
-  /** As it came over the wire, still packed if it was. */
+  /** As received, still compressed if it was. */
   raw: Buffer;
   text: string;
 }
 
-/** Asks the world for an https address from Node: over TLS, with the address's host in the `Host` header. */
+/** Requests an https URL from the test server: over TLS, with the URL's host in the `Host` header. */
 export function fetchFromWorld(
   world: World,
   url: string,

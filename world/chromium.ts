@@ -5,35 +5,37 @@ import { readManifest } from './manifest.ts';
 import type { World } from './world.ts';
 
 export interface ChromiumOptions {
-  /** Null leaves the network alone. */
+  /** Null uses the real network. */
   world: World | null;
   extensionDir: string;
-  /** A profile to come back to; the extension keeps its storage in it. Without one, a fresh profile that is thrown away. */
+  /** A persistent profile, including the extension's storage. By default, a temporary profile. */
   userDataDir?: string;
-  /** Language of the browser and of what it asks sites for, e.g. `zh-CN`. */
+  /** Language of the browser and of its Accept-Language header, e.g. `zh-CN`. */
   locale?: string;
   headless?: boolean;
   width?: number;
   height?: number;
   args?: readonly string[];
+  /** By default, an interrupt (Ctrl-C) ends browser and process at once. False leaves this to the caller. */
+  endsOnSignal?: boolean;
 }
 
 export interface Chromium {
   browser: Browser;
   extensionId: string;
-  /** The running service worker; starts it when it sleeps. */
+  /** Returns the running service worker; starts it if it sleeps. */
   worker(): Promise<WebWorker>;
   killWorker(): Promise<void>;
   /**
-   * The real popup. Over a page it is opened as a click on the toolbar button would, which lets it know that page's address;
-   * without one, by the extension itself, which does not.
+   * Opens the real popup. With a page, like a click on the toolbar button, which gives it access to the page's URL;
+   * without one, through the extension, which does not.
    */
   openPopup(page?: Page): Promise<Page>;
-  /** A page of the extension in a tab, e.g. `options.html`. */
+  /** Opens an extension page in a tab, e.g. `options.html`. */
   extensionPage(path: string): Promise<Page>;
 }
 
-/** A browser that minds its own business. */
+/** Flags that disable the browser's background activity. */
 export const QUIET_FLAGS: readonly string[] = [
   '--disable-gpu',
   '--disable-quic',
@@ -44,11 +46,11 @@ export const QUIET_FLAGS: readonly string[] = [
   '--hide-crash-restore-bubble',
 ];
 
-// What the browser asks for by itself, whatever it is told: kept out, so that the world records what pages and the
-// extension ask.
-const OWN_ERRANDS = ['update.googleapis.com', 'accounts.google.com', 'clients2.google.com', '*.gvt1.com'];
+// Hosts that the browser requests by itself despite those flags. Blocked, so that only requests by pages and the
+// extension are recorded.
+const BROWSER_HOSTS = ['update.googleapis.com', 'accounts.google.com', 'clients2.google.com', '*.gvt1.com'];
 
-/** Chromium with one unpacked extension, its pages and its worker all in the given world. */
+/** Launches Chromium with one unpacked extension; its pages and worker all use the given test server. */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const {
     world,
@@ -58,16 +60,20 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     width = 1280,
     height = 800,
     args = [],
+    endsOnSignal = true,
   } = options;
   const extensionDir = resolve(options.extensionDir);
   const browser = await launch({
-    executablePath: await findBrowser('chromium'),
+    executablePath: findBrowser('chromium'),
     headless,
     pipe: true,
     enableExtensions: true,
+    handleSIGINT: endsOnSignal,
+    handleSIGTERM: endsOnSignal,
+    handleSIGHUP: endsOnSignal,
     ...(userDataDir && { userDataDir }),
     defaultViewport: headless ? { width, height } : null,
-    // The language of the interface comes from the environment on Linux, and from the flag elsewhere.
+    // The UI language comes from the environment on Linux, and from the flag elsewhere.
     env: { ...process.env, LANGUAGE: locale.replace('-', '_'), LC_ALL: `${locale.replace('-', '_')}.UTF-8` },
     args: [
       ...QUIET_FLAGS,
@@ -81,7 +87,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   });
   try {
     const extensionId = await browser.installExtension(extensionDir);
-    return drive(browser, extensionId, readManifest(extensionDir).action?.default_popup);
+    return createController(browser, extensionId, readManifest(extensionDir).action?.default_popup);
   } catch (error) {
     await browser.close();
     throw error;
@@ -89,11 +95,11 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
 }
 
 function hostRules(port: number): string {
-  const nowhere = OWN_ERRANDS.map((host) => `MAP ${host} ~NOTFOUND`);
-  return `--host-resolver-rules=${[...nowhere, `MAP * 127.0.0.1:${port}`].join(', ')}`;
+  const blocked = BROWSER_HOSTS.map((host) => `MAP ${host} ~NOTFOUND`);
+  return `--host-resolver-rules=${[...blocked, `MAP * 127.0.0.1:${port}`].join(', ')}`;
 }
 
-function drive(browser: Browser, extensionId: string, popup: string | undefined): Chromium {
+function createController(browser: Browser, extensionId: string, popup: string | undefined): Chromium {
   const origin = `chrome-extension://${extensionId}/`;
   const isWorker = (target: Target): boolean =>
     target.type() === 'service_worker' && target.url().startsWith(origin);
@@ -103,18 +109,18 @@ function drive(browser: Browser, extensionId: string, popup: string | undefined)
     if (!running) await startWorker(browser, origin);
     const target = await browser.waitForTarget(isWorker, { timeout: 15_000 });
     const found = await target.worker();
-    if (!found) throw new Error('The service worker ended while it was being reached.');
+    if (!found) throw new Error('The service worker stopped before it could be used.');
     return found;
   }
 
-  async function pressButton(page: Page): Promise<void> {
+  async function clickAction(page: Page): Promise<void> {
     const extension = (await browser.extensions()).get(extensionId);
-    if (!extension) throw new Error('The extension is gone.');
+    if (!extension) throw new Error('The extension is not installed.');
     await page.triggerExtensionAction(extension);
   }
 
-  async function askWorker(): Promise<void> {
-    // A string: this code runs in the worker, where `chrome` is, and not here.
+  async function openFromWorker(): Promise<void> {
+    // A string, because the code runs in the worker, where `chrome` is defined.
     await (await worker()).evaluate('chrome.action.openPopup()');
   }
 
@@ -133,7 +139,7 @@ function drive(browser: Browser, extensionId: string, popup: string | undefined)
       const opening = browser.waitForTarget((target) => target.url().startsWith(origin + popup), {
         timeout: 15_000,
       });
-      await Promise.all([opening, page ? pressButton(page) : askWorker()]);
+      await Promise.all([opening, page ? clickAction(page) : openFromWorker()]);
       return (await opening).asPage();
     },
     async extensionPage(path) {
@@ -144,7 +150,7 @@ function drive(browser: Browser, extensionId: string, popup: string | undefined)
   };
 }
 
-/** Starts a sleeping worker without sending it anything: by the developer tools, from a page of its own origin. */
+/** Starts a sleeping worker without sending it a message: through DevTools, from a page of its own origin. */
 async function startWorker(browser: Browser, origin: string): Promise<void> {
   const page = await browser.newPage();
   try {

@@ -1,4 +1,4 @@
-/** What a coin is called, apart from what it costs. */
+/** A coin's names and default price. */
 export interface CoinFacts {
   id: string;
   symbol: string;
@@ -10,7 +10,7 @@ export interface CoinFacts {
   paprikaId: string;
 }
 
-// In order of market cap. The first ten rows are the golden table to the letter; the other figures are made up.
+// In order of market cap. The first ten rows are exactly the golden table; the other figures are made up.
 // id | symbol | last, USDT | 24 h, % | English | simplified | traditional | CoinPaprika id
 const TABLE = `
 bitcoin|BTC|105239.09|0.76|Bitcoin|比特币|比特幣|btc-bitcoin
@@ -127,7 +127,7 @@ pax-gold|PAXG|3324.1|0.42|PAX Gold|||paxg-pax-gold
 tether-gold|XAUT|3317.6|0.4|Tether Gold|||xaut-tether-gold
 `;
 
-/** Every coin of the world, largest first. */
+/** All coins, largest first. */
 export const COIN_FACTS: readonly CoinFacts[] = TABLE.trim().split('\n').map(parseCoinRow);
 
 export const FACTS_BY_ID: ReadonlyMap<string, CoinFacts> = new Map(COIN_FACTS.map((coin) => [coin.id, coin]));

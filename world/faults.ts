@@ -20,17 +20,17 @@ export type Fault =
   | { kind: 'redirect'; to?: string }
   | { kind: 'html-200' };
 
-/** A fault that stands, with the market of the moment it was switched on: that is what a frozen venue goes on telling. */
+/** An active fault, and the market at its start, which a frozen venue keeps returning. */
 export interface StandingFault {
   fault: Fault;
   since: number;
   coinsThen: readonly MarketCoin[];
 }
 
-/** How old a frozen venue's last trade is when the fault begins. */
+/** Age of a frozen venue's last trade when the fault starts, in ms. */
 const FROZEN_FOR = 45 * 60_000;
 
-/** The answer that a fault puts in place of the venue's own; null when the venue itself has to answer. */
+/** Returns the answer that replaces the venue's own; null if the venue answers itself. */
 export function faultyAnswer(fault: Fault, words: FailureWords = {}): Answer | null {
   switch (fault.kind) {
     case 'rate-limited':
@@ -46,7 +46,7 @@ export function faultyAnswer(fault: Fault, words: FailureWords = {}): Answer | n
     case 'payment-required':
       return words.paymentRequired?.() ?? json({ error: 'Payment required' }, 402);
     case 'server-error':
-      // A status that is asked for comes from what stands in front of the venue, which has no words of its own.
+      // An explicit status comes from a proxy in front of the venue, so it has a general error page.
       if (fault.status === undefined && words.serverError) return words.serverError();
       return tinyPage(fault.status ?? 503, `${fault.status ?? 503} Service Temporarily Unavailable`);
     case 'wrong-shape':
@@ -60,27 +60,27 @@ export function faultyAnswer(fault: Fault, words: FailureWords = {}): Answer | n
   }
 }
 
-/** The market as a venue with this fault sees it, and the time it believes it is. */
+/** Returns the market and the time as seen by a venue with this fault. */
 export function faultyView(
   market: MarketView,
   now: number,
-  standing: StandingFault | undefined,
+  active: StandingFault | undefined,
 ): { market: MarketView; now: number } {
-  switch (standing?.fault.kind) {
+  switch (active?.fault.kind) {
     case 'frozen-price':
-      return { market: viewOf(market, standing.coinsThen), now: standing.since - FROZEN_FOR };
+      return { market: viewOf(market, active.coinsThen), now: active.since - FROZEN_FOR };
     case 'unknown-symbol': {
-      const { symbol } = standing.fault;
+      const { symbol } = active.fault;
       return {
         market: viewOf(
           market,
-          market.coins().filter((coin) => !goesBy(coin, symbol)),
+          market.coins().filter((coin) => !isNamed(coin, symbol)),
         ),
         now,
       };
     }
     case 'absurd-price': {
-      const { coin: id = 'bitcoin', factor = 1000 } = standing.fault;
+      const { coin: id = 'bitcoin', factor = 1000 } = active.fault;
       const coins = market.coins().map((coin) => (coin.id === id ? multiplied(coin, factor) : coin));
       return { market: viewOf(market, coins), now };
     }
@@ -89,7 +89,7 @@ export function faultyView(
   }
 }
 
-/** An answer cut in the middle; the length that is declared is the length that is sent. */
+/** Cuts an answer in half; its declared length is that of the half. */
 export const truncated = (answer: Answer): Answer => ({
   ...answer,
   body: answer.body.slice(0, Math.floor(answer.body.length / 2)),
@@ -101,8 +101,8 @@ const viewOf = ({ usdRates }: MarketView, coins: readonly MarketCoin[]): MarketV
   coin: (id) => coins.find((coin) => coin.id === id),
 });
 
-/** A coin may be named by its id, its ticker or a venue's pair. */
-function goesBy({ id, symbol }: MarketCoin, name: string): boolean {
+/** A coin may be given by its id, its ticker or a venue's pair. */
+function isNamed({ id, symbol }: MarketCoin, name: string): boolean {
   const ticker = name.toUpperCase().replace(/[-_/]?USDT?$/, '');
   return id === name || symbol === name.toUpperCase() || symbol === ticker;
 }
@@ -126,7 +126,7 @@ const FIREWALL = html(
   403,
 );
 
-// A content network's own words, which stand in front of many a venue.
+// The wording of a CDN that many venues use.
 const BLOCKED_COUNTRY = html(
   '<html><head><title>ERROR: The request could not be satisfied</title></head><body><h1>403 ERROR</h1><p>The Amazon CloudFront distribution is configured to block access from your country.</p></body></html>',
   403,

@@ -7,7 +7,7 @@ export type BrowserKind = 'chromium' | 'firefox';
 const CJK_FONTS = 'fonts-noto-cjk';
 const PACKAGES = ['chromium', 'firefox-esr', CJK_FONTS];
 
-const PLACES: Record<BrowserKind, { variable: string; names: string[]; paths: string[] }> = {
+const LOCATIONS: Record<BrowserKind, { variable: string; names: string[]; paths: string[] }> = {
   chromium: {
     variable: 'CHROME_PATH',
     // Chromium before Chrome: branded builds no longer load unpacked extensions from the command line.
@@ -30,20 +30,20 @@ const PLACES: Record<BrowserKind, { variable: string; names: string[]; paths: st
   },
 };
 
-/** The path of an installed browser. Installs it where that is ours to do: on a Debian-like system, as root. */
-export async function findBrowser(kind: BrowserKind): Promise<string> {
-  const { variable, names, paths } = PLACES[kind];
+/** Returns the path of an installed browser. Installs one on Debian-like systems if running as root. */
+export function findBrowser(kind: BrowserKind): string {
+  const { variable, names, paths } = LOCATIONS[kind];
   const chosen = process.env[variable];
   if (chosen) {
     if (isExecutable(chosen)) return chosen;
-    throw new Error(`${variable} is ${chosen}, and nothing that runs is there.`);
+    throw new Error(`${variable} is ${chosen}, which is not an executable file.`);
   }
   const found = search(names, paths);
   if (found) {
     ensureCjkFont();
     return found;
   }
-  if (!mayInstall()) {
+  if (!canInstall()) {
     throw new Error(`No ${kind} found: install ${names[0]}, or set ${variable} to the path of one.`);
   }
   install(PACKAGES, `no ${kind} here`);
@@ -68,10 +68,10 @@ function isExecutable(path: string): boolean {
   }
 }
 
-const mayInstall = (): boolean => existsSync('/etc/debian_version') && process.getuid?.() === 0;
+const canInstall = (): boolean => existsSync('/etc/debian_version') && process.getuid?.() === 0;
 
-function install(packages: string[], why: string): void {
-  process.stderr.write(`${why}: apt-get install ${packages.join(' ')}\n`);
+function install(packages: string[], reason: string): void {
+  process.stderr.write(`${reason}: apt-get install ${packages.join(' ')}\n`);
   const options = {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
@@ -82,13 +82,13 @@ function install(packages: string[], why: string): void {
   run(['-q', 'install', '-y', '--no-install-recommends', ...packages]);
 }
 
-/** Without a CJK font half of what we show is empty boxes on every screenshot. */
+/** Without a CJK font, Chinese text is shown as empty boxes on screenshots. */
 function ensureCjkFont(): void {
-  if (!mayInstall() || hasCjkFont()) return;
+  if (!canInstall() || hasCjkFont()) return;
   try {
     install([CJK_FONTS], 'no Chinese font here');
   } catch {
-    process.stderr.write(`Chinese text may come out as boxes: ${CJK_FONTS} could not be installed.\n`);
+    process.stderr.write(`Chinese text may be shown as boxes: ${CJK_FONTS} could not be installed.\n`);
   }
 }
 

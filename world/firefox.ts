@@ -5,7 +5,7 @@ import { readManifest } from './manifest.ts';
 import type { World } from './world.ts';
 
 export interface FirefoxOptions {
-  /** Null leaves the network alone. */
+  /** Null uses the real network. */
   world: World | null;
   extensionDir: string;
   locale?: string;
@@ -19,14 +19,14 @@ export interface FirefoxOptions {
 export interface Firefox {
   browser: Browser;
   extensionId: string;
-  /** A page of the extension in a tab, e.g. `popup.html`. */
+  /** Opens an extension page in a tab, e.g. `popup.html`. */
   extensionPage(path: string): Promise<Page>;
 }
 
-// Any will do; fixed, since otherwise nobody outside could tell under which address the extension's pages are.
+// Arbitrary but fixed: otherwise the URLs of the extension's pages would be unknown outside the browser.
 const UUID = '5a6f2c1e-93d4-4b7a-8e10-c0ffee15900d';
 
-/** What Firefox would ask the network for by itself. */
+/** Disables requests that Firefox makes by itself. */
 const QUIET = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
@@ -41,7 +41,7 @@ const QUIET = {
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
 };
 
-/** Firefox with one temporary extension, its pages and its background all in the given world. */
+/** Launches Firefox with one temporary extension; its pages and background all use the given test server. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const {
     world,
@@ -54,13 +54,13 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   } = options;
   const extensionDir = resolve(options.extensionDir);
   const id = readManifest(extensionDir).browser_specific_settings?.gecko?.id;
-  if (!id) throw new Error('The extension names no gecko id; is this the Firefox build?');
+  if (!id) throw new Error('The extension has no gecko id; is this the Firefox build?');
   const browser = await launch({
     browser: 'firefox',
-    executablePath: await findBrowser('firefox'),
+    executablePath: findBrowser('firefox'),
     headless,
     acceptInsecureCerts: true,
-    // Without it a release build ignores the pref for its settings server, and asks for news at every start.
+    // Without it, release builds ignore the pref for the settings server and contact it at every start.
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     defaultViewport: headless ? { width, height } : null,
     args: ['--remote-allow-system-access', `--width=${width}`, `--height=${height}`, ...args],
@@ -90,7 +90,7 @@ const proxyPrefs = (port: number): Record<string, string | number | boolean> => 
   'network.proxy.no_proxies_on': '',
 });
 
-/** The navigation to a moz-extension page never reports back, but the document is there and can be worked with. */
+/** Navigation to a moz-extension page never resolves, but the document loads and can be used. */
 async function openPage(browser: Browser, path: string): Promise<Page> {
   const page = await browser.newPage();
   const url = `moz-extension://${UUID}/${path.replace(/^\//, '')}`;

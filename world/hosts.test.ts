@@ -6,7 +6,7 @@ const BINANCE = 'https://data-api.binance.vision/api/v3';
 const OKX = 'https://www.okx.com/api/v5/market';
 const GECKO = 'https://api.coingecko.com/api/v3';
 const BTC = `${BINANCE}/ticker/24hr?symbol=BTCUSDT`;
-// Symbol, CoinGecko id, price, change: the table of the product's design.
+// Symbol, CoinGecko id, price, change: the table of the product design.
 const GOLDEN = [
   ['BTC', 'bitcoin', '105239.09', '0.76'],
   ['ETH', 'ethereum', '2517.54', '0.25'],
@@ -35,7 +35,7 @@ const batch = (...symbols: string[]): string =>
   `${BINANCE}/ticker/24hr?symbols=${encodeURIComponent(JSON.stringify(symbols))}`;
 
 describe('Binance', () => {
-  it('tells the golden table as text with eight decimals', async () => {
+  it('returns the golden table as text with eight decimals', async () => {
     const rows = await getJson<Row[]>(batch(...TRADED.map(([symbol]) => `${symbol}USDT`)));
     expect(rows.map((row) => row.symbol)).toEqual(TRADED.map(([symbol]) => `${symbol}USDT`));
     for (const [index, [, , last, change]] of TRADED.entries()) {
@@ -46,7 +46,7 @@ describe('Binance', () => {
     }
   });
 
-  it('answers one symbol with an object, none with everything, and counts the weight', async () => {
+  it('returns an object for one symbol, an array for none, and counts the weight', async () => {
     const one = await fetchFromWorld(world, BTC);
     expect(JSON.parse(one.text).symbol).toBe('BTCUSDT');
     expect(one.headers['x-mbx-used-weight-1m']).toBe('2');
@@ -59,13 +59,13 @@ describe('Binance', () => {
     });
   });
 
-  it('leaves the percentage out of MINI rows', async () => {
+  it('has no percentage in MINI rows', async () => {
     const row = await getJson<Row>(`${BTC}&type=MINI`);
     expect(row.priceChangePercent).toBeUndefined();
     expect(row.openPrice).toBe('104445.31000000');
   });
 
-  it('goes on telling the last price of a suspended pair, unless it is asked for trading ones', async () => {
+  it('keeps returning the last price of a suspended pair, unless only trading pairs are requested', async () => {
     const [row] = await getJson<(Row & { closeTime: unknown })[]>(batch('TONUSDT'));
     expect(Number(row?.closeTime)).toBeLessThan(Date.now() - 86_400_000);
     expect(await getJson(`${batch('TONUSDT')}&symbolStatus=TRADING`)).toEqual([]);
@@ -81,13 +81,13 @@ describe('Binance', () => {
     ['a space', `${BINANCE}/ticker/24hr?symbols=%5B%22BTCUSDT%22,%20%22BNBUSDT%22%5D`, -1100],
     ['both parameters', `${BTC}&symbols=%5B%22BTCUSDT%22%5D`, -1101],
     ['an unknown interval', `${BINANCE}/klines?symbol=BTCUSDT&interval=7m`, -1120],
-  ])('refuses %s', async (_what, url, code) => {
+  ])('rejects %s', async (_what, url, code) => {
     const { status, text } = await fetchFromWorld(world, url);
     expect(status).toBe(400);
     expect(JSON.parse(text).code).toBe(code);
   });
 
-  it('lists what it trades, and has a past that ends at the present price', async () => {
+  it('lists its pairs, and has candles that end at the current price', async () => {
     const info = await getJson<{ symbols: Row[] }>(`${BINANCE}/exchangeInfo`);
     expect(info.symbols.find(({ symbol }) => symbol === 'TONUSDT')?.status).toBe('BREAK');
     const candles = await getJson<string[][]>(`${BINANCE}/klines?symbol=SOLUSDT&interval=1h&limit=24`);
@@ -97,7 +97,7 @@ describe('Binance', () => {
 });
 
 describe('OKX', () => {
-  it('states no percentage, and an opening price that leads to it', async () => {
+  it('has no percentage, but an opening price that gives it', async () => {
     const { code, data } = await getJson<{ code: string; data: Row[] }>(`${OKX}/tickers?instType=SPOT`);
     expect(code).toBe('0');
     for (const [symbol, , last, change] of TRADED) {
@@ -110,14 +110,14 @@ describe('OKX', () => {
     expect(data.some(({ last }) => last === '')).toBe(true);
   });
 
-  it('words its errors inside HTTP 200', async () => {
+  it('returns errors with HTTP 200', async () => {
     const { status, text } = await fetchFromWorld(world, `${OKX}/ticker?instId=USDT-USDT`);
     expect(status).toBe(200);
     expect(JSON.parse(text)).toEqual({ code: '51001', msg: "Instrument ID doesn't exist.", data: [] });
     expect(await getJson(`${OKX}/tickers`)).toHaveProperty('code', '50014');
   });
 
-  it('gives candles newest first', async () => {
+  it('returns candles newest first', async () => {
     const { data } = await getJson<{ data: string[][] }>(`${OKX}/candles?instId=BTC-USDT&bar=1H&limit=3`);
     expect(data.map(([time]) => Number(time))).toEqual(
       data.map(([time]) => Number(time)).sort((a, b) => b - a),
@@ -127,7 +127,7 @@ describe('OKX', () => {
 });
 
 describe('CoinGecko', () => {
-  it('tells the golden table as numbers, in order of market cap', async () => {
+  it('returns the golden table as numbers, in order of market cap', async () => {
     const ids = GOLDEN.map(([, id]) => id).sort();
     const rows = await getJson<Record<string, unknown>[]>(
       `${GECKO}/coins/markets?vs_currency=usd&ids=${ids}&precision=full&locale=zh`,
@@ -141,7 +141,7 @@ describe('CoinGecko', () => {
     expect(rows[6]?.name).toBe('USDC');
   });
 
-  it('is silent about what it does not know, and null about what nobody prices', async () => {
+  it('omits unknown ids, and returns null for coins without a price', async () => {
     const rows = await getJson<Record<string, unknown>[]>(
       `${GECKO}/coins/markets?vs_currency=cny&ids=no-such-coin,dormant-token`,
     );
@@ -153,7 +153,7 @@ describe('CoinGecko', () => {
     expect((await fetchFromWorld(world, `${GECKO}/coins/markets?ids=bitcoin`)).status).toBe(422);
   });
 
-  it('has exchange rates, trends and a past', async () => {
+  it('has exchange rates, trending coins and candles', async () => {
     const { rates } = await getJson<{ rates: Record<string, { value: number }> }>(`${GECKO}/exchange_rates`);
     expect((rates.cny?.value ?? 0) / (rates.usd?.value ?? 1)).toBeCloseTo(7.1758, 6);
     const { coins } = await getJson<{ coins: { item: { id: string } }[] }>(`${GECKO}/search/trending`);
@@ -176,7 +176,7 @@ describe('exchange rates', () => {
     });
   });
 
-  it('come from Frankfurter, whose first version knows no Taiwan dollar', async () => {
+  it('come from Frankfurter, whose first version has no Taiwan dollar', async () => {
     const old = await getJson('https://api.frankfurter.dev/v1/latest?base=USD&symbols=CNY,TWD');
     expect(old).toMatchObject({ base: 'USD', rates: { CNY: 7.1758 } });
     expect(old).not.toHaveProperty('rates.TWD');
@@ -189,8 +189,8 @@ describe('exchange rates', () => {
   });
 });
 
-describe('the other venues', () => {
-  it('Gate: an array even for one pair, and percent', async () => {
+describe('other venues', () => {
+  it('Gate: an array even for one pair, and a percentage', async () => {
     expect(await getJson('https://api.gateio.ws/api/v4/spot/tickers?currency_pair=BTC_USDT')).toMatchObject([
       { currency_pair: 'BTC_USDT', last: '105239.09', change_percentage: '0.76' },
     ]);
@@ -212,7 +212,7 @@ describe('the other venues', () => {
     });
   });
 
-  it('KuCoin: candles newest first, in seconds, the close before the high', async () => {
+  it('KuCoin: candles newest first, in seconds, with close before high', async () => {
     const now = Math.floor(Date.now() / 1000);
     const url = `https://api.kucoin.com/api/v1/market/candles?type=1hour&symbol=XMR-USDT&startAt=${now - 7200}&endAt=${now}`;
     const { data } = await getJson<{ data: string[][] }>(url);
@@ -241,7 +241,7 @@ describe('the other venues', () => {
     ],
     ['https://api.kucoin.com/api/v1/market/allTickers', ['gw-ratelimit-remaining', 'gw-ratelimit-reset']],
     ['https://api.bybit.com/v5/market/tickers?category=spot', ['x-bapi-limit-status', 'x-bapi-limit']],
-  ])('what is left of the allowance stands in the headers: %s', async (url, names) => {
+  ])('the headers contain the remaining rate limit: %s', async (url, names) => {
     const { headers } = await fetchFromWorld(world, url);
     for (const name of names) expect(headers[name]).toMatch(/^\d+$/);
   });
@@ -250,7 +250,7 @@ describe('the other venues', () => {
     ['api.kraken.com', '/0/public/Ticker', 200, 'EService:Unavailable'],
     ['www.okx.com', '/api/v5/market/tickers?instType=SPOT', 503, '50001'],
     ['api.bybit.com', '/v5/market/tickers?category=spot', 503, 'Unavailable'],
-  ])('%s words its own trouble', async (host, path, status, words) => {
+  ])('%s has its own error answers', async (host, path, status, words) => {
     world.fault(host, { kind: 'server-error' });
     const reply = await fetchFromWorld(world, `https://${host}${path}`);
     world.fault(host, { kind: 'server-error', status: 502 });
@@ -261,7 +261,7 @@ describe('the other venues', () => {
     expect([proxied.status, proxied.text.startsWith('<!doctype html>')]).toEqual([502, true]);
   });
 
-  it('Bybit: a ratio, and a code in HTTP 200', async () => {
+  it('Bybit: a ratio, and an error code with HTTP 200', async () => {
     const url = 'https://api.bybit.com/v5/market/tickers?category=spot';
     expect(await getJson(`${url}&symbol=TRXUSDT`)).toMatchObject({
       retCode: 0,
@@ -270,7 +270,7 @@ describe('the other venues', () => {
     expect(await getJson(`${url}&symbol=NOUSDT`)).toMatchObject({ retCode: 10001 });
   });
 
-  it('Kraken: keys of its own, and one unknown pair failing them all', async () => {
+  it('Kraken: its own pair keys, and one unknown pair fails the whole request', async () => {
     const url = 'https://api.kraken.com/0/public/Ticker?pair=';
     const { result } = await getJson<{ result: Record<string, { c: string[] }> }>(
       `${url}XBTUSD,USDTUSD,SOLUSD`,
@@ -288,7 +288,7 @@ describe('the other venues', () => {
     expect((await fetchFromWorld(world, `${url}/KAS-USD/stats`)).status).toBe(404);
   });
 
-  it('CoinPaprika and CoinLore: numbers here, text there', async () => {
+  it('CoinPaprika returns numbers, CoinLore text', async () => {
     const url = 'https://api.coinpaprika.com/v1/tickers';
     expect(await getJson(`${url}/btc-bitcoin?quotes=USD,CNY`)).toMatchObject({
       quotes: { USD: { price: 105239.09, percent_change_24h: 0.76 } },
@@ -298,7 +298,7 @@ describe('the other venues', () => {
     expect(row).toMatchObject({ id: '90', rank: 1, price_usd: '105239.09', percent_change_24h: '0.76' });
   });
 
-  it('the daily currency table, under both addresses', async () => {
+  it('the daily currency table, at both addresses', async () => {
     const file = 'v1/currencies/usd.json';
     const tables = [
       `https://cdn.jsdelivr.net/npm/@fawazahmed0/currency-api@latest/${file}`,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the launchers need to know of a built extension. */
+/** The part of a built manifest that the launchers use. */
 export interface BuiltManifest {
   action?: { default_popup?: string };
   browser_specific_settings?: { gecko?: { id?: string } };

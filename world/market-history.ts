@@ -20,17 +20,17 @@ export interface Candle {
 }
 
 /**
- * What a coin cost at a time in the past, USDT. Made up but stable: the same moment always gives the same course, and the
- * course ends at today's price with yesterday's price 24 hours before it.
+ * Returns the price of a coin at a past time, USDT. Generated but stable: the same time always gives the same curve.
+ * The curve ends at the current price, and 24 hours earlier is at the opening price.
  */
 export function marketPriceAt(coin: MarketCoin, time: number, now: number): number {
   const last = Number(coin.last);
-  const gap = Math.log(last / Number(openOf(coin))) - (drift(coin.id, now) - drift(coin.id, now - DAY));
+  const gap = Math.log(last / Number(openOf(coin))) - (driftAt(coin.id, now) - driftAt(coin.id, now - DAY));
   const share = Math.min(1, Math.max(0, (now - time) / DAY));
-  return last * Math.exp(drift(coin.id, time) - drift(coin.id, now) - gap * share);
+  return last * Math.exp(driftAt(coin.id, time) - driftAt(coin.id, now) - gap * share);
 }
 
-function drift(id: string, time: number): number {
+function driftAt(id: string, time: number): number {
   const scale = /usd|tether$|^dai$/.test(id) ? 0.004 : 1;
   const phase = (hashOf(id) % 6283) / 1000;
   return WAVES.reduce((sum, { period, swing }, index) => {
@@ -38,7 +38,7 @@ function drift(id: string, time: number): number {
   }, 0);
 }
 
-/** Candles from the one that holds `from` on, oldest first; none that opens after `now`. */
+/** Returns candles from the one that contains `from`, oldest first; none opens after `now`. */
 export function candles(coin: MarketCoin, step: number, from: number, count: number, now: number): Candle[] {
   const list: Candle[] = [];
   for (
@@ -47,7 +47,7 @@ export function candles(coin: MarketCoin, step: number, from: number, count: num
     openTime += step
   ) {
     const closeTime = openTime + step - 1;
-    const path = [0, 0.25, 0.5, 0.75, 1].map((part) => Math.min(openTime + part * step, now));
+    const path = [0, 0.25, 0.5, 0.75, 1].map((fraction) => Math.min(openTime + fraction * step, now));
     const prices = path.map((time) => marketPriceAt(coin, time, now));
     const [open = 0, close = 0] = [prices[0], prices.at(-1)];
     list.push({ openTime, closeTime, open, close, high: Math.max(...prices), low: Math.min(...prices) });

@@ -5,14 +5,14 @@ export interface MarketCoin {
   /** CoinGecko id. */
   id: string;
   symbol: string;
-  /** USDT, decimal text; empty text for a coin that has no price. */
+  /** USDT, decimal text; empty for a coin without a price. */
   last: string;
   /** Percent, decimal text. */
   change24h: string;
   capRank: number;
 }
 
-/** What venues read. A fault may show one of them another view than the true one. */
+/** The market as seen by a venue. A fault may show a venue a different view. */
 export interface MarketView {
   coins(): readonly MarketCoin[];
   coin(id: string): MarketCoin | undefined;
@@ -23,11 +23,11 @@ export interface MarketView {
 export interface Market extends MarketView {
   mode: 'golden' | 'simulated';
   set(id: string, patch: Partial<Omit<MarketCoin, 'id'>>): void;
-  /** Moves a simulated market one step; the golden one stands still. */
+  /** Moves a simulated market by one step; does nothing in the golden market. */
   tick(): void;
 }
 
-// One golden rate matters to the digit, CNY; the others are plausible for the same autumn.
+// Only the CNY rate must be exact; the others are plausible values for the same autumn.
 const USD_RATES: Record<string, number> = {
   USD: 1,
   CNY: 7.1758,
@@ -97,7 +97,8 @@ export function createMarket(mode: 'golden' | 'simulated', seed: number): Market
   const random = seededRandom(seed);
 
   function move(coin: MarketCoin): void {
-    // The sum of uniforms is near enough to a normal step. Drawn for every coin, so that a patch shifts no other course.
+    // A sum of uniforms approximates a normal step. Drawn for every coin, so that a patch does not change other coins'
+    // curves.
     const step = (random() + random() + random() - 1.5) * STEP;
     if (coin.id === 'tether' || coin.last === '') return;
     const places = Math.max(placesOf(FACTS_BY_ID.get(coin.id)?.last ?? ''), placesOf(coin.last));
@@ -114,7 +115,7 @@ export function createMarket(mode: 'golden' | 'simulated', seed: number): Market
     coin: (id) => byId.get(id),
     set(id, patch) {
       const coin = byId.get(id);
-      if (!coin) throw new Error(`The world has no coin "${id}"`);
+      if (!coin) throw new Error(`Unknown coin "${id}"`);
       Object.assign(coin, patch);
       opens.set(id, openOf(coin));
     },
@@ -125,8 +126,8 @@ export function createMarket(mode: 'golden' | 'simulated', seed: number): Market
 }
 
 /**
- * The price of 24 hours ago, with as few decimals as let `(last - open) / open` come out at the coin's change: exchanges
- * that state no percentage must lead to the same two decimals as those that do.
+ * Returns the price 24 hours ago, with as few decimals as needed for `(last - open) / open` to match the coin's change:
+ * venues without a percentage must give the same two decimals as those with one.
  */
 export function openOf({ last, change24h }: Pick<MarketCoin, 'last' | 'change24h'>): string {
   const change = Number(change24h);
@@ -136,5 +137,5 @@ export function openOf({ last, change24h }: Pick<MarketCoin, 'last' | 'change24h
     const open = (price / (1 + change / 100)).toFixed(places);
     if (Math.abs(((price - Number(open)) / Number(open)) * 100 - change) < 0.0004) return open;
   }
-  throw new Error(`No opening price leads from ${last} to ${change24h} %`);
+  throw new Error(`No opening price leads from ${last} to ${change24h}%`);
 }

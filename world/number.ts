@@ -1,22 +1,22 @@
-/** Decimals a decimal text has: `2.1517` has 4. */
+/** Number of decimals in decimal text: 4 for `2.1517`. */
 export const placesOf = (text: string): number => text.split('.')[1]?.length ?? 0;
 
-/** The text with exactly `places` decimals, padded as exchanges do: `646.71` → `646.71000000`. */
+/** Returns the text with exactly `places` decimals, zero-padded like exchanges do: `646.71` → `646.71000000`. */
 export function padded(text: string, places = 8): string {
   const [whole = '0', fraction = ''] = text.split('.');
   return places === 0 ? whole : `${whole}.${fraction.slice(0, places).padEnd(places, '0')}`;
 }
 
-/** A number as plain decimal text without trailing zeros and never with an exponent. */
+/** Formats a number as plain decimal text without trailing zeros or an exponent. */
 export function plainText(value: number, places: number): string {
   const text = value.toFixed(Math.min(places, 20));
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
-/** A number rounded as a JSON number, for venues that send numbers. */
+/** Rounds a number, for venues that send JSON numbers. */
 export const rounded = (value: number, places: number): number => Number(value.toFixed(places));
 
-/** mulberry32: a small seeded generator, so that a simulated market can be repeated. */
+/** mulberry32: a small seeded generator that makes a simulated market repeatable. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -27,7 +27,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** A stable number for a text, to give every coin its own course. */
+/** Returns a stable hash of a text, which gives each coin its own curve. */
 export function hashOf(text: string): number {
   let hash = 2166136261;
   for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 16777619);

@@ -7,12 +7,12 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-/** Firefox cannot map host names, so it asks this proxy, which brings every tunnel to the one TLS server. */
+/** Firefox cannot map host names, so it uses this proxy, which connects every tunnel to the TLS server. */
 export async function startProxy(tlsPort: number): Promise<Proxy> {
-  // Plain http has no place in this world; said once, so that nobody waits for it.
+  // Plain http is not supported; answering makes such requests fail at once instead of timing out.
   const server = createServer((_request, response) => {
     response.writeHead(404, { 'content-type': 'text/plain' });
-    response.end('This world speaks https only.\n');
+    response.end('Only https is supported.\n');
   });
   server.on('connect', (_request, client: Socket, head: Buffer) => {
     const upstream = connect(tlsPort, '127.0.0.1', () => {

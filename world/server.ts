@@ -7,12 +7,12 @@ import type { Answer } from './answer.ts';
 
 export interface TlsServer {
   port: number;
-  /** Ends connections that wait for their next request. */
+  /** Closes idle keep-alive connections. */
   dropIdle(): void;
   close(): Promise<void>;
 }
 
-/** A TLS server on a free port of 127.0.0.1, with a certificate made for this run. */
+/** Starts a TLS server on a free port of 127.0.0.1, with a certificate generated for this run. */
 export async function startTlsServer(
   handle: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<TlsServer> {
@@ -21,7 +21,7 @@ export async function startTlsServer(
     extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: '*.test' }] }],
   });
   const server = createServer({ key: certificate.private, cert: certificate.cert }, handle);
-  // Browsers also try plain http and probe; neither is worth a word.
+  // Browsers also try plain http and probe; such errors are not logged.
   server.on('tlsClientError', (_error, socket) => socket.destroy());
   server.on('clientError', (_error, socket) => socket.destroy());
   const port = await listenOn(server);
@@ -53,7 +53,7 @@ export function trackSockets(server: Server): Set<Socket> {
   return sockets;
 }
 
-/** Does not wait for those who never hang up. */
+/** Does not wait for clients to close their connections. */
 export function closeServer(server: Server, sockets: Set<Socket>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   for (const socket of sockets) socket.destroy();
@@ -61,7 +61,7 @@ export function closeServer(server: Server, sockets: Set<Socket>): Promise<void>
 }
 
 export interface Delivery {
-  /** Undefined: as fast as it goes. */
+  /** Undefined: unlimited. */
   bytesPerSecond?: number | undefined;
 }
 
@@ -78,7 +78,7 @@ export function sendAnswer(
     ...answer.headers,
     ...(zipped && { 'content-encoding': 'gzip' }),
     vary: 'accept-encoding',
-    // A 304 has no body, and its length would be that of the body it spares.
+    // A 304 has no body; its length header would be that of the omitted body.
     ...(answer.status !== 304 && { 'content-length': body.length }),
   });
   if (request.method === 'HEAD') response.end();

@@ -4,24 +4,23 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { type Chromium, launchChromium } from './browser.ts';
 import { PAGES } from './pages/index.ts';
-import { type ReadPanel, readPanel, until } from './surface.ts';
+import { readPanel, until } from './surface.ts';
+import { hasDisplay, printPanel } from './terminal.ts';
 import { startWorld } from './world.ts';
 
 const { values: options } = parseArgs({
   options: {
-    /** Leave the network alone: real providers, real news sites. */
+    /** Use the real network: real providers, real news sites. */
     live: { type: 'boolean', default: false },
-    /** Do not open a window even where there is a display. */
+    /** Do not open a window even if there is a display. */
     headless: { type: 'boolean', default: false },
-    /** Where the screenshots go. */
+    /** Folder for screenshots. */
     out: { type: 'string', default: '.artifacts/start' },
   },
 });
 
 const EXTENSION = '.output/chrome-mv3';
-const hasDisplay =
-  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
-const headless = options.headless || !hasDisplay;
+const headless = options.headless || !hasDisplay();
 
 const world = options.live ? null : await startWorld({ market: 'golden' });
 const chromium = await launchChromium({
@@ -39,7 +38,7 @@ try {
   await world?.close();
 }
 
-/** With a display: a browser a person can use, on a page with the panel, until the window is closed. */
+/** With a display: opens a browser on a page with the panel until its window is closed. */
 async function stay({ browser }: Chromium): Promise<void> {
   const page = await browser.newPage();
   await page.goto(PAGES.zh);
@@ -47,7 +46,7 @@ async function stay({ browser }: Chromium): Promise<void> {
   await new Promise<void>((done) => browser.once('disconnected', () => done()));
 }
 
-/** Without one: visit a news page, print what the panel shows, take pictures. */
+/** Without a display: visits a news page, prints the panel's content, takes screenshots. */
 async function tour(started: Chromium): Promise<void> {
   await mkdir(options.out, { recursive: true });
   const { browser } = started;
@@ -58,7 +57,7 @@ async function tour(started: Chromium): Promise<void> {
     (read) => read?.state === 'live',
     30_000,
   );
-  if (panel) print(panel);
+  if (panel) printPanel(panel);
   await shoot(page, 'panel-zh.png');
   await page.goto(PAGES.dark, { waitUntil: 'load' });
   await until(
@@ -76,41 +75,8 @@ async function tour(started: Chromium): Promise<void> {
 
 async function shoot(page: Page, name: string): Promise<void> {
   const path = join(options.out, name) as `${string}.png`;
-  // Let fonts and the first paint settle.
+  // Wait for fonts and the first paint.
   await new Promise((done) => setTimeout(done, 400));
   await page.screenshot({ path });
   console.log(`wrote ${resolve(path).replace(`${resolve('.')}/`, '')}`);
-}
-
-function print({ title, status, rows, disclaimer }: ReadPanel): void {
-  console.log(`${title} · ${status}`);
-  for (const row of rows) {
-    console.log(
-      [
-        pad(row.symbol, 6),
-        pad(row.name, 10),
-        left(row.price, 18),
-        left(row.money, 14),
-        left(row.change, 9),
-      ].join(' '),
-    );
-  }
-  console.log(disclaimer);
-}
-
-/** Columns a terminal needs: Chinese characters are two wide. */
-function widthOf(text: string): number {
-  return [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
-}
-
-function gap(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, width - widthOf(text)));
-}
-
-function pad(text: string, width: number): string {
-  return text + gap(text, width);
-}
-
-function left(text: string, width: number): string {
-  return gap(text, width) + text;
 }

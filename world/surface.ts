@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 
-/** A node as the DevTools protocol tells it, closed shadow roots included: the one view that a page itself never has. */
+/** A DOM node from the DevTools protocol, which includes closed shadow roots; page scripts cannot see those. */
 interface Node {
   readonly nodeId: number;
   readonly nodeName: string;
@@ -19,13 +19,13 @@ interface ReadRow {
 }
 
 interface ReadMention extends ReadRow {
-  /** As printed: `×3`. */
+  /** As shown: `×3`. */
   readonly count: string;
-  /** Change since the article was published; empty when it is not told. */
+  /** Change since publication; empty if not shown. */
   readonly since: string;
 }
 
-/** What stands on the panel, read off its closed root. */
+/** The panel's content, read from its closed shadow root. */
 export interface ReadPanel {
   readonly title: string;
   readonly status: string;
@@ -33,7 +33,7 @@ export interface ReadPanel {
   readonly state: string;
   /** The hot list. */
   readonly rows: readonly ReadRow[];
-  /** Coins that the article names. */
+  /** Coins named in the article. */
   readonly mentioned: readonly ReadMention[];
   readonly disclaimer: string;
   readonly lang: string;
@@ -61,7 +61,7 @@ const hasClass = (node: Node, name: string): boolean =>
 
 function surfaceText(node: Node | undefined): string {
   if (!node) return '';
-  return [...walk(node)].map((each) => (each.nodeName === '#text' ? each.nodeValue : '')).join('');
+  return [...walk(node)].map((node) => (node.nodeName === '#text' ? node.nodeValue : '')).join('');
 }
 
 const byClass = (within: Node, name: string): Node | undefined =>
@@ -69,7 +69,7 @@ const byClass = (within: Node, name: string): Node | undefined =>
 
 async function withDocument<T>(
   page: Page,
-  use: (cdp: CDPSession, hosts: Node[]) => Promise<T>,
+  run: (cdp: CDPSession, hosts: Node[]) => Promise<T>,
   tries = 3,
 ): Promise<T> {
   const cdp = await page.createCDPSession();
@@ -77,11 +77,11 @@ async function withDocument<T>(
     const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
     const closed = (node: Node): boolean =>
       (node.shadowRoots ?? []).some((shadow) => shadow.shadowRootType === 'closed');
-    return await use(cdp, [...walk(root as Node)].filter(closed));
+    return await run(cdp, [...walk(root as Node)].filter(closed));
   } catch (error) {
-    // What was found may have been put in anew between two looks.
+    // A node may have been replaced between the two calls.
     if (tries === 0 || !String(error).includes('Could not find node')) throw error;
-    return await withDocument(page, use, tries - 1);
+    return await withDocument(page, run, tries - 1);
   } finally {
     await cdp.detach();
   }
@@ -89,7 +89,7 @@ async function withDocument<T>(
 
 const isPanelHost = (host: Node): boolean => byClass(host, 'dock') !== undefined;
 
-/** Reads the panel, or null when there is none. */
+/** Reads the panel; null if there is none. */
 export function readPanel(page: Page): Promise<ReadPanel | null> {
   return withDocument(page, async (_cdp, hosts) => {
     const host = hosts.find(isPanelHost);
@@ -136,7 +136,7 @@ function readMention(row: Node): ReadMention {
   return { ...readSurfaceRow(row), count: surfaceText(byClass(row, 'count')).trim(), since };
 }
 
-/** The card of a coin in the text, as text; null while there is none. */
+/** Returns the text of the card of a coin in the article; null if it is hidden. */
 export function readCard(page: Page): Promise<string | null> {
   return withDocument(page, async (_cdp, hosts) => {
     const host = hosts.find(isPanelHost);
@@ -145,7 +145,7 @@ export function readCard(page: Page): Promise<string | null> {
   });
 }
 
-/** Where the panel, or the pill, stands: its box in the window. */
+/** Returns the bounding box of the panel or the pill in the window. */
 export function boxOfPanel(
   page: Page,
 ): Promise<{ left: number; top: number; right: number; bottom: number }> {
@@ -161,33 +161,36 @@ export function boxOfPanel(
   });
 }
 
-/** The disclaimer after the article, as text; null when there is none. */
+/** Returns the disclaimer after the article as text; null if there is none. */
 export function readNote(page: Page): Promise<string | null> {
   return withDocument(page, async (_cdp, hosts) => {
-    const host = hosts.find((each) => !isPanelHost(each) && byClass(each, 'warn'));
+    const host = hosts.find((node) => !isPanelHost(node) && byClass(node, 'warn'));
     return host ? surfaceText(byClass(host, 'warn')) : null;
   });
 }
 
-/** How many elements with a closed root stand on the page. */
+/** Returns the number of elements with a closed shadow root on the page. */
 export const countHosts = (page: Page): Promise<number> =>
   withDocument(page, async (_cdp, hosts) => hosts.length);
 
-/** Clicks, as a reader would, the control of the panel that carries this text. */
+/** Clicks the control of the panel with this text, like a user. */
 export async function clickOnPanel(page: Page, text: string): Promise<void> {
-  await atRest(page);
+  await waitUntilStable(page);
   const { x, y } = await middleOfControl(page, text);
   await page.mouse.click(x, y);
 }
 
-/** Once the panel has stopped changing: it is put in anew when the article's coins arrive, and that is no moment to click. */
-async function atRest(page: Page): Promise<void> {
+/**
+ * Waits until the panel stops changing: it is rendered again when the article's coins arrive, which could move a
+ * control.
+ */
+async function waitUntilStable(page: Page): Promise<void> {
   const textNow = async (): Promise<string> => (await readPanel(page))?.text.replace(/\d+/g, '') ?? '';
   let before = await textNow();
-  for (let equal = 0; equal < 2; ) {
+  for (let stableReads = 0; stableReads < 2; ) {
     await new Promise((resolve) => setTimeout(resolve, 150));
     const now = await textNow();
-    equal = now === before ? equal + 1 : 0;
+    stableReads = now === before ? stableReads + 1 : 0;
     before = now;
   }
 }
@@ -205,17 +208,18 @@ const middleOfControl = (page: Page, text: string): Promise<{ x: number; y: numb
     return { x: (left + right) / 2, y: (top + bottom) / 2 };
   });
 
-/** Waits until a reading of the page satisfies a condition; fails with what it last read. */
+/** Waits until a value read from the page satisfies a condition; throws with the last value. */
 export async function until<T>(
   read: () => Promise<T>,
-  holds: (value: T) => boolean,
+  condition: (value: T) => boolean,
   timeoutMs = 15_000,
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
   for (;;) {
     const value = await read();
-    if (holds(value)) return value;
-    if (Date.now() > end) throw new Error(`still not so after ${timeoutMs} ms: ${JSON.stringify(value)}`);
+    if (condition(value)) return value;
+    if (Date.now() > end)
+      throw new Error(`condition not met after ${timeoutMs} ms: ${JSON.stringify(value)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -23,14 +23,14 @@ async function getJson<T>(url: string): Promise<T> {
 const batch = (...symbols: string[]): string =>
   `${BINANCE}/ticker/24hr?symbols=${encodeURIComponent(JSON.stringify(symbols))}`;
 
-describe('the world', () => {
-  it('packs what it sends when the client can unpack it', async () => {
+describe('the test server', () => {
+  it('compresses answers if the client accepts it', async () => {
     const { headers, raw } = await fetchFromWorld(world, BTC, { 'accept-encoding': 'gzip, br' });
     expect(headers['content-encoding']).toBe('gzip');
     expect(JSON.parse(gunzipSync(raw).toString()).symbol).toBe('BTCUSDT');
   });
 
-  it('records every request, and forgets on demand', async () => {
+  it('records every request, and clears the record on demand', async () => {
     world.clearRequests();
     await fetchFromWorld(world, BTC, { 'x-probe': '1' });
     await fetchFromWorld(world, 'https://nowhere.example.com/');
@@ -50,13 +50,13 @@ describe('the world', () => {
     expect(text).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
   });
 
-  it('serves what a test brings, before anything of its own', async () => {
+  it('serves a test’s own answers before built-in ones', async () => {
     world.serve('https://www.example.net/feed', { headers: { 'Content-Type': 'text/plain' }, body: 'hello' });
     const { headers, text } = await fetchFromWorld(world, 'https://www.example.net/feed?x=1');
     expect([headers['content-type'], text]).toEqual(['text/plain', 'hello']);
   });
 
-  it('says that what a test brings has not changed, to who knows it', async () => {
+  it('answers 304 for a test’s own answer to a client that has its ETag', async () => {
     const url = 'https://www.example.net/tagged';
     world.serve(url, { headers: { ETag: '"7"' }, body: 'seven' });
     expect(await fetchFromWorld(world, url)).toMatchObject({ status: 200, text: 'seven' });
@@ -68,7 +68,7 @@ describe('the world', () => {
     expect([known.status, known.headers.etag, known.text]).toEqual([304, '"7"', '']);
   });
 
-  it('is reached through the proxy as well', async () => {
+  it('is reachable through the proxy', async () => {
     const reply = await new Promise<string>((resolve, reject) => {
       const tunnel = plainRequest({
         port: world.proxyPort,
@@ -92,7 +92,7 @@ describe('the world', () => {
     expect(reply).toContain('HTTP/1.1 200 OK');
   });
 
-  it('moves a simulated market by its seed, from the golden start', async () => {
+  it('moves a simulated market by its seed, starting from the golden one', async () => {
     const path = async (seed: number): Promise<string[]> => {
       const other = await startWorld({ market: 'simulated', seed });
       const prices: string[] = [];
@@ -108,7 +108,7 @@ describe('the world', () => {
     expect(different).not.toEqual(first);
   });
 
-  it('shows what is set by hand', async () => {
+  it('shows prices set by a test', async () => {
     world.market.set('bitcoin', { last: '99.5', change24h: '-3.1' });
     expect(await getJson(BTC)).toMatchObject({ lastPrice: '99.50000000', priceChangePercent: '-3.100' });
     world.market.set('bitcoin', { last: '105239.09', change24h: '0.76' });
@@ -126,7 +126,7 @@ describe('faults', () => {
     world.clearRequests();
   });
 
-  it('refuses', async () => {
+  it('refuses connections', async () => {
     await expect(under({ kind: 'refuse' })).rejects.toThrow(/hang up|ECONNRESET/);
     expect(world.requests.at(-1)?.status).toBe(0);
   });
@@ -143,7 +143,7 @@ describe('faults', () => {
     expect(await hanging).toBe('cut');
   });
 
-  it('drips', async () => {
+  it('sends slowly', async () => {
     const start = Date.now();
     const { text } = await under({ kind: 'slow-body', bytesPerSecond: 2000 });
     expect(JSON.parse(text).symbol).toBe('BTCUSDT');
@@ -162,7 +162,7 @@ describe('faults', () => {
     ['forbidden', { kind: 'forbidden-html' }, 403, /^<html>/],
     ['payment required', { kind: 'payment-required' }, 402, /error/],
     ['broken', { kind: 'server-error', status: 502 }, 502, /502/],
-    ['wrongly shaped', { kind: 'wrong-shape' }, 200, /^\[\{"s":/],
+    ['wrong shape', { kind: 'wrong-shape' }, 200, /^\[\{"s":/],
     ['an HTML page', { kind: 'html-200' }, 200, /^<!doctype html>/],
     ['a redirect', { kind: 'redirect', to: 'https://www.okx.com/' }, 302, /^$/],
     ['an unknown symbol', { kind: 'unknown-symbol', symbol: 'BTCUSDT' }, 400, /"code":-1121/],
@@ -172,7 +172,7 @@ describe('faults', () => {
     expect(reply.text).toMatch(body);
   });
 
-  it('tells when to come back, if the venue does', async () => {
+  it('sends Retry-After, if the venue does', async () => {
     expect((await under({ kind: 'rate-limited', retryAfter: 7 })).headers['retry-after']).toBe('7');
     const okx = await under({ kind: 'rate-limited' }, `${OKX}/tickers?instType=SPOT`, 'www.okx.com');
     expect([okx.status, okx.headers['retry-after']]).toEqual([429, undefined]);
@@ -181,20 +181,20 @@ describe('faults', () => {
     expect(JSON.parse(gecko.text)).toHaveProperty('status.error_code', 429);
   });
 
-  it('cuts the answer in the middle and owns up to its length', async () => {
+  it('truncates the answer and declares the truncated length', async () => {
     const { headers, raw, text } = await under({ kind: 'truncated-json' });
     expect(Number(headers['content-length'])).toBe(raw.length);
     expect(() => JSON.parse(text)).toThrow();
     expect(text).toContain('"BTCUSDT"');
   });
 
-  it('fails a whole batch for one symbol, and one that does not ask for it not at all', async () => {
+  it('fails a whole batch for one unknown symbol, but no batch without it', async () => {
     world.fault(HOST, { kind: 'unknown-symbol', symbol: 'DOGEUSDT' });
     expect((await fetchFromWorld(world, batch('BTCUSDT', 'DOGEUSDT'))).status).toBe(400);
     expect((await fetchFromWorld(world, batch('BTCUSDT', 'ADAUSDT'))).status).toBe(200);
   });
 
-  it('freezes the prices with an old time', async () => {
+  it('freezes prices with an old time', async () => {
     world.fault(HOST, { kind: 'frozen-price' });
     world.market.set('bitcoin', { last: '1.5' });
     const row = await getJson<{ lastPrice: string; closeTime: number }>(BTC);
@@ -203,12 +203,12 @@ describe('faults', () => {
     expect(row.closeTime).toBeLessThan(Date.now() - 40 * 60_000);
   });
 
-  it('tells an absurd price', async () => {
+  it('returns an absurd price', async () => {
     const { text } = await under({ kind: 'absurd-price', coin: 'bitcoin', factor: 0.001 });
     expect(JSON.parse(text).lastPrice).toBe('105.23909000');
   });
 
-  it('hits every API host at once, and no page', async () => {
+  it('affects every API host at once, and no page', async () => {
     world.fault('*', { kind: 'server-error' });
     expect((await fetchFromWorld(world, BTC)).status).toBe(503);
     expect((await fetchFromWorld(world, 'https://open.er-api.com/v6/latest/USD')).status).toBe(503);

@@ -8,7 +8,7 @@ import { startProxy } from './proxy.ts';
 import { sendAnswer, startTlsServer } from './server.ts';
 
 interface RecordedRequest {
-  /** When it arrived, ms. */
+  /** Time of arrival, ms. */
   at: number;
   host: string;
   method: string;
@@ -16,21 +16,21 @@ interface RecordedRequest {
   /** Raw, without the question mark. */
   query: string;
   headers: Record<string, string>;
-  /** 0 when it was refused or left hanging. */
+  /** 0 if it was refused or left hanging. */
   status: number;
 }
 
 export interface World {
-  /** The TLS server that is every host, on 127.0.0.1. */
+  /** Port of the TLS server for all hosts, on 127.0.0.1. */
   readonly port: number;
-  /** A CONNECT proxy that leads every host there, on 127.0.0.1. */
+  /** Port of the CONNECT proxy to that server, on 127.0.0.1. */
   readonly proxyPort: number;
   readonly market: Market;
-  /** Switches a fault on, or off with null. Host `*` means every API host; a host's own fault goes before it. */
+  /** Turns a fault on, or off with null. Host `*` means every API host; a fault for a single host takes precedence. */
   fault(host: string, fault: Fault | null): void;
   /**
-   * Answers a full https address (without query), before anything else does. With an `etag` among the headers, who has that
-   * one already gets a 304.
+   * Answers a full https URL (without query), before anything else. If the headers contain an `etag`, clients that have
+   * it get a 304.
    */
   serve(url: string, answer: { status?: number; headers?: Record<string, string>; body: string }): void;
   /** In order of arrival. */
@@ -56,26 +56,26 @@ export async function startWorld({ market: mode = 'golden', seed = 1 }: WorldOpt
     const record = { at: Date.now(), host, method: request.method ?? 'GET', path, query, status: 0 };
     const entry: RecordedRequest = { ...record, headers: flatMarket(request) };
     requests.push(entry);
-    const standing = faults.get(host) ?? (HOST_BY_NAME.has(host) ? faults.get('*') : undefined);
-    const fault = standing?.fault;
+    const active = faults.get(host) ?? (HOST_BY_NAME.has(host) ? faults.get('*') : undefined);
+    const fault = active?.fault;
     if (fault?.kind === 'refuse') return void request.socket.destroy();
     if (fault?.kind === 'hang') return;
-    const answer = answerTo(entry, request, standing);
+    const answer = answerTo(entry, request, active);
     entry.status = answer.status;
     const bytesPerSecond = fault?.kind === 'slow-body' ? (fault.bytesPerSecond ?? 200) : undefined;
     sendAnswer(request, response, answer, { bytesPerSecond });
   }
 
-  function answerTo(entry: RecordedRequest, request: IncomingMessage, standing?: StandingFault): Answer {
+  function answerTo(entry: RecordedRequest, request: IncomingMessage, active?: StandingFault): Answer {
     const host = HOST_BY_NAME.get(entry.host);
-    const instead = standing && faultyAnswer(standing.fault, host?.failures);
-    if (instead) return instead;
-    const brought = served.get(entry.host + entry.path);
-    const answer = brought ? unlessKnown(brought, request) : ownAnswer(entry, request, standing);
-    return standing?.fault.kind === 'truncated-json' ? truncated(answer) : answer;
+    const faultAnswer = active && faultyAnswer(active.fault, host?.failures);
+    if (faultAnswer) return faultAnswer;
+    const testAnswer = served.get(entry.host + entry.path);
+    const answer = testAnswer ? unlessKnown(testAnswer, request) : ownAnswer(entry, request, active);
+    return active?.fault.kind === 'truncated-json' ? truncated(answer) : answer;
   }
 
-  function ownAnswer(entry: RecordedRequest, request: IncomingMessage, standing?: StandingFault): Answer {
+  function ownAnswer(entry: RecordedRequest, request: IncomingMessage, active?: StandingFault): Answer {
     const host = HOST_BY_NAME.get(entry.host);
     if (!host) return pageAt(entry.host, entry.path) ?? notFound();
     const { query, ...rest } = entry;
@@ -83,9 +83,9 @@ export async function startWorld({ market: mode = 'golden', seed = 1 }: WorldOpt
       ...rest,
       query: new URLSearchParams(query),
       headers: request.headers,
-      ...faultyView(market, Date.now(), standing),
+      ...faultyView(market, Date.now(), active),
     });
-    // Afterwards, so that the first answer of a simulation is still the golden one.
+    // Afterwards, so that the first answer of a simulation still has golden prices.
     market.tick();
     return answer;
   }
@@ -102,7 +102,7 @@ export async function startWorld({ market: mode = 'golden', seed = 1 }: WorldOpt
       if (!fault) return void faults.delete(host);
       const coinsThen = market.coins().map((coin) => ({ ...coin }));
       faults.set(host, { fault, since: Date.now(), coinsThen });
-      // A browser asks again by itself when a connection it had kept breaks: a refusal would be counted twice.
+      // Browsers retry when a kept-alive connection breaks, so a refused request would be counted twice.
       if (fault.kind === 'refuse') server.dropIdle();
     },
     serve(url, { status = 200, headers = {}, body }) {

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../core/market/snapshot.ts';
 import type { CurrencyCode } from '../../core/money/currency.ts';
 import { type SourceTable, sourceLabel } from '../../core/sources/source-info.ts';
-import type { ConversionWords } from '../../locales/app/app.ts';
+import type { ConversionWords } from '../../locales/words/app.ts';
 
 /** How the second currency is computed, in one or two sentences. */
 export function conversionText(

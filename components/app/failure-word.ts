@@ -1,5 +1,5 @@
 import type { FailureKind } from '../../core/sources/result.ts';
-import type { AppWords } from '../../locales/app/app.ts';
+import type { AppWords } from '../../locales/words/app.ts';
 
 /** What happened, in the reader's language; the bare kind when a later version stored one that is not known here. */
 export const failureWord = (words: AppWords['failures'], kind: string): string =>

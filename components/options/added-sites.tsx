@@ -2,7 +2,7 @@ import { MOST_ADDED } from '../../core/settings/settings.ts';
 import { covers } from '../../core/sites/registration-plan.ts';
 import { type SiteState, siteOfHost } from '../../core/sites/site-state.ts';
 import { parseSiteUrl } from '../../core/sites/site-url.ts';
-import type { AddedWords } from '../../locales/control/control.ts';
+import type { AddedWords } from '../../locales/words/control.ts';
 import { EntryList, type Typed } from './entry-list.tsx';
 import { Toggle } from './field.tsx';
 import { hrefOf } from './typed-address.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { parseCustomUrl } from '../../core/sites/custom-urls.ts';
-import type { AddressProblem, SourcesWords } from '../../locales/data/data.ts';
+import type { AddressProblem, SourcesWords } from '../../locales/words/data.ts';
 
 export interface AddressFieldProps {
   readonly id: string;

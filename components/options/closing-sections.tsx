@@ -1,8 +1,8 @@
 import { fullText } from '../../core/disclaimer/general.ts';
 import type { ShownDisclaimer } from '../../core/disclaimer/resolve.ts';
-import type { OptionsWords } from '../../locales/app/options.ts';
-import type { CommonWords } from '../../locales/common/common.ts';
-import type { RegionWords } from '../../locales/data/data.ts';
+import type { CommonWords } from '../../locales/words/common.ts';
+import type { RegionWords } from '../../locales/words/data.ts';
+import type { OptionsWords } from '../../locales/words/options.ts';
 import { DisclaimerChoices } from './disclaimer-choices.tsx';
 import type { ChoiceProps } from './props.ts';
 import { Section } from './section.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { REGIONS } from '../../core/disclaimer/region.ts';
 import { LONGEST_OWN_DISCLAIMER } from '../../core/settings/page-settings.ts';
-import type { RegionWords } from '../../locales/data/data.ts';
+import type { RegionWords } from '../../locales/words/data.ts';
 import { Field, Select } from './field.tsx';
 import type { ChoiceProps } from './props.ts';
 

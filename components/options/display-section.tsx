@@ -3,6 +3,7 @@ import { CURRENCY_CODES } from '../../core/money/currency.ts';
 import { COLOR_SCHEMES, ROWS_RANGE, THEMES } from '../../core/settings/page-settings.ts';
 import { resolveAuto } from '../../core/settings/resolve-auto.ts';
 import type { Settings } from '../../core/settings/settings.ts';
+import { APP } from '../../locales/index.ts';
 import type { Appearance } from '../app/appearance.ts';
 import { Change } from '../app/change.tsx';
 import { Select } from './field.tsx';
@@ -10,9 +11,6 @@ import { NumberField } from './number-field.tsx';
 import type { ChoiceProps } from './props.ts';
 import { RadioGroup } from './radio-group.tsx';
 import { Section } from './section.tsx';
-
-// Each in its own writing, so that whoever lands in a foreign language finds the way back.
-const ENDONYMS = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' } as const;
 
 export interface DisplaySectionProps extends ChoiceProps {
   readonly look: Appearance;
@@ -75,7 +73,7 @@ export function DisplaySection({ settings, look, automatic, words, onSave }: Dis
         value={settings.language}
         options={[
           { value: 'auto', text: words.automatic },
-          ...LANGUAGES.map((language) => ({ value: language, text: ENDONYMS[language], lang: language })),
+          ...LANGUAGES.map((language) => ({ value: language, text: APP[language].language, lang: language })),
         ]}
         onValue={(language) => onSave({ language })}
       />

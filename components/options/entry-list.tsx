@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { EntryWords } from '../../locales/control/control.ts';
+import type { EntryWords } from '../../locales/words/control.ts';
 import { IconButton } from '../app/icon-button.tsx';
 import { ClearIcon } from '../app/icons.tsx';
 import { Hint } from './hint.tsx';

@@ -2,8 +2,8 @@ import { localMoment } from '../../core/i18n/time-text.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { feedReport } from '../../core/sources/diagnostics.ts';
 import type { Health } from '../../core/sources/host-health.ts';
-import type { AppWords } from '../../locales/app/app.ts';
-import type { SourcesWords } from '../../locales/data/data.ts';
+import type { AppWords } from '../../locales/words/app.ts';
+import type { SourcesWords } from '../../locales/words/data.ts';
 import { failureWord } from '../app/failure-word.ts';
 import { AddressField } from './address-field.tsx';
 

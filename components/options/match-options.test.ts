@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { APP } from '../../locales/app/index.ts';
-import { DATA } from '../../locales/data/index.ts';
+import { APP, DATA } from '../../locales/index.ts';
 import { isIn, translationsOf } from './match-options.ts';
 
 const known = translationsOf([

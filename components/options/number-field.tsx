@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { OptionsWords } from '../../locales/app/options.ts';
+import type { OptionsWords } from '../../locales/words/options.ts';
 import { Field } from './field.tsx';
 
 export interface NumberFieldProps {

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/i18n/language.ts';
 import { HOT_LISTS, PERIOD_RANGE } from '../../core/settings/page-settings.ts';
-import type { CommonWords } from '../../locales/common/common.ts';
-import type { WatchWords } from '../../locales/data/data.ts';
+import type { CommonWords } from '../../locales/words/common.ts';
+import type { WatchWords } from '../../locales/words/data.ts';
 import { Select } from './field.tsx';
 import { NumberField } from './number-field.tsx';
 import type { ChoiceProps, OnChange } from './props.ts';

@@ -1,6 +1,6 @@
 import type { Settings } from '../../core/settings/settings.ts';
 import type { DiagnosedSource } from '../../core/sources/diagnostics.ts';
-import type { OptionsWords } from '../../locales/app/options.ts';
+import type { OptionsWords } from '../../locales/words/options.ts';
 
 /** What every section of choices gets. */
 export interface ChoiceProps {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { OptionsWords } from '../../locales/app/options.ts';
+import type { OptionsWords } from '../../locales/words/options.ts';
 
 /** Back to the defaults, asked for twice. */
 export function Reset({ words, onReset }: { words: OptionsWords; onReset(): void }) {

@@ -1,5 +1,5 @@
 import { MOST_RULES, SITE_MODES, SITE_RULE } from '../../core/settings/page-settings.ts';
-import type { RulesWords } from '../../locales/control/control.ts';
+import type { RulesWords } from '../../locales/words/control.ts';
 import { EntryList, type Typed } from './entry-list.tsx';
 import type { ChoiceProps } from './props.ts';
 import { RadioGroup } from './radio-group.tsx';

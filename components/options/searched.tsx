@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { LANGUAGES } from '../../core/i18n/language.ts';
-import { APP } from '../../locales/app/index.ts';
-import { COMMON } from '../../locales/common/index.ts';
-import type { DataWords } from '../../locales/data/data.ts';
-import { DATA } from '../../locales/data/index.ts';
+import { APP, COMMON, DATA } from '../../locales/index.ts';
+import type { DataWords } from '../../locales/words/data.ts';
 import { SearchIcon } from '../app/icons.tsx';
 import { isIn, type Translations, translationsOf } from './match-options.ts';
 import { SearchInput } from './search-input.tsx';

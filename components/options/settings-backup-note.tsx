@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { localMoment } from '../../core/i18n/time-text.ts';
 import { type ParsedSettings, parseSettings } from '../../core/settings/settings.ts';
 import type { SettingsBackup } from '../../core/storage/items.ts';
-import type { AsideWords, OptionsWords } from '../../locales/app/options.ts';
+import type { AsideWords, OptionsWords } from '../../locales/words/options.ts';
 import { WarningIcon } from '../app/icons.tsx';
 
 export interface AsideNoteProps {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SiteState } from '../../core/sites/site-state.ts';
-import type { SitesWords } from '../../locales/app/options.ts';
+import type { SitesWords } from '../../locales/words/options.ts';
 import { Toggle } from './field.tsx';
 import type { SiteLine } from './props.ts';
 import { SearchInput } from './search-input.tsx';

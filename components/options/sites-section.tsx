@@ -1,4 +1,4 @@
-import type { ControlWords } from '../../locales/control/control.ts';
+import type { ControlWords } from '../../locales/words/control.ts';
 import { AddedSites, type AddedSitesProps } from './added-sites.tsx';
 import type { ChoiceProps } from './props.ts';
 import { Rules } from './rules.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Settings } from '../../core/settings/settings.ts';
 import { moved, switching } from '../../core/settings/updates.ts';
-import type { SourcesWords } from '../../locales/data/data.ts';
+import type { SourcesWords } from '../../locales/words/data.ts';
 import { OutLink } from '../app/out-link.tsx';
 import { AddressField } from './address-field.tsx';
 import { Toggle } from './field.tsx';

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Language } from '../../core/i18n/language.ts';
+import { coinName } from '../../core/market/coin.ts';
 import { COIN_BY_ID, COINS } from '../../core/market/coin-catalog.ts';
 import { MOST_WATCHED } from '../../core/settings/page-settings.ts';
 import { moved, watching } from '../../core/settings/updates.ts';
-import type { WatchWords } from '../../locales/data/data.ts';
+import type { WatchWords } from '../../locales/words/data.ts';
 import { IconButton } from '../app/icon-button.tsx';
 import { ClearIcon } from '../app/icons.tsx';
 import { isFound } from '../popup/search.ts';
@@ -25,7 +26,7 @@ export interface WatchlistEditorProps {
 export function WatchlistEditor({ label, watchlist, language, words, onChange }: WatchlistEditorProps) {
   const known = watchlist.filter((id) => COIN_BY_ID.has(id));
   const line = (id: string, index: number) => {
-    const { symbol, name } = coinName(id, language);
+    const { symbol, name } = watchedCoin(id, language);
     return (
       <li key={id} class="line">
         <span class="coin-name">
@@ -101,7 +102,7 @@ function CoinFinder({ taken, language, words, onFound }: CoinFinderProps) {
       />
       <ul class="found">
         {found.map(({ id }) => {
-          const { symbol, name } = coinName(id, language);
+          const { symbol, name } = watchedCoin(id, language);
           return (
             <li key={id}>
               <button type="button" class="button" onClick={() => take(id)}>
@@ -118,8 +119,8 @@ function CoinFinder({ taken, language, words, onFound }: CoinFinderProps) {
   );
 }
 
-function coinName(id: string, language: Language): { symbol: string; name: string } {
+function watchedCoin(id: string, language: Language): { symbol: string; name: string } {
   const coin = COIN_BY_ID.get(id);
-  const [symbol, name] = [coin?.symbol ?? id, coin?.name[language] ?? ''];
+  const [symbol, name] = [coin?.symbol ?? id, coin ? coinName(coin, language) : ''];
   return { symbol, name: name === symbol ? '' : name };
 }

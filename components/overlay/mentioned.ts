@@ -9,12 +9,14 @@ export function createMentioned(words: PanelProps['words'], actions: PanelAction
   const heading = el('span');
   const figures = el('span');
   const rows = createRows('mentioned');
-  const more = button('more', actions.showMentioned);
+  let isAll = false;
+  const more = button('more', () => actions.showMentioned(!isAll));
   const element = el('div', '', el('div', 'band', heading, figures), rows.element, more);
   return {
     element,
     update(props: PanelProps): void {
       const { mentioned, allMentioned } = props;
+      isAll = allMentioned;
       element.hidden = mentioned.length === 0;
       setText(heading, words.inArticle + props.published);
       const hasSince = mentioned.some(({ since }) => since);

@@ -27,7 +27,7 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
   let layout = '';
   const status = el('span');
   const measure = el('span');
-  // A click is the way for whoever can neither drag nor press arrow keys.
+  // A click is the way for readers who can neither drag nor press arrow keys.
   const grip = signButton(
     'fold',
     () => last && actions.move({ ...last.place, side: last.place.side === 'left' ? 'right' : 'left' }),
@@ -44,7 +44,7 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
   );
   const mentioned = createMentioned(words, actions);
   const list = createRows();
-  const more = button('more', actions.expand);
+  const more = button('more', () => actions.expand(!last?.expanded));
   const warning = createWarning(words, actions);
   const refresh = button('', actions.refresh, words.refresh);
   const panel = el(
@@ -71,8 +71,8 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
     words.hidden,
     button('link', () => actions.hide(false), words.undo),
   );
-  // A change of state is told to screen readers; a tick never is.
-  const announcer = el('div', 'told');
+  // A change of state is announced by screen readers; a tick never is.
+  const announcer = el('div', 'announcer');
   announcer.role = toast.role = 'status';
   const lift = el('div', 'lift');
   const dock = el('div', '', panel, pill.element, toast, lift, announcer);
@@ -81,19 +81,19 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
   makeDraggable(header, grip, dock, lift, actions.move);
 
   const draw = (props: PanelProps): void => {
-    // Put in anew: what grows in place would count as a shift of the page's layout. Not under a reader's hands.
+    // Put in again: what grows in place would count as a shift of the page's layout. Not under a reader's hands.
     const lines = `${props.mentioned.map(({ since }) => !since)}`;
     if (lines !== layout && !panel.matches(':focus-within')) dock.prepend(panel);
     layout = lines;
-    const { folded, leaving, appearance, state, place } = props;
+    const { folded, justHidden, appearance, state, place } = props;
     dock.className = `dock ${place.side}`;
     lift.style.flexBasis = `${place.bottom}px`;
     skinned.lang = appearance.lang;
-    skinned.hidden = props.away;
+    skinned.hidden = props.fullscreen;
     Object.assign(skinned.dataset, appearance);
-    panel.hidden = folded || leaving;
-    pill.element.hidden = !folded || leaving;
-    toast.hidden = !leaving;
+    panel.hidden = folded || justHidden;
+    pill.element.hidden = !folded || justHidden;
+    toast.hidden = !justHidden;
     panel.className = `box panel ${state}`;
     setText(measure, words.measures[props.list]);
     setText(more, props.expanded ? words.showLess : words.showMore);
@@ -113,9 +113,9 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
       last = props;
       setText(status, statusText(props));
       // As time goes on a page pays for the age in the heading, and for nothing else that is the same as before.
-      const says = JSON.stringify({ ...props, now: 0 });
-      if (says !== rendered) draw(props);
-      rendered = says;
+      const text = JSON.stringify({ ...props, now: 0 });
+      if (text !== rendered) draw(props);
+      rendered = text;
     },
   };
 }

@@ -2,9 +2,10 @@ import type { PageDisclaimer } from '../../core/disclaimer/regional.ts';
 import type { Freshness, PrimarySource } from '../../core/market/freshness.ts';
 import type { PriceRow } from '../../core/market/price-list.ts';
 import type { PriceTable } from '../../core/page-data/price-table.ts';
+import type { PageSettings } from '../../core/settings/page-settings.ts';
 import type { SiteState } from '../../core/sites/site-state.ts';
 import type { SourceTable } from '../../core/sources/source-info.ts';
-import type { PanelWords } from '../../locales/overlay/index.ts';
+import type { PanelWords } from '../../locales/index.ts';
 
 /** How everything of ours looks on one page: the `data-` attributes that the style sheets know. */
 interface PanelAppearance {
@@ -34,6 +35,8 @@ export interface PanelDisclaimer extends PageDisclaimer {
 export type Place = NonNullable<SiteState['place']>;
 
 export interface PanelProps {
+  /** The reader's choices, for those that need no working out. */
+  readonly settings: PageSettings;
   readonly list: PriceTable['list'];
   readonly rows: readonly PriceRow[];
   readonly primarySource: PrimarySource;
@@ -55,9 +58,9 @@ export interface PanelProps {
   readonly allMentioned: boolean;
   readonly busy: boolean;
   /** Just hidden on this site: only the way back is shown. */
-  readonly leaving: boolean;
+  readonly justHidden: boolean;
   /** Something of the page fills the screen. */
-  readonly away: boolean;
+  readonly fullscreen: boolean;
   /** Ms since the epoch. */
   readonly now: number;
 }
@@ -65,9 +68,12 @@ export interface PanelProps {
 /** What a reader can do on the panel. */
 export interface PanelActions {
   fold(folded: boolean): void;
-  expand(): void;
-  showMentioned(): void;
-  foldDisclaimer(folded: boolean): void;
+  /** All coins, or the chosen number of rows. */
+  expand(expanded: boolean): void;
+  /** All coins of the article, or the first few. */
+  showMentioned(all: boolean): void;
+  /** Folds this text to one line (`id@version`), or opens it again: empty. */
+  foldDisclaimer(id: string): void;
   move(place: Place): void;
   refresh(): void;
   hide(hidden: boolean): void;

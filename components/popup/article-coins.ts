@@ -1,9 +1,9 @@
 import { knownPast } from '../../core/history/historical-price.ts';
 import type { History } from '../../core/history/price-history.ts';
 import type { PriceRow } from '../../core/market/price-list.ts';
-import { changeSince } from '../../core/market/quote.ts';
 import type { Snapshot } from '../../core/market/snapshot.ts';
-import { formatChange } from '../../core/money/format.ts';
+import { decimalOf } from '../../core/money/decimal.ts';
+import { percentChange } from '../../core/money/percent-change.ts';
 import type { PageReport } from '../../core/storage/messages.ts';
 
 /** A coin of the article: its row, how often it is named, and its change since publication where that is known. */
@@ -40,6 +40,5 @@ function changeSincePublication(
   last: string | undefined,
 ): string | null {
   const then = published === null || !history ? undefined : knownPast(history.past, published);
-  const change = then && changeSince(then.price, last);
-  return change ? formatChange(change) : null;
+  return (then && last && percentChange(decimalOf(then.price), decimalOf(last))) || null;
 }

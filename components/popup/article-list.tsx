@@ -1,7 +1,7 @@
 import { ABSENT, direction } from '../../core/money/format.ts';
-import type { AppWords } from '../../locales/app/app.ts';
-import type { CommonWords } from '../../locales/common/common.ts';
-import type { PageWords } from '../../locales/control/control.ts';
+import type { AppWords } from '../../locales/words/app.ts';
+import type { CommonWords } from '../../locales/words/common.ts';
+import type { PageWords } from '../../locales/words/control.ts';
 import { Change } from '../app/change.tsx';
 import type { ArticleCoin } from './article-coins.ts';
 

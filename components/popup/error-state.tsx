@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../core/market/snapshot.ts';
 import { type SourceTable, sourceLabel } from '../../core/sources/source-info.ts';
-import type { AppWords } from '../../locales/app/app.ts';
+import type { AppWords } from '../../locales/words/app.ts';
 import { failureWord } from '../app/failure-word.ts';
 
 export interface FailuresProps {

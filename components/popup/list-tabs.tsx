@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../core/market/snapshot.ts';
 import { HOT_LISTS, type HotList } from '../../core/settings/page-settings.ts';
-import type { ListsWords } from '../../locales/data/data.ts';
+import type { ListsWords } from '../../locales/words/data.ts';
 
 export interface ListTabsProps {
   readonly snapshot: Snapshot;

@@ -1,6 +1,6 @@
 import type { PriceRow } from '../../core/market/price-list.ts';
 import type { Snapshot } from '../../core/market/snapshot.ts';
-import { compare, type Decimal, parseDecimal } from '../../core/money/decimal.ts';
+import { compare, type Decimal, decimalOf } from '../../core/money/decimal.ts';
 
 export const SORT_KEYS = ['rank', 'name', 'price', 'change'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
@@ -45,7 +45,8 @@ function byName(rows: readonly PriceRow[], descending: boolean, locale: string):
 
 function figureOf(snapshot: Snapshot, id: string, key: SortKey): Decimal | null {
   const quote = snapshot.quotes[id];
-  return parseDecimal(key === 'price' ? quote?.last : quote?.change24h);
+  const figure = key === 'price' ? quote?.last : quote?.change24h;
+  return typeof figure === 'string' ? decimalOf(figure) : null;
 }
 
 function compareFigures(a: Decimal | null | undefined, b: Decimal | null | undefined, descending: boolean) {

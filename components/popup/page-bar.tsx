@@ -1,5 +1,5 @@
 import type { PageStatus } from '../../core/sites/page-status.ts';
-import type { PageWords } from '../../locales/control/control.ts';
+import type { PageWords } from '../../locales/words/control.ts';
 
 /** What the reader may do about the page in front. */
 export interface PageActions {

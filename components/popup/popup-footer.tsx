@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { fullText } from '../../core/disclaimer/general.ts';
 import type { ShownDisclaimer } from '../../core/disclaimer/resolve.ts';
-import type { CommonWords } from '../../locales/common/common.ts';
+import type { CommonWords } from '../../locales/words/common.ts';
 import { WarningIcon } from '../app/icons.tsx';
 import { OutLink } from '../app/out-link.tsx';
 

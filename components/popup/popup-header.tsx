@@ -1,8 +1,8 @@
 import { localMoment } from '../../core/i18n/time-text.ts';
 import type { PriceList } from '../../core/market/price-list.ts';
 import { type SourceTable, sourceLabel } from '../../core/sources/source-info.ts';
-import type { AppWords } from '../../locales/app/app.ts';
-import type { CommonWords } from '../../locales/common/common.ts';
+import type { AppWords } from '../../locales/words/app.ts';
+import type { CommonWords } from '../../locales/words/common.ts';
 import { IconButton } from '../app/icon-button.tsx';
 import { OptionsIcon, RefreshIcon } from '../app/icons.tsx';
 import { sourceLine } from '../source-line.ts';

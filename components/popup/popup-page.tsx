@@ -7,14 +7,12 @@ import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
 import { buildPriceList } from '../../core/market/price-list.ts';
 import type { Snapshot } from '../../core/market/snapshot.ts';
 import type { HotList } from '../../core/settings/page-settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import type { PageStatus } from '../../core/sites/page-status.ts';
 import type { SourceTable } from '../../core/sources/source-info.ts';
 import type { PageReport } from '../../core/storage/messages.ts';
-import { APP } from '../../locales/app/index.ts';
-import { COMMON } from '../../locales/common/index.ts';
-import { CONTROL } from '../../locales/control/index.ts';
-import type { ListsWords } from '../../locales/data/data.ts';
-import { DATA } from '../../locales/data/index.ts';
+import { APP, COMMON, CONTROL, DATA } from '../../locales/index.ts';
+import type { ListsWords } from '../../locales/words/data.ts';
 import type { Appearance } from '../app/appearance.ts';
 import { conversionText } from '../app/conversion.ts';
 import { type ArticleCoin, coinsOfArticle } from './article-coins.ts';
@@ -30,7 +28,7 @@ import { type View, Views } from './views.tsx';
 export interface PopupPageProps extends PageActions {
   readonly snapshot: Snapshot;
   readonly look: Appearance;
-  readonly periodMs: number;
+  readonly settings: Settings;
   /** Some stored settings could not be read. */
   readonly settingsTrouble: boolean;
   readonly now: number;
@@ -38,32 +36,26 @@ export interface PopupPageProps extends PageActions {
   readonly sources: SourceTable;
   readonly attributions: readonly Attribution[];
   readonly busy: boolean;
-  /** The list shown first. */
-  readonly hotList: HotList;
-  readonly watchlist: readonly string[];
   onWatch(id: string, watched: boolean): void;
   /** The page in front; null where there is nothing to be said of it, or nothing known yet. */
   readonly place: PageStatus | null;
   readonly report: PageReport | null;
   /** Past prices of the article's coins, by id. */
   readonly histories: Readonly<Record<string, History>>;
-  readonly paused: boolean;
   /** Whose disclaimer stands beside the general one. */
   readonly region: Region;
-  /** What the reader adds to it; empty for nothing. */
-  readonly ownDisclaimer: string;
   onRefresh(): void;
 }
 
 /** The popup: heading, the page in front, the lists, the disclaimer. */
 export function PopupPage(props: PopupPageProps) {
-  const { snapshot, look, now, online, periodMs, sources, place, report } = props;
+  const { snapshot, look, now, online, settings, sources, place, report } = props;
   const { language, currency } = look;
   const [words, app] = [COMMON[language], APP[language]];
-  const [hotList, setHotList] = useState(props.hotList);
+  const [hotList, setHotList] = useState(settings.hotList);
   const { page } = CONTROL[language];
   const [selectedView, setSelectedView] = useState<View | null>(null);
-  const around = { now, online, periodMs };
+  const around = { now, online, periodMs: settings.periodSeconds * 1000 };
   const board = buildPriceList({
     snapshot,
     coins: COIN_BY_ID,
@@ -72,7 +64,7 @@ export function PopupPage(props: PopupPageProps) {
     count: COIN_BY_ID.size,
     around,
     hotList,
-    watchlist: props.watchlist,
+    watchlist: settings.watchlist,
   });
   const article = coinsOfArticle(report, board.rows, snapshot, props.histories);
   // What the article is about comes first, unless the reader has already turned to something.
@@ -86,7 +78,7 @@ export function PopupPage(props: PopupPageProps) {
   return (
     <div class={`popup ${board.state}`} data-colours={look.colors}>
       <PopupHeader {...props} {...heading} board={board} words={words} app={app} />
-      {place && <PageBar {...props} place={place} words={page} />}
+      {place && <PageBar {...props} place={place} paused={!settings.panel} words={page} />}
       {props.settingsTrouble && (
         <p class="strip">
           {app.popup.settingsNote}{' '}
@@ -109,7 +101,7 @@ export function PopupPage(props: PopupPageProps) {
       />
       <PopupFooter
         disclaimers={shownDisclaimers(props.region, language)}
-        ownDisclaimer={props.ownDisclaimer}
+        ownDisclaimer={settings.ownDisclaimer}
         conversion={conversionText(snapshot, currency, sources, app.conversion)}
         attributions={props.attributions}
         words={words}
@@ -156,7 +148,14 @@ function Body(props: BodyProps) {
       <Views {...props}>
         <SearchField query={query} app={app} onQuery={search} />
         <ListTabs snapshot={snapshot} list={props.board.list} words={props.lists} onList={props.onList} />
-        <CoinTable key={props.board.list} {...props} query={query} locale={props.look.locale} />
+        <CoinTable
+          key={props.board.list}
+          {...props}
+          watchlist={props.settings.watchlist}
+          periodMs={props.settings.periodSeconds * 1000}
+          query={query}
+          locale={props.look.locale}
+        />
       </Views>
     </main>
   );

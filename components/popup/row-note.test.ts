@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PriceList, PriceRow } from '../../core/market/price-list.ts';
-import { COMMON } from '../../locales/common/index.ts';
+import { COMMON } from '../../locales/index.ts';
 import { sourceLine } from '../source-line.ts';
 import { differsFromLead } from './row-note.ts';
 

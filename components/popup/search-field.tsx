@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { AppWords } from '../../locales/app/app.ts';
+import type { AppWords } from '../../locales/words/app.ts';
 import { IconButton } from '../app/icon-button.tsx';
 import { ClearIcon, SearchIcon } from '../app/icons.tsx';
 

@@ -1,6 +1,6 @@
-import type { AppWords } from '../../locales/app/app.ts';
-import type { CommonWords } from '../../locales/common/common.ts';
-import type { ListsWords } from '../../locales/data/data.ts';
+import type { AppWords } from '../../locales/words/app.ts';
+import type { CommonWords } from '../../locales/words/common.ts';
+import type { ListsWords } from '../../locales/words/data.ts';
 import { SORT_KEYS, type Sort, type SortKey } from './order.ts';
 
 export interface TableHeadProps {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { AppWords } from '../../locales/app/app.ts';
-import type { CommonWords } from '../../locales/common/common.ts';
-import type { PageWords } from '../../locales/control/control.ts';
+import type { AppWords } from '../../locales/words/app.ts';
+import type { CommonWords } from '../../locales/words/common.ts';
+import type { PageWords } from '../../locales/words/control.ts';
 import type { ArticleCoin } from './article-coins.ts';
 import { ArticleList } from './article-list.tsx';
 import { Tabs } from './tabs.tsx';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyzeArticle } from './analyze-article.ts';
 
-test('an article is read: its coins and its time', () => {
+test('an article is analyzed: its coins and its publication time', () => {
   const reading = analyzeArticle(
     {
       lang: 'zh-CN',

@@ -3,7 +3,7 @@ import { findMentions } from './mentions/find-mentions.ts';
 import { publishedAt } from './publish-date/index.ts';
 
 /**
- * Finds the coins an article names and when it was published.
+ * Finds the coins that an article names and when it was published.
  * @param now ms since the epoch
  */
 export function analyzeArticle({ blocks, dates, lang }: ArticleText, now: number): ArticleReading {

@@ -14,8 +14,8 @@ const BY_TAG: readonly (readonly [tags: RegExp, region: Region])[] = [
 ];
 
 /**
- * Whose text to show: the reader's choice, else by the language of the browser, never by where a request comes from. The page's
- * language does not count: it says where the writer is, not the reader.
+ * Returns the region whose disclaimer is shown: the user's choice, else derived from the browser's language. Neither
+ * the IP address nor the page's language is used: the latter says where the writer is, not the reader.
  * @param tag BCP 47 tag of the browser's language
  */
 export const regionFor = (choice: Region | 'auto', tag: string): Region =>

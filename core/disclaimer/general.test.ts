@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../i18n/language.ts';
-import { fullText, GENERIC, genericRecord } from './general.ts';
+import { fullText, genericRecord, genericText } from './general.ts';
 
 describe.each(LANGUAGES)('the general disclaimer in %s', (language) => {
-  const text = GENERIC[language];
+  const text = genericText(language);
 
-  test('says in short what a reader must not miss', () => {
+  test('the short text contains every required warning', () => {
     const must = {
       en: [/information only/, /delayed or wrong/, /not investment advice/i, /lose all/],
       'zh-Hans': [/仅供参考/, /延迟或有误/, /不构成任何投资建议/, /损失全部本金/],
@@ -15,7 +15,7 @@ describe.each(LANGUAGES)('the general disclaimer in %s', (language) => {
     expect(text.short.length).toBeLessThan(200);
   });
 
-  test('in full begins with the short text', () => {
+  test('the full text starts with the short text', () => {
     expect(fullText(text).startsWith(text.short)).toBe(true);
     expect(fullText(text).length).toBeGreaterThan(text.short.length);
   });
@@ -29,7 +29,7 @@ describe.each(LANGUAGES)('the general disclaimer in %s', (language) => {
     });
   });
 
-  test('is not itself an invitation', () => {
+  test('contains no solicitation', () => {
     expect(fullText(text)).not.toMatch(/buy now|trade now|sign up|立即|马上|馬上|返佣/i);
   });
 });

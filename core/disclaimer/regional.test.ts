@@ -5,7 +5,7 @@ import { REGIONS } from './region.ts';
 import { pageDisclaimers, REGIONAL, regionalText } from './regional.ts';
 import { shownDisclaimers } from './resolve.ts';
 
-describe('whose text', () => {
+describe('the region', () => {
   test.each([
     ['zh-CN', 'cn'],
     ['zh-Hans-CN', 'cn'],
@@ -25,7 +25,7 @@ describe('whose text', () => {
     ['fr-CA', 'generic'],
     ['es-MX', 'generic'],
     ['pt-BR', 'generic'],
-    // A browser in English says nothing of where its reader lives.
+    // An English browser does not reveal where its user lives.
     ['en-US', 'generic'],
     ['en', 'generic'],
     ['ko-KR', 'generic'],
@@ -34,12 +34,12 @@ describe('whose text', () => {
     expect(regionFor('auto', tag)).toBe(region);
   });
 
-  test.each(REGIONS)('%s, when the reader says so', (region) => {
+  test.each(REGIONS)('%s, when the user chose it', (region) => {
     expect(regionFor(region, 'zh-CN')).toBe(region);
   });
 });
 
-test.each(LANGUAGES)('in %s, the general text stands first, and a region’s after it', (language) => {
+test.each(LANGUAGES)('in %s, the general text comes first, then the regional text', (language) => {
   expect(shownDisclaimers('generic', language).map(({ id }) => id)).toEqual([`generic-${language}`]);
   for (const region of REGIONS.filter((each) => each !== 'generic')) {
     const [general, regional, ...more] = shownDisclaimers(region, language);
@@ -47,31 +47,31 @@ test.each(LANGUAGES)('in %s, the general text stands first, and a region’s aft
   }
 });
 
-describe('what is said', () => {
-  test('each region but the general one has a text; ids are their own', () => {
+describe('the regional texts', () => {
+  test('every region except the generic one has a text; ids are unique', () => {
     expect(new Set(REGIONAL.map(({ region }) => region))).toEqual(
       new Set(REGIONS.filter((region) => region !== 'generic')),
     );
     expect(new Set(REGIONAL.map(({ id }) => id)).size).toBe(REGIONAL.length);
   });
 
-  test.each(REGIONAL.map((text) => [text.id, text] as const))('%s says where it is from', (id, text) => {
+  test.each(REGIONAL.map((text) => [text.id, text] as const))('%s states its source', (id, text) => {
     expect(id).toBe(`${text.region}-${text.lang}`);
     expect(text.verifiedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
     for (const words of [text.short, text.rest, text.basis, text.source]) expect(words.trim()).not.toBe('');
-    // What is not known to be an authority's wording does not claim to be.
+    // An unconfirmed wording must not be presented as an authority's.
     if (text.evidence === 'unconfirmed') expect(text.status).toBe('unverified');
   });
 
-  test('nothing that must not be printed as ours', () => {
+  test('contain no text that we may not publish as ours', () => {
     const all = REGIONAL.map(({ short, rest }) => short + rest).join('\n');
     expect(all).not.toMatch(/marketing communication|offeror|PS-N08|approved by|Take 2 min/i);
-    // The clause on losses has not been read in the notice of 2026.
+    // The clause on losses was not verified in the 2026 notice.
     expect(all).not.toContain('自行承担');
     expect(JSON.stringify(REGIONAL.filter(({ region }) => region === 'cn'))).toContain('银发〔2026〕42号');
   });
 
-  test('a region with a text in the wanted language gives that one', () => {
+  test('a region with a text in the requested language returns that one', () => {
     expect(regionalText('hk', 'zh-Hant')?.lang).toBe('zh-Hant');
     expect(regionalText('hk', 'en')?.lang).toBe('en');
     expect(regionalText('cn', 'en')?.lang).toBe('zh-Hans');
@@ -79,8 +79,8 @@ describe('what is said', () => {
   });
 });
 
-describe('for pages', () => {
-  test.each(REGIONS)('%s: in every language, with an id that storage can keep', (region) => {
+describe('disclaimers for pages', () => {
+  test.each(REGIONS)('%s: in every language, with an id that storage accepts', (region) => {
     const texts = pageDisclaimers(region);
     for (const language of LANGUAGES) {
       expect(texts[language].id).toMatch(/^[\w-]{1,40}@\d{1,6}$/);

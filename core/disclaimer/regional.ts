@@ -1,17 +1,17 @@
 import { LANGUAGES, type Language, languageOfTag } from '../i18n/language.ts';
-import { type DisclaimerRecord, type DisclaimerText, GENERIC, genericRecord } from './general.ts';
+import { type DisclaimerRecord, type DisclaimerText, genericRecord, genericText } from './general.ts';
 import type { Region } from './region.ts';
 
-/** A text for the readers of one region, in one language. Information, never a sign that an authority approved anything. */
+/** A disclaimer for one region in one language. For information only; never a sign of approval by an authority. */
 export interface RegionalDisclaimer extends DisclaimerText, DisclaimerRecord {
   readonly region: Region;
   /** BCP 47 tag of the text. */
   readonly lang: string;
-  /** How sure we are of the wording: read in an official text, read in somebody's copy, or neither. */
+  /** How well the wording is confirmed: by an official text, by a copy of it, or not at all. */
   readonly evidence: 'documented' | 'observed' | 'unconfirmed';
-  /** Day on which that was last checked. */
+  /** Date of the last check. */
   readonly verifiedOn: string;
-  /** Where the wording, or what it says, comes from. */
+  /** Where the wording or its content comes from. */
   readonly source: string;
 }
 
@@ -38,7 +38,7 @@ const HK = {
   source: 'IFEC and DBS HK investor texts; no sentence is prescribed for third parties',
 } as const;
 
-/** The first text of a region is its own; others are translations of ours. */
+/** The first text of a region is the original; the others are our translations. */
 export const REGIONAL: readonly RegionalDisclaimer[] = [
   record(
     'cn',
@@ -50,7 +50,7 @@ export const REGIONAL: readonly RegionalDisclaimer[] = [
     {
       basis: '银发〔2026〕42号《关于进一步防范和处置虚拟货币等相关风险的通知》',
       status: 'quoted',
-      // The clause on losses is left out: how the notice of 2026 words it has not been read at its source.
+      // The clause on losses is left out: its wording in the 2026 notice was not verified at the source.
       evidence: 'observed',
       source:
         'the sentences of the 2021 notice as quoted in two court judgments; repealed and replaced in 2026',
@@ -148,27 +148,27 @@ export const REGIONAL: readonly RegionalDisclaimer[] = [
   ),
 ];
 
-/** A region's text, in the wanted language if there is one, else as it is; or null. */
-export function regionalText(region: Region, wanted: Language): RegionalDisclaimer | null {
+/** Returns a region's text in the requested language, else in its first language; null if the region has none. */
+export function regionalText(region: Region, language: Language): RegionalDisclaimer | null {
   const texts = REGIONAL.filter((text) => text.region === region);
-  return texts.find(({ lang }) => languageOfTag(lang) === wanted) ?? texts[0] ?? null;
+  return texts.find(({ lang }) => languageOfTag(lang) === language) ?? texts[0] ?? null;
 }
 
-/** A disclaimer as the page-facing script reads it: what follows the words it carries itself. Text only. */
+/** What the page-facing script reads in addition to its bundled short disclaimer. Text only. */
 export interface PageDisclaimer {
-  /** `id@version` of all that is shown, for remembering that it was folded. */
+  /** `id@version` of the shown texts; used to remember that the user collapsed them. */
   readonly id: string;
   readonly rest: string;
-  /** The regional text and its language; empty where there is none. */
+  /** The regional text and its language; empty if there is none. */
   readonly lang: string;
   readonly regional: string;
   readonly regionalRest: string;
 }
 
 /**
- * By the language of the panel. The general text in the reader's own language always stands first: it says what no authority's
- * text says (that prices may be late or wrong), and a text in a language the reader may not read would be none. Versions are
- * added up, so that the sum rises when either text changes.
+ * Returns the page disclaimers by panel language. The general text in the user's language always comes first: it covers
+ * what official texts do not (prices may be late or wrong), and users may not be able to read the regional text. The
+ * two versions are added, so the sum grows when either text changes.
  */
 export const pageDisclaimers = (region: Region): Readonly<Record<Language, PageDisclaimer>> =>
   Object.fromEntries(
@@ -179,7 +179,7 @@ export const pageDisclaimers = (region: Region): Readonly<Record<Language, PageD
         language,
         {
           id: text ? `${text.id}-${language}@${own.version + text.version}` : `${own.id}@${own.version}`,
-          rest: GENERIC[language].rest,
+          rest: genericText(language).rest,
           lang: text?.lang ?? '',
           regional: text?.short ?? '',
           regionalRest: text?.rest ?? '',

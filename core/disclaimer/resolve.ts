@@ -1,19 +1,19 @@
 import type { Language } from '../i18n/language.ts';
-import { type DisclaimerRecord, type DisclaimerText, GENERIC, genericRecord } from './general.ts';
+import { type DisclaimerRecord, type DisclaimerText, genericRecord, genericText } from './general.ts';
 import type { Region } from './region.ts';
 import { regionalText } from './regional.ts';
 
-/** A text as it is shown, with what stands behind it. */
+/** A disclaimer as shown, with its metadata. */
 export interface ShownDisclaimer extends DisclaimerText, DisclaimerRecord {
   readonly region: Region;
   /** BCP 47 tag of the text. */
   readonly lang: string;
 }
 
-/** All that a reader is shown: the general text in their own language, then that of the region, if it has one. */
+/** Returns all shown disclaimers: the general text in the user's language, then the regional text, if any. */
 export function shownDisclaimers(region: Region, language: Language): readonly ShownDisclaimer[] {
   const general = {
-    ...GENERIC[language],
+    ...genericText(language),
     ...genericRecord(language),
     region: 'generic',
     lang: language,

@@ -13,52 +13,52 @@ const NOW = Date.UTC(2026, 10, 24, 10, 20);
 const candle = (at: number, ms: number, open: string, close: string): Candle => ({ at, ms, open, close });
 const point = (at: number, price: string): Candle => candle(at, 0, price, price);
 
-/** Candles without a gap from `from` to `to`; each opens with its own number, and closes with the next one's. */
+/** Candles without gaps from `from` to `to`; each opens at its own number and closes at the next one's. */
 const row = (from: number, to: number, ms: number): Candle[] =>
   Array.from({ length: Math.ceil((to - from) / ms) }, (_, i) =>
     candle(from + i * ms, ms, String(i + 1), String(i + 2)),
   );
 
-describe('the price at a past moment', () => {
+describe('the price at a past time', () => {
   const at = NOW - 3 * HOUR;
 
-  test('is the opening price of the candle that holds it', () => {
+  test('is the opening price of the candle that contains it', () => {
     const candles = row(at - 5 * MINUTE, at + 5 * MINUTE, MINUTE);
     expect(priceFromCandles(candles, at, NOW)).toEqual({ at, price: '6' });
     expect(priceFromCandles(candles, at + 59_999, NOW)).toEqual({ at, price: '6' });
     expect(priceFromCandles(candles, at + MINUTE, NOW)).toEqual({ at: at + MINUTE, price: '7' });
   });
 
-  test('is the closing price of the one before, where no candle holds it', () => {
+  test('is the closing price of the previous candle if no candle contains it', () => {
     const before = candle(at - 10 * MINUTE, MINUTE, '1', '2');
     const after = candle(at + MINUTE, MINUTE, '9', '9');
     expect(priceFromCandles([before, after], at, NOW)).toEqual({ at: at - 9 * MINUTE, price: '2' });
   });
 
-  test('prefers what a candle opens with to what the one before closed with at the same moment', () => {
+  test('prefers the opening price of a candle to the previous closing price at the same time', () => {
     const pair = [candle(at - MINUTE, MINUTE, '1', '2'), candle(at, MINUTE, '3', '4')];
     expect(priceFromCandles(pair, at, NOW)?.price).toBe('3');
     expect(priceFromCandles(pair.toReversed(), at, NOW)?.price).toBe('3');
   });
 
-  test('of a candle that is not over is not what it closes with', () => {
+  test('never uses the closing price of an unfinished candle', () => {
     expect(priceFromCandles([candle(NOW - 5 * MINUTE, HOUR, '1', '2')], NOW - MINUTE, NOW)?.price).toBe('1');
   });
 
   test.each([
     ['within 15 minutes', 15 * MINUTE, 3 * HOUR, 5 * MINUTE, true],
-    ['beyond them', 15 * MINUTE + 1, 3 * HOUR, 5 * MINUTE, false],
-    ['beyond them, coarse but recent', 40 * MINUTE, 3 * HOUR, HOUR, false],
-    ['coarse and of long ago, within two hours', 2 * HOUR, 5 * DAY, HOUR, true],
-    ['coarse and of long ago, beyond them', 2 * HOUR + 1, 5 * DAY, HOUR, false],
-    ['fine and of long ago, in a gap', 40 * MINUTE, 5 * DAY, 5 * MINUTE, false],
-  ])('%s', (_what, away, ago, step, isThere) => {
+    ['more than that', 15 * MINUTE + 1, 3 * HOUR, 5 * MINUTE, false],
+    ['more than that, coarse but recent', 40 * MINUTE, 3 * HOUR, HOUR, false],
+    ['coarse and long ago, within two hours', 2 * HOUR, 5 * DAY, HOUR, true],
+    ['coarse and long ago, more than that', 2 * HOUR + 1, 5 * DAY, HOUR, false],
+    ['fine and long ago, in a gap', 40 * MINUTE, 5 * DAY, 5 * MINUTE, false],
+  ])('%s', (_what, away, ago, step, isFound) => {
     const moment = NOW - ago;
     const points = [3, 2, 1, 0].map((back) => point(moment - away - back * step, '5'));
-    expect(priceFromCandles(points, moment, NOW) !== null).toBe(isThere);
+    expect(priceFromCandles(points, moment, NOW) !== null).toBe(isFound);
   });
 
-  test('is absent where there is nothing before it, and of the future there is none', () => {
+  test('is null without an earlier price, and for future times', () => {
     expect(priceFromCandles([], at, NOW)).toBeNull();
     expect(priceFromCandles([point(at + 1, '5')], at, NOW)).toBeNull();
     expect(priceFromCandles([point(NOW, '5')], NOW + 1, NOW)).toBeNull();
@@ -74,7 +74,7 @@ describe('the price at a past moment', () => {
     { maxLength: 60 },
   );
 
-  test('is never one from after it, nor one from long before', () => {
+  test('never comes from after the time, nor from long before it', () => {
     fc.assert(
       fc.property(candles, fc.integer({ min: NOW - 3 * DAY, max: NOW + HOUR }), (all, moment) => {
         const found = priceFromCandles(all, moment, NOW);
@@ -86,7 +86,7 @@ describe('the price at a past moment', () => {
           (start === found.at && open === found.price) ||
           (Math.min(start + ms, NOW) === found.at && close === found.price);
         expect(all.some(isEnd)).toBe(true);
-        // Nothing nearer was passed over.
+        // No closer sample was skipped.
         const nearer = all.some(
           ({ at: start, ms }) =>
             (start > found.at && start <= moment) ||
@@ -98,7 +98,7 @@ describe('the price at a past moment', () => {
     );
   });
 
-  test('does not change with the order of the candles', () => {
+  test('does not depend on the order of the candles', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.integer({ min: 0, max: 2_000 }), { minLength: 1, maxLength: 40 }),
@@ -124,14 +124,14 @@ describe('a sparkline', () => {
     const first = Math.floor((NOW - length) / native) * native;
     const series = seriesOf(row(first, NOW, native), span, NOW);
     expect([series?.prices.length, series?.step]).toEqual([count, step]);
-    // Each price is the one its candle opened with.
+    // Each price is the opening price of its candle.
     series?.prices.forEach((price, i) => {
       expect(price).toBe(String((series.start + i * step - first) / native + 1));
     });
     expect(series?.start).toBeGreaterThan(NOW - length);
   });
 
-  test('of points that do not fall on its steps takes the last one before each', () => {
+  test('uses the last point before each step if points do not fall on the steps', () => {
     const points = Array.from({ length: 288 }, (_, i) =>
       point(NOW - DAY + i * 5 * MINUTE + 7_000, String(i + 1)),
     );
@@ -139,14 +139,14 @@ describe('a sparkline', () => {
     expect(series?.prices).toHaveLength(48);
     expect(series?.step).toBe(30 * MINUTE);
     series?.prices.forEach((price, i) => {
-      const own = points[Number(price) - 1]?.at ?? 0;
+      const pointTime = points[Number(price) - 1]?.at ?? 0;
       const time = series.start + i * series.step;
-      expect(own).toBeLessThanOrEqual(time);
-      expect(time - own).toBeLessThan(5 * MINUTE);
+      expect(pointTime).toBeLessThanOrEqual(time);
+      expect(time - pointTime).toBeLessThan(5 * MINUTE);
     });
   });
 
-  test('goes on through a short silence, and begins anew after a long one', () => {
+  test('bridges a short gap and starts after a long one', () => {
     const all = row(Math.floor((NOW - DAY) / HOUR) * HOUR, NOW, 30 * MINUTE);
     const without = (from: number, to: number) => all.filter((_, i) => i < from || i >= to);
     expect(seriesOf(without(20, 23), 'day', NOW)?.prices).toHaveLength(48);
@@ -155,7 +155,7 @@ describe('a sparkline', () => {
     expect(after?.start).toBe(all[30]?.at);
   });
 
-  test('of a source that has fallen silent is none', () => {
+  test('is null if the source has stopped sending data', () => {
     const all = row(NOW - DAY, NOW, 30 * MINUTE);
     expect(seriesOf(all.slice(0, -10), 'day', NOW)).toBeNull();
     expect(seriesOf([], 'day', NOW)).toBeNull();
@@ -163,8 +163,8 @@ describe('a sparkline', () => {
     expect(seriesOf(row(NOW - 7 * DAY, NOW, DAY), 'day', NOW)).toBeNull();
   });
 
-  test('is the same wherever clocks are changed: steps are counted in UTC', () => {
-    // The night in which Berlin's clocks go back, and the one in which New York's do.
+  test('does not depend on DST changes: steps are counted in UTC', () => {
+    // The nights when DST ends in Berlin and in New York.
     for (const night of [Date.UTC(2026, 9, 25, 12), Date.UTC(2026, 10, 1, 12)]) {
       const series = seriesOf(row(night - DAY - HOUR, night, 30 * MINUTE), 'day', night);
       expect(series?.prices).toHaveLength(48);
@@ -172,7 +172,7 @@ describe('a sparkline', () => {
     }
   });
 
-  test('whatever the candles: equal steps, in the past, each price the last known one; and it can be stored', () => {
+  test('for any candles: equal steps, in the past, the last known price at each step, and valid for storage', () => {
     const candles = fc.array(
       fc.record({
         at: fc.integer({ min: NOW - 8 * DAY, max: NOW + HOUR }),
@@ -210,7 +210,7 @@ test('a stored price is found by its minute', () => {
   expect(knownPast(past, NOW - 1)).toBeNull();
 });
 
-test('of several coins, those whose price at that minute is stored', () => {
+test('returns the coins whose price at that minute is stored', () => {
   const at = (time: number, price: string) => ({
     ...NO_HISTORY,
     past: [{ time: minuteOf(time), at: time, price, source: 'okx' }],

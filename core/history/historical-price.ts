@@ -7,16 +7,16 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** A past price is kept by its minute: whoever asks for 10:00:01 and 10:00:59 asks for the same one. */
+/** Past prices are stored by the minute, so 10:00:01 and 10:00:59 share one entry. */
 export const minuteOf = (at: number): number => Math.floor(at / MINUTE) * MINUTE;
 
-/** The span's length, the finest step of its sparkline, and the longest silence it may bridge; all ms. */
+/** Length of the span, finest step of its sparkline, and longest gap it may bridge; all in ms. */
 const SPANS: Readonly<Record<Span, { ms: number; step: number; gap: number }>> = {
   day: { ms: DAY, step: 30 * MINUTE, gap: 2 * HOUR },
   week: { ms: 7 * DAY, step: 2 * HOUR, gap: 8 * HOUR },
 };
 
-/** A price at an exact moment. */
+/** A price at an exact time. */
 interface Sample {
   readonly at: number;
   readonly price: string;
@@ -26,25 +26,25 @@ const FINE_MS = 15 * MINUTE;
 const COARSE_MS = 2 * HOUR;
 
 /**
- * The price at a past moment: what the candle that holds it opened with, or what the one before closed with.
- * Never a price from after the moment, and none at all when the last one before it is too long ago: more than 15 minutes, or
- * two hours for a moment more than a day ago of which only coarse candles are left.
+ * Returns the price at a past time: the opening price of the candle that contains it, or the closing price of the
+ * previous candle. Never uses a price from after that time. The last earlier price may be at most 15 minutes old, or
+ * two hours if the time is more than a day ago and only coarse candles are available.
  * @param candles in any order
  * @param at ms since the epoch
- * @returns the price and the moment it is of; null when there is none
+ * @returns the price and its own time; null if there is none
  */
 export function priceFromCandles(candles: readonly Candle[], at: number, now: number): Sample | null {
   if (at > now) return null;
   const sample = samplesOf(candles, now)
-    .filter((one) => one.at <= at)
+    .filter((candidate) => candidate.at <= at)
     .at(-1);
   const isCoarse = now - at > DAY && (typicalStep(candles) ?? 0) > FINE_MS;
   return sample && at - sample.at <= (isCoarse ? COARSE_MS : FINE_MS) ? sample : null;
 }
 
 /**
- * Prices at equal steps, for a sparkline: at most 48 of the last day or 84 of the last week. Each is the last one known at
- * its moment. What lies before a long silence is left out, and a source that has fallen silent gives nothing.
+ * Returns prices at equal steps for a sparkline: at most 48 for the last day, 84 for the last week. Each is the last
+ * price known at its time. Data before a long gap is dropped. Returns null if the source has stopped sending data.
  * @param candles in any order
  */
 export function seriesOf(
@@ -58,7 +58,7 @@ export function seriesOf(
   const [first, last] = [samples[0], samples.at(-1)];
   if (native === null || native > gap || !first || !last) return null;
   const step = Math.ceil(native / finest) * finest;
-  // Steps are counted from the epoch, so that they fall on the candles' own starts; a time zone has no say in it.
+  // Steps are counted from the epoch so that they match the candles' starts, independent of the time zone.
   const start = Math.ceil(Math.max(first.at, now - ms + 1) / step) * step;
   const prices: string[] = [];
   let index = 0;
@@ -69,10 +69,10 @@ export function seriesOf(
   return prices.length >= 2 ? { start, step, prices } : null;
 }
 
-/** Both ends of each candle, oldest first, up to now. A candle that is not over closes now. */
+/** Both ends of each candle, oldest first, up to now. An unfinished candle closes now. */
 function samplesOf(candles: readonly Candle[], now: number): readonly Sample[] {
   const ends = candles.flatMap(({ at, ms, open, close }) => [
-    // An opening price stands behind the closing price of the same moment, and so goes before it.
+    // At the same time, the opening price sorts after the closing price, so it takes precedence.
     { at, price: open, order: 1 },
     ...(ms > 0 ? [{ at: Math.min(at + ms, Math.max(now, at)), price: close, order: 0 }] : []),
   ]);
@@ -82,7 +82,7 @@ function samplesOf(candles: readonly Candle[], now: number): readonly Sample[] {
     .map(({ at, price }) => ({ at, price }));
 }
 
-/** The newest samples without a silence longer than `gap` between them, or between the last and now. */
+/** The newest samples with no gap longer than `gap` between them, or between the last one and now. */
 function unbroken(samples: readonly Sample[], now: number, gap: number): readonly Sample[] {
   let next = now;
   let from = samples.length;
@@ -93,7 +93,7 @@ function unbroken(samples: readonly Sample[], now: number, gap: number): readonl
   return samples.slice(from);
 }
 
-/** The middle distance between the starts of neighbouring candles, ms; null for fewer than two. */
+/** The median distance between the starts of neighboring candles, in ms; null for fewer than two. */
 function typicalStep(candles: readonly Candle[]): number | null {
   const starts = [...new Set(candles.map(({ at }) => at))].sort((a, b) => a - b);
   const steps = starts.slice(1).map((at, index) => at - (starts[index] ?? at));
@@ -101,7 +101,7 @@ function typicalStep(candles: readonly Candle[]): number | null {
   return steps[Math.floor(steps.length / 2)] ?? null;
 }
 
-/** What is stored of the prices of some coins at a past moment. */
+/** Returns the stored prices of some coins at a past time. */
 export const pricesAt = (histories: Readonly<Record<string, History>>, at: number): PastPrices =>
   Object.fromEntries(
     Object.entries(histories).flatMap(([id, { past }]) => {
@@ -110,6 +110,6 @@ export const pricesAt = (histories: Readonly<Record<string, History>>, at: numbe
     }),
   );
 
-/** The stored price of a coin at a past moment; null when it is not there. */
+/** Returns the stored price of a coin at a past time; null if there is none. */
 export const knownPast = (past: readonly PastPrice[], at: number): PastPrice | null =>
   past.find(({ time }) => time === minuteOf(at)) ?? null;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseHistoryIndex } from './history-index-schema.ts';
-import { MOST_AT_ONCE, MOST_STORED, NO_HISTORY_INDEX, tokensLeft, withFetched } from './history-quota.ts';
+import { MOST_AT_ONCE, MAX_STORED, NO_HISTORY_INDEX, tokensLeft, withFetched } from './history-quota.ts';
 
 const NOW = Date.UTC(2026, 10, 24);
 const HOUR = 60 * 60_000;
 
-test('the bucket is full at first, and fills in an hour', () => {
+test('the quota starts full and refills in an hour', () => {
   expect(tokensLeft(NO_HISTORY_INDEX, NOW)).toBe(60);
   const empty = { ...NO_HISTORY_INDEX, tokens: 0, tokensAt: NOW };
   expect(tokensLeft(empty, NOW)).toBe(0);
@@ -15,16 +15,16 @@ test('the bucket is full at first, and fills in an hour', () => {
   expect(tokensLeft(empty, NOW - HOUR)).toBe(60);
 });
 
-test('no hour sees more than twice the bucket, however it is asked', () => {
+test('no hour allows more than twice the quota, however it is used', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 5 * 60_000 }), { maxLength: 300 }), (pauses) => {
       let index = NO_HISTORY_INDEX;
       let now = NOW;
       const spent: number[] = [];
-      for (const pause of pauses) {
-        now += pause;
+      for (const waitMs of pauses) {
+        now += waitMs;
         let tokens = tokensLeft(index, now);
-        for (let wish = 0; wish < 40 && tokens >= 1; wish += 1) {
+        for (let attempt = 0; attempt < 40 && tokens >= 1; attempt += 1) {
           tokens -= 1;
           spent.push(now);
         }
@@ -37,16 +37,16 @@ test('no hour sees more than twice the bucket, however it is asked', () => {
   );
 });
 
-test('the coins fetched last come first, and the oldest make room', () => {
-  const ids = Array.from({ length: MOST_STORED }, (_, i) => `coin-${i}`);
+test('the most recently fetched coins come first, and the oldest are dropped', () => {
+  const ids = Array.from({ length: MAX_STORED }, (_, i) => `coin-${i}`);
   expect(withFetched(ids, ['coin-3'])).toMatchObject({ dropped: [] });
   const { kept, dropped } = withFetched(ids, ['new', 'coin-59']);
   expect(kept.slice(0, 3)).toEqual(['new', 'coin-59', 'coin-0']);
-  expect(kept).toHaveLength(MOST_STORED);
+  expect(kept).toHaveLength(MAX_STORED);
   expect(dropped).toEqual(['coin-58']);
 });
 
-test('whatever is stored, it is read as an index', () => {
+test('any stored value parses to an index', () => {
   expect(parseHistoryIndex(undefined)).toBe(NO_HISTORY_INDEX);
   expect(parseHistoryIndex({ v: 2, ids: ['bitcoin'] })).toBe(NO_HISTORY_INDEX);
   expect(parseHistoryIndex({ v: 1, ids: ['bitcoin', 'bitcoin', 'BAD ID', 7], tokens: 1e9 })).toEqual({
@@ -58,9 +58,9 @@ test('whatever is stored, it is read as an index', () => {
   fc.assert(
     fc.property(fc.anything(), fc.anything(), fc.anything(), (ids, tokens, tokensAt) => {
       const index = parseHistoryIndex({ v: 1, ids, tokens, tokensAt });
-      const left = tokensLeft(index, NOW);
-      expect(left).toBeGreaterThanOrEqual(0);
-      expect(left).toBeLessThanOrEqual(MOST_AT_ONCE);
+      const allowed = tokensLeft(index, NOW);
+      expect(allowed).toBeGreaterThanOrEqual(0);
+      expect(allowed).toBeLessThanOrEqual(MOST_AT_ONCE);
     }),
   );
 });

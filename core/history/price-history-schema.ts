@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fieldsOf, goodItems, parseOr, Timestamp } from '../storage/schema-parts.ts';
-import { type History, MOST_PAST, MOST_POINTS, NO_HISTORY } from './price-history.ts';
+import { type History, MAX_PAST, MAX_POINTS, NO_HISTORY } from './price-history.ts';
 
 const SourceId = v.pipe(v.string(), v.regex(/^[\w.-]{1,24}$/));
 const Price = v.pipe(v.string(), v.regex(/^\d{1,30}(\.\d{1,40})?$/), v.regex(/[1-9]/));
@@ -10,7 +10,7 @@ const SeriesSchema = fieldsOf({
   source: SourceId,
   start: Timestamp,
   step: Timestamp,
-  prices: v.pipe(v.array(Price), v.maxLength(MOST_POINTS)),
+  prices: v.pipe(v.array(Price), v.maxLength(MAX_POINTS)),
 });
 const PastPriceSchema = fieldsOf({ time: Timestamp, at: Timestamp, price: Price, source: SourceId });
 
@@ -18,7 +18,7 @@ const HistorySchema = fieldsOf({
   v: v.literal(1),
   day: v.fallback(v.nullable(SeriesSchema), null),
   week: v.fallback(v.nullable(SeriesSchema), null),
-  past: v.fallback(goodItems(PastPriceSchema, MOST_PAST), []),
+  past: v.fallback(goodItems(PastPriceSchema, MAX_PAST), []),
 });
 
 /** Reads a stored history as hostile: what does not hold is left out. */

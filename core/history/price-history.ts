@@ -16,20 +16,20 @@ export interface Series {
 
 /** One price at one past time. */
 export interface PastPrice {
-  /** The moment that was asked for, ms since the epoch. */
+  /** The requested time, ms since the epoch. */
   readonly time: number;
-  /** The moment the price is of: at most one candle away. */
+  /** The time of the price, at most one candle away. */
   readonly at: number;
   readonly price: string;
   readonly source: string;
 }
 
-/** What is known of a coin's past. One stored item a coin, so that a page reads only what it shows. */
+/** Stored history of one coin. Each coin is a separate storage item, so that pages read only the coins they show. */
 export interface History {
   readonly v: 1;
   readonly day: Series | null;
   readonly week: Series | null;
-  /** Newest request first, a handful. */
+  /** Latest request first; at most `MAX_PAST`. */
   readonly past: readonly PastPrice[];
 }
 
@@ -37,25 +37,25 @@ export const NO_HISTORY: History = { v: 1, day: null, week: null, past: [] };
 
 const PREFIX = 'history:';
 
-/** The storage key of a coin's past. */
+/** Returns the storage key of a coin's history. */
 export const historyKey = (id: string): string => PREFIX + id;
 
-/** The coin a storage key is for, or null when the key is no coin's past. */
+/** Returns the coin id of a history key; null for any other key. */
 export function coinOfHistoryKey(key: string): string | null {
   const id = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : '';
   return COIN_ID.test(id) ? id : null;
 }
 
-/** Prices of a series. */
-export const MOST_POINTS = 200;
-/** Moments kept of one coin. */
-export const MOST_PAST = 12;
+/** Maximum number of prices of a series. */
+export const MAX_POINTS = 200;
+/** Maximum number of past prices stored per coin. */
+export const MAX_PAST = 12;
 
 /**
- * The last day's prices, for the page-facing script, at a fraction of the size of `parseHistory`. It prints no text of this: they
- * become a line.
+ * Returns the last day's prices for the page-facing script, at a fraction of the size of `parseHistory`. They are only
+ * drawn as a line, never shown as text.
  */
 export function outlineOfDay(raw: unknown): readonly string[] {
   const prices = isRecord(raw) && raw.v === 1 && isRecord(raw.day) && raw.day.prices;
-  return Array.isArray(prices) ? prices.slice(0, MOST_POINTS) : [];
+  return Array.isArray(prices) ? prices.slice(0, MAX_POINTS) : [];
 }

@@ -53,13 +53,13 @@ describe('the language of a text', () => {
     ['Korean with some characters', KOREAN, 'en'],
     ['English', ENGLISH, 'en'],
     ['English that quotes Chinese', ENGLISH.repeat(10) + SIMPLIFIED.slice(0, 25), 'en'],
-    ['too little to tell', '比特币大涨', 'en'],
+    ['too short to detect', '比特币大涨', 'en'],
     ['nothing', '', 'en'],
   ])('%s', (_what, text, language) => {
     expect(languageOfText(text)).toBe(language);
   });
 
-  test('a long text is read to its end', () => {
+  test('a long text is read to the end', () => {
     expect(languageOfText('a-'.repeat(500) + TRADITIONAL.repeat(500))).toBe('zh-Hant');
   });
 });
@@ -83,13 +83,13 @@ describe('red means up', () => {
     expect(colorSchemeFor('auto', tag)).toBe(red ? 'red-up' : 'green-up');
   });
 
-  test.each(['red-up', 'green-up', 'blue-orange'] as const)('unless the reader chose %s', (chosen) => {
+  test.each(['red-up', 'green-up', 'blue-orange'] as const)('unless the user chose %s', (chosen) => {
     expect(colorSchemeFor(chosen, 'zh-CN')).toBe(chosen);
     expect(colorSchemeFor(chosen, 'en')).toBe(chosen);
   });
 });
 
-describe('the second currency when none was chosen', () => {
+describe('the second currency if the user chose none', () => {
   test.each([
     ['zh-CN', 'zh-Hans', 'CNY'],
     ['zh', 'zh-Hans', 'CNY'],
@@ -118,7 +118,7 @@ describe('the second currency when none was chosen', () => {
     expect(defaultCurrency(CURRENCY_DEFAULTS, tag, language)).toBe(currency);
   });
 
-  test('is always one that can be shown', () => {
+  test('can always be displayed', () => {
     for (const language of LANGUAGES) {
       for (const tag of ['', 'zh', 'pt-BR', 'ar', 'x'.repeat(1000), '-', '--', 'en-']) {
         expect(CURRENCY_CODES).toContain(defaultCurrency(CURRENCY_DEFAULTS, tag, language));
@@ -127,6 +127,6 @@ describe('the second currency when none was chosen', () => {
   });
 });
 
-test('only yen and won lack a minor unit', () => {
+test('only yen and won have no minor unit', () => {
   expect(CURRENCY_CODES.filter((code) => !hasMinorUnit(code))).toEqual(['JPY', 'KRW']);
 });

@@ -4,7 +4,7 @@ import { ageText, localMoment } from './time-text.ts';
 
 const AGO = ['just now', ' s ago', ' min ago', ' h ago', ' d ago'];
 
-describe('a moment on the reader’s clock', () => {
+describe('a time in local time', () => {
   const before = process.env.TZ;
   beforeEach(() => {
     process.env.TZ = 'Asia/Shanghai';
@@ -29,14 +29,14 @@ describe('a moment on the reader’s clock', () => {
     expect(localMoment(Date.parse(at), Date.parse(now))).toBe(shown);
   });
 
-  test('what is no moment is no error', () => {
+  test('an invalid time does not throw', () => {
     for (const at of [Number.NaN, Number.POSITIVE_INFINITY, 8.64e15, -8.64e15, 1e300])
       expect(localMoment(at, Date.parse('2025-10-10T13:00:00Z'))).toMatch(
         /^.\d{3,}-\d\d-\d\d \d\d:\d\d|^[+-]\d{6}/,
       );
   });
 
-  test('is what the browser itself says, in any month of any time zone', () => {
+  test('matches the browser’s own result in any month and time zone', () => {
     for (const zone of ['Asia/Shanghai', 'America/St_Johns', 'Europe/London', 'Pacific/Chatham']) {
       process.env.TZ = zone;
       for (let month = 0; month < 36; month += 1) {
@@ -47,7 +47,7 @@ describe('a moment on the reader’s clock', () => {
   });
 });
 
-describe('an age in words', () => {
+describe('an age as text', () => {
   test.each([
     [-60, 'just now'],
     [0, 'just now'],
@@ -64,7 +64,7 @@ describe('an age in words', () => {
     expect(ageText(AGO, 0, seconds * 1000)).toBe(words);
   });
 
-  test('is a whole number and a unit at any age', () => {
+  test('is an integer and a unit for any age', () => {
     fc.assert(
       fc.property(fc.integer({ min: 5_000, max: 1e12 }), (age) => {
         expect(ageText(AGO, 0, age)).toMatch(/^[1-9]\d* (s|min|h|d) ago$/);
@@ -72,7 +72,7 @@ describe('an age in words', () => {
     );
   });
 
-  test('missing words leave the number', () => {
+  test('missing words leave the bare number', () => {
     expect(ageText([], 0, 0)).toBe('');
     expect(ageText([], 0, 61_000)).toBe('1');
   });

@@ -1,8 +1,8 @@
 const MINUTE_MS = 60_000;
 
 /**
- * An ISO date in the reader's own time zone: the same in every language, and unmistakable. By hand: the first use of a browser's
- * own formats takes some ten milliseconds, on every page. A moment that is none counts as the epoch.
+ * Formats a time as ISO text in local time: the same in every language and unambiguous. Not Intl, because its first use
+ * takes about ten milliseconds on every page. An invalid time is formatted as the epoch.
  */
 function iso(at: number): string {
   const local = new Date(at - new Date(at).getTimezoneOffset() * MINUTE_MS);
@@ -10,7 +10,7 @@ function iso(at: number): string {
 }
 
 /**
- * A moment as a reader's clock shows it: `20:22:30` on the day of `now`, else `2025-10-10 20:22`.
+ * Formats a time in local time: `20:22:30` on the day of `now`, else `2025-10-10 20:22`.
  * @param at ms since the epoch
  * @param now ms since the epoch
  */
@@ -23,8 +23,8 @@ const UNITS = [1, 60, 3600, 86400];
 const JUST_NOW = 5;
 
 /**
- * An age in words: `12 s ago`.
- * @param words "just now", then what follows a number of seconds, minutes, hours and days
+ * Formats an age: `12 s ago`.
+ * @param words "just now", then the suffixes for seconds, minutes, hours and days
  * @param at ms since the epoch
  * @param now ms since the epoch
  */

@@ -1,9 +1,9 @@
-import { type Coin, type CoinList, parseCoins } from './coin.ts';
+import type { Coin, CoinList } from './coin.ts';
 
 /**
- * The bundled coins as `id|symbol|English|Simplified|Traditional`. The order is the ranking used until a source has told the
- * real one; its first ten are the order of the page Tickside grew out of. The background stores these lines for the
- * page-facing script, which would otherwise carry them on every page load.
+ * The bundled coins as `id|symbol|English|Simplified|Traditional`, a table of our own. The order is the ranking used until a
+ * source has told the real one; its first ten are the order of the page Tickside grew out of. An empty Chinese name means that
+ * Chinese sites print the English one; an empty Traditional name is the Simplified one.
  */
 export const COIN_LINES: readonly string[] = `
 bitcoin|BTC|Bitcoin|比特币|比特幣
@@ -122,11 +122,16 @@ tether-gold|XAUT|Tether Gold
   .trim()
   .split('\n');
 
-/** The same coins by CoinGecko id. */
-export const COIN_BY_ID: CoinList = parseCoins(COIN_LINES);
+function coinOf(line: string): Coin {
+  const [id = '', symbol = '', en = '', hans = '', hant = ''] = line.split('|');
+  return { id, symbol, name: { en, 'zh-Hans': hans || en, 'zh-Hant': hant || hans || en } };
+}
 
 /** Every coin Tickside can show, in bundled order. */
-export const COINS: readonly Coin[] = [...COIN_BY_ID.values()];
+export const COINS: readonly Coin[] = COIN_LINES.map(coinOf);
+
+/** The same coins by CoinGecko id. */
+export const COIN_BY_ID: CoinList = new Map(COINS.map((coin) => [coin.id, coin]));
 
 /** Coins that are meant to cost a dollar: theirs are the prices that may stand still. */
 export const PEGGED: ReadonlySet<string> = new Set([

@@ -5,6 +5,7 @@ import type { Coin } from './coin.ts';
 import { listOrder } from './coin-lists.ts';
 import type { Quote } from './quote.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from './snapshot.ts';
+import { parseSnapshot } from './snapshot-schema.ts';
 
 const NAME = { en: '', 'zh-Hans': '', 'zh-Hant': '' };
 const listOf = (ids: readonly string[]) =>
@@ -116,7 +117,8 @@ test('whatever is stored, every list holds known coins, each once', () => {
   );
   fc.assert(
     fc.property(figures, ids, ids, fc.constantFrom(...HOT_LISTS), (some, hot, trending, kind) => {
-      const snapshot = snapshotOf(some, { hot: { ids: hot, at: 1 }, trending: { ids: trending, at: 1 } });
+      const stored = snapshotOf(some, { hot: { ids: hot, at: 1 }, trending: { ids: trending, at: 1 } });
+      const snapshot = parseSnapshot(JSON.parse(JSON.stringify(stored)));
       const list = listOrder(snapshot, COINS, kind, ['f', 'a']);
       expect(new Set(list).size).toBe(list.length);
       expect(list.every((id) => COINS.has(id))).toBe(true);

@@ -1,7 +1,10 @@
-import { compare, type Decimal, parseDecimal } from '../money/decimal.ts';
-import type { HotList } from '../settings/page-settings.ts';
+import { compare, type Decimal, decimalOf } from '../money/decimal.ts';
 import type { CoinList } from './coin.ts';
 import type { Snapshot } from './snapshot.ts';
+
+/** What a list of coins can be made of. */
+export const HOT_LISTS = ['market-cap', 'most-traded', 'gainers', 'losers', 'trending', 'watchlist'] as const;
+export type HotList = (typeof HOT_LISTS)[number];
 
 /** Traded in a day, in USDT: below it a price moves by a few orders, and would lead every list of movers. */
 const LIQUID = { digits: 5_000_000n, scale: 0 };
@@ -46,8 +49,7 @@ export function listOrder(
 }
 
 function isLiquid(volume: string | undefined, rank: number): boolean {
-  const amount = parseDecimal(volume);
-  return amount ? compare(amount, LIQUID) >= 0 : rank < LIQUID_RANKS;
+  return volume === undefined ? rank < LIQUID_RANKS : compare(decimalOf(volume), LIQUID) >= 0;
 }
 
 /** Ids by a figure, those without it left out, and with `sign` those of another sign too. Ties stay as they were. */
@@ -58,8 +60,10 @@ function sorted(
   sign?: number,
 ): string[] {
   const figures = ids.flatMap((id): [string, Decimal][] => {
-    const figure = parseDecimal(figureOf(id));
-    return figure && (!sign || compare(figure, ZERO) === sign) ? [[id, figure]] : [];
+    const text = figureOf(id);
+    if (typeof text !== 'string') return [];
+    const figure = decimalOf(text);
+    return !sign || compare(figure, ZERO) === sign ? [[id, figure]] : [];
   });
   return figures.sort(([, a], [, b]) => direction * compare(a, b)).map(([id]) => id);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COIN_ID, parseCoins } from './coin.ts';
+import { COIN_ID, type Coin } from './coin.ts';
 import { ALIASES } from './coin-aliases.ts';
 import { COIN_BY_ID, COIN_LINES, COINS } from './coin-catalog.ts';
 import { listOrder } from './coin-lists.ts';
@@ -10,6 +10,12 @@ import { EMPTY_SNAPSHOT, type Snapshot } from './snapshot.ts';
 describe('the bundled coins', () => {
   test('every line is a coin, and no id or symbol comes twice', () => {
     expect(COINS).toHaveLength(COIN_LINES.length);
+    for (const line of COIN_LINES) expect(line).toMatch(/^[^|]+\|[^|]+(\|[^|]*){1,3}$/);
+    for (const { id, symbol, name } of COINS) {
+      expect(id).toMatch(COIN_ID);
+      expect(symbol).toMatch(/^[A-Z0-9]{1,12}$/);
+      for (const text of Object.values(name)) expect(text.length).toBeLessThanOrEqual(40);
+    }
     expect(new Set(COINS.map(({ id }) => id)).size).toBe(COINS.length);
     expect(new Set(COINS.map(({ symbol }) => symbol)).size).toBe(COINS.length);
   });
@@ -40,6 +46,13 @@ describe('the bundled coins', () => {
     for (const line of COIN_LINES) expect(lines).toContain(`\n${line}\n`);
   });
 
+  test('an empty Chinese name is the English one, an empty Traditional the Simplified', () => {
+    const namesOf = (id: string) => Object.values(COIN_BY_ID.get(id)?.name ?? {});
+    expect(namesOf('solana')).toEqual(['Solana', 'Solana', 'Solana']);
+    expect(namesOf('bittorrent')).toEqual(['BitTorrent', '比特流', '比特流']);
+    expect(namesOf('bitcoin')).toEqual(['Bitcoin', '比特币', '比特幣']);
+  });
+
   test('Toncoin goes by the name it was given in 2026, and is found by the old ones', () => {
     expect(COIN_BY_ID.get('the-open-network')?.symbol).toBe('GRAM');
     expect(ALIASES['the-open-network']).toContain('TON');
@@ -50,76 +63,11 @@ describe('the bundled coins', () => {
   });
 });
 
-describe('reading coins from lines', () => {
-  test('an empty Chinese name is the English one, an empty Traditional the Simplified', () => {
-    const coins = parseCoins([
-      'solana|SOL|Solana',
-      'polkadot|DOT|Polkadot|波卡',
-      'bitcoin|BTC|Bitcoin|比特币|比特幣',
-    ]);
-    expect([...coins.values()].map(({ name }) => Object.values(name))).toEqual([
-      ['Solana', 'Solana', 'Solana'],
-      ['Polkadot', '波卡', '波卡'],
-      ['Bitcoin', '比特币', '比特幣'],
-    ]);
-  });
-
-  test.each([undefined, null, 'bitcoin|BTC', {}, 5])('what is no list has none: no. %#', (raw) => {
-    expect(parseCoins(raw).size).toBe(0);
-  });
-
-  test('bad lines are left out', () => {
-    const lines = [
-      '',
-      'x',
-      'Bitcoin|BTC|x',
-      'bitcoin|btc|x',
-      '__proto__|BTC|x',
-      null,
-      7,
-      {},
-      ['bitcoin|BTC|Bitcoin'],
-      'a|B|c',
-    ];
-    expect([...parseCoins(lines).keys()]).toEqual(['bitcoin', 'a']);
-  });
-
-  test('many and long are cut', () => {
-    const lines = Array.from({ length: 5000 }, (_, n) => `c${n}|C${n}|${'x'.repeat(500)}`);
-    const coins = parseCoins(lines);
-    expect(coins.size).toBe(400);
-    expect(coins.get('c0')?.name.en).toHaveLength(40);
-  });
-
-  test('anything at all gives sound coins', () => {
-    const line = fc.oneof(
-      fc.anything().filter((value) => !hasBrokenText(value)),
-      fc.stringMatching(/^[a-z]{1,3}\|[A-Z]{1,3}\|.*$/),
-    );
-    fc.assert(
-      fc.property(fc.array(line), (lines) => {
-        for (const [id, coin] of parseCoins(lines)) {
-          expect(id).toMatch(COIN_ID);
-          expect(coin.id).toBe(id);
-          expect(coin.symbol).toMatch(/^[A-Z0-9]{1,12}$/);
-        }
-      }),
-    );
-  });
-});
-
-/** Storage holds JSON: no value in it refuses to be made text. */
-function hasBrokenText(value: unknown): boolean {
-  try {
-    String(value);
-    return false;
-  } catch {
-    return true;
-  }
-}
-
 describe('the hot order', () => {
-  const coins = parseCoins(['a|A|a', 'b|B|b', 'c|C|c']);
+  const NAME = { en: '', 'zh-Hans': '', 'zh-Hant': '' };
+  const coins = new Map(
+    ['a', 'b', 'c'].map((id): [string, Coin] => [id, { id, symbol: id.toUpperCase(), name: NAME }]),
+  );
   const ranked = (...ids: string[]): Snapshot => ({ ...EMPTY_SNAPSHOT, hot: { ids, at: 1 } });
 
   test.each<[string, Snapshot, string[]]>([

@@ -1,4 +1,5 @@
-import { compare, type Decimal, decimalText, divide, parseDecimal, subtract } from '../money/decimal.ts';
+import { compare, type Decimal, decimalText, parseDecimal } from '../money/decimal.ts';
+import { changeBetween } from '../money/percent-change.ts';
 
 /** One coin's price as one source told it. */
 export interface Quote {
@@ -59,12 +60,20 @@ export function makeQuote(wire: {
   };
 }
 
-/** (last - open) / open in percent with six decimals, or null when either is not a positive number. */
+const CHANGE_PLACES = 6;
+
+/**
+ * (last - open) / open in percent, as decimal text, cut off after six decimals; null when one of them is no number, or the first
+ * is not above zero. A change too small for six decimals becomes the smallest one that they can express, and so keeps its sign:
+ * printed, it is what `percentChange` prints of the same pair.
+ */
 export function changeSince(open: unknown, last: unknown): string | null {
   const from = parseDecimal(open);
   const to = parseDecimal(last);
-  if (!from || !to || compare(from, ZERO) <= 0) return null;
-  const gain = subtract(to, from);
-  const percent = divide({ digits: gain.digits * 100n, scale: gain.scale }, from, 6);
-  return percent && decimalText(percent);
+  const change = from && to && changeBetween(from, to);
+  if (!change) return null;
+  const { numerator, denominator } = change;
+  const digits = (numerator * 10n ** BigInt(CHANGE_PLACES)) / denominator;
+  const smallest = numerator < 0n ? -1n : 1n;
+  return decimalText({ digits: digits || (numerator && smallest), scale: CHANGE_PLACES });
 }

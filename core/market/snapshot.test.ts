@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseDecimal } from '../money/decimal.ts';
+import type { CurrencyCode } from '../money/currency.ts';
+import { decimalText, parseDecimal } from '../money/decimal.ts';
 import type { Quote } from './quote.ts';
 import { EMPTY_SNAPSHOT, mergeQuotes, ratePerUsdt, type Snapshot } from './snapshot.ts';
 import { parseSnapshot } from './snapshot-schema.ts';
@@ -292,18 +293,23 @@ describe('merging', () => {
 });
 
 describe('the rate for one USDT', () => {
+  const rateText = (snapshot: Snapshot, currency: CurrencyCode): string | null => {
+    const rate = ratePerUsdt(snapshot, currency);
+    return rate && decimalText(rate);
+  };
+
   test('is the official rate times what a USDT costs', () => {
-    expect(ratePerUsdt(WHOLE, 'CNY')).toBe('7.17364726');
-    expect(ratePerUsdt(WHOLE, 'USD')).toBe('0.9997');
+    expect(rateText(WHOLE, 'CNY')).toBe('7.17364726');
+    expect(rateText(WHOLE, 'USD')).toBe('0.9997');
   });
 
   test('counts a USDT as a dollar until a source has told', () => {
-    expect(ratePerUsdt({ ...WHOLE, usdtUsd: null }, 'CNY')).toBe('7.1758');
-    expect(ratePerUsdt(EMPTY_SNAPSHOT, 'USD')).toBe('1');
+    expect(rateText({ ...WHOLE, usdtUsd: null }, 'CNY')).toBe('7.1758');
+    expect(rateText(EMPTY_SNAPSHOT, 'USD')).toBe('1');
   });
 
   test('is unknown without a rate for the currency', () => {
-    expect(ratePerUsdt(WHOLE, 'KRW')).toBeUndefined();
-    expect(ratePerUsdt(EMPTY_SNAPSHOT, 'CNY')).toBeUndefined();
+    expect(ratePerUsdt(WHOLE, 'KRW')).toBeNull();
+    expect(ratePerUsdt(EMPTY_SNAPSHOT, 'CNY')).toBeNull();
   });
 });

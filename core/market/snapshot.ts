@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '../money/currency.ts';
-import { decimalText, multiply, parseDecimal } from '../money/decimal.ts';
+import { type Decimal, decimalOf, multiply } from '../money/decimal.ts';
 import type { Quote } from './quote.ts';
 
 /** Exchange rates as one source told them. */
@@ -62,12 +62,10 @@ export function mergeQuotes(
 }
 
 /**
- * Units of `currency` for one USDT, decimal text, or undefined while unknown.
+ * Units of `currency` for one USDT, or null while unknown.
  * USDT counts as one US dollar until a source has told what it costs.
  */
-export function ratePerUsdt(snapshot: Snapshot, currency: CurrencyCode): string | undefined {
+export function ratePerUsdt(snapshot: Snapshot, currency: CurrencyCode): Decimal | null {
   const perUsd = currency === 'USD' ? '1' : snapshot.fx?.perUsd[currency];
-  const rate = parseDecimal(perUsd);
-  const usdtUsdRate = parseDecimal(snapshot.usdtUsd?.rate ?? '1');
-  return rate && usdtUsdRate ? decimalText(multiply(rate, usdtUsdRate)) : undefined;
+  return perUsd === undefined ? null : multiply(decimalOf(perUsd), decimalOf(snapshot.usdtUsd?.rate ?? '1'));
 }

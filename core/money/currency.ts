@@ -1,11 +1,29 @@
-/** Second currencies a reader can choose, and the sign each is written with. */
-export const CURRENCY_SIGNS = {
+/** Second currencies that users can choose. */
+export const CURRENCY_CODES = [
+  'CNY',
+  'USD',
+  'EUR',
+  'HKD',
+  'TWD',
+  'JPY',
+  'KRW',
+  'GBP',
+  'SGD',
+  'AUD',
+  'CAD',
+  'INR',
+] as const;
+
+export type CurrencyCode = (typeof CURRENCY_CODES)[number];
+
+/** Currency signs. */
+export const CURRENCY_SIGNS: Readonly<Record<CurrencyCode, string>> = {
   CNY: '¥',
   USD: '$',
   EUR: '€',
   HKD: 'HK$',
   TWD: 'NT$',
-  // Not the bare ¥: on a Chinese page that means yuan.
+  // Not a bare ¥, which means yuan on Chinese pages.
   JPY: 'JP¥',
   KRW: '₩',
   GBP: '£',
@@ -13,18 +31,14 @@ export const CURRENCY_SIGNS = {
   AUD: 'A$',
   CAD: 'C$',
   INR: '₹',
-} as const;
-
-export type CurrencyCode = keyof typeof CURRENCY_SIGNS;
-
-export const CURRENCY_CODES = /* @__PURE__ */ Object.keys(CURRENCY_SIGNS) as readonly CurrencyCode[];
+};
 
 /** Yen and won have no minor unit. */
 export const hasMinorUnit = (code: CurrencyCode): boolean => code !== 'JPY' && code !== 'KRW';
 
 /**
- * Second currencies when the reader has not chosen one: by region (upper case) or language (lower case) of a BCP 47 tag, and by
- * the language Tickside speaks (with a star).
+ * Second currency if the user chose none. Keys are a region (upper case) or language (lower case) of a BCP 47 tag, or a
+ * star and the language of the user interface.
  */
 export const CURRENCY_DEFAULTS: Readonly<Record<string, CurrencyCode>> = {
   CN: 'CNY',

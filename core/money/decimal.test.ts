@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   compare,
   type Decimal,
+  decimalOf,
   decimalText,
   divide,
   magnitude,
@@ -18,11 +19,11 @@ const decimal = fc.record({
   scale: fc.nat({ max: 24 }),
 });
 const ten = (power: number): bigint => 10n ** BigInt(power);
-/** Equality of two rationals, by cross-multiplying. */
+/** Whether two rationals are equal, by cross-multiplication. */
 const isSame = (a: Decimal, b: Decimal): boolean => a.digits * ten(b.scale) === b.digits * ten(a.scale);
 const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
 
-describe('reading', () => {
+describe('parsing', () => {
   test.each<[unknown, bigint, number]>([
     ['105239.09', 10523909n, 2],
     ['0', 0n, 0],
@@ -75,23 +76,23 @@ describe('reading', () => {
     `0.${'1'.repeat(41)}`,
     '9'.repeat(100_000),
     { toString: () => '5' },
-  ])('refuses what is no decimal: no. %#', (input) => {
+  ])('rejects invalid text: no. %#', (input) => {
     expect(parseDecimal(input)).toBeNull();
   });
 
-  test('a number is read as what JavaScript prints of it', () => {
+  test('a number parses like its JavaScript text', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, min: -1e90, max: 1e90 }), (value) => {
         const read = parseDecimal(value);
-        // Doubles below 1e-99 have exponents longer than any price needs.
+        // Doubles below 1e-99 have longer exponents than any price needs.
         if (value !== 0 && Math.abs(value) < 1e-90) return;
-        if (!read) throw new Error(`not read: ${value}`);
+        if (!read) throw new Error(`not parsed: ${value}`);
         expect(Number(decimalText(read))).toBe(value === 0 ? 0 : value);
       }),
     );
   });
 
-  test('never throws, and what it reads is bounded', () => {
+  test('never throws, and results are bounded', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.stringMatching(/^-?\d*\.?\d*(e[+-]?\d*)?$/)), (input) => {
         const read = parseDecimal(input);
@@ -104,7 +105,7 @@ describe('reading', () => {
   });
 });
 
-describe('writing', () => {
+describe('formatting', () => {
   test.each([
     [{ digits: 59n, scale: 7 }, '0.0000059'],
     [{ digits: 100n, scale: 2 }, '1'],
@@ -112,24 +113,41 @@ describe('writing', () => {
     [{ digits: 0n, scale: 5 }, '0'],
     [{ digits: 1000n, scale: 0 }, '1000'],
     [{ digits: -5n, scale: 0 }, '-5'],
-  ])('case %# is right', (value, text) => {
+  ])('case %#', (value, text) => {
     expect(decimalText(value)).toBe(text);
   });
 
-  test('what is written reads back as the same number, in its shortest plain form', () => {
+  test('the text parses back to the same number and is its shortest plain form', () => {
     fc.assert(
       fc.property(decimal, (value) => {
         const text = decimalText(value);
         expect(text).toMatch(/^-?(0|[1-9]\d*)(\.\d*[1-9])?$/);
         const back = parseDecimal(text);
-        if (back === null) throw new Error(`not read: ${text}`);
+        if (back === null) throw new Error(`not parsed: ${text}`);
         expect(isSame(back, value)).toBe(true);
       }),
     );
   });
 });
 
-describe('arithmetic is that of rationals', () => {
+describe('parsing trusted text', () => {
+  test('gives the same result as the parser for untrusted text', () => {
+    for (const text of ['0', '105239.09', '-0.18', '0.0000059', '00012', '1.000', '-100'])
+      expect(decimalOf(text)).toEqual(parseDecimal(text));
+    fc.assert(
+      fc.property(decimal, (value) => {
+        expect(decimalOf(decimalText(value))).toEqual(parseDecimal(decimalText(value)));
+      }),
+    );
+  });
+
+  test('throws on invalid text', () => {
+    expect(() => decimalOf('n/a')).toThrow(SyntaxError);
+    expect(() => decimalOf('1e5')).toThrow(SyntaxError);
+  });
+});
+
+describe('arithmetic on rationals', () => {
   test('multiply', () => {
     fc.assert(
       fc.property(decimal, decimal, (a, b) => {
@@ -150,7 +168,7 @@ describe('arithmetic is that of rationals', () => {
     );
   });
 
-  test('divide is exact to its last place, cut off towards zero', () => {
+  test('divide is exact to the last place, truncated toward zero', () => {
     fc.assert(
       fc.property(decimal, decimal, fc.nat({ max: 20 }), (a, b, places) => {
         const quotient = divide(a, b, places);
@@ -168,7 +186,7 @@ describe('arithmetic is that of rationals', () => {
     );
   });
 
-  test('rounding is half away from zero, cutting off is towards zero', () => {
+  test('rounding is half away from zero, truncation toward zero', () => {
     fc.assert(
       fc.property(decimal, fc.nat({ max: 26 }), (value, places) => {
         const size: Decimal = { digits: absolute(value.digits), scale: value.scale };

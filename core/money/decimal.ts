@@ -1,13 +1,16 @@
-/** An exact decimal number: digits / 10^scale. Prices stay in this form until the very last step. */
+/** An exact decimal number: digits / 10^scale. Prices stay in this form until they are formatted. */
 export interface Decimal {
   readonly digits: bigint;
   readonly scale: number;
 }
 
-// Exponents appear where a source gives JSON numbers (5.9e-06). The lengths bound what hostile text can cost.
+// Sources that send JSON numbers use exponents (5.9e-06). The length limits bound the cost of hostile input.
 const DECIMAL = /^(-?)(\d{1,30})(?:\.(\d{1,40}))?(?:[eE]([+-]?\d{1,2}))?$/;
 
-/** Reads decimal text or a finite number; null for anything else, for NaN, for infinities and for over-long text. */
+/**
+ * Parses decimal text or a finite number. Returns null for anything else, including NaN, infinities and text that is
+ * too long.
+ */
 export function parseDecimal(input: unknown): Decimal | null {
   const text = typeof input === 'number' ? String(input) : input;
   if (typeof text !== 'string' || text.length > 80) return null;
@@ -17,6 +20,16 @@ export function parseDecimal(input: unknown): Decimal | null {
   const digits = BigInt(sign + whole + fraction);
   const scale = fraction.length - Number(exponent);
   return scale >= 0 ? { digits, scale } : { digits: digits * 10n ** BigInt(-scale), scale: 0 };
+}
+
+/**
+ * Parses plain decimal text without validation: the text in quotes, rates and histories was validated when it was
+ * received.
+ * @throws {SyntaxError} if the text is not a number
+ */
+export function decimalOf(text: string): Decimal {
+  const [whole = '', fraction = ''] = text.split('.');
+  return { digits: BigInt(whole + fraction), scale: fraction.length };
 }
 
 export const multiply = (a: Decimal, b: Decimal): Decimal => ({
@@ -29,7 +42,7 @@ export function subtract(a: Decimal, b: Decimal): Decimal {
   return { digits: rescale(a, scale) - rescale(b, scale), scale };
 }
 
-/** a / b cut off after `places` decimals; null when b is zero. */
+/** Returns a / b truncated to `places` decimals; null if b is zero. */
 export function divide(a: Decimal, b: Decimal, places: number): Decimal | null {
   if (b.digits === 0n) return null;
   return {
@@ -38,13 +51,13 @@ export function divide(a: Decimal, b: Decimal, places: number): Decimal | null {
   };
 }
 
-/** The sign of a - b. */
+/** Returns the sign of a - b. */
 export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
   const { digits } = subtract(a, b);
   return digits < 0n ? -1 : digits > 0n ? 1 : 0;
 }
 
-/** Plain decimal text without an exponent and without trailing zeros, e.g. `0.0000059`. */
+/** Formats as plain decimal text without an exponent or trailing zeros, e.g. `0.0000059`. */
 export function decimalText({ digits, scale }: Decimal): string {
   const sign = digits < 0n ? '-' : '';
   const text = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
@@ -53,19 +66,22 @@ export function decimalText({ digits, scale }: Decimal): string {
   return sign + whole + (fraction && `.${fraction}`);
 }
 
-const rescale = ({ digits, scale }: Decimal, to: number): bigint => digits * 10n ** BigInt(to - scale);
+/** Returns the number in units of 10^-to, exactly. `to` must not be less than its scale. */
+export const rescale = ({ digits, scale }: Decimal, to: number): bigint => digits * 10n ** BigInt(to - scale);
 
-/** The number as an integer count of 10^-places, rounded half away from zero. */
+/** Returns the number in units of 10^-places, rounded half away from zero. */
 export const roundTo = (value: Decimal, places: number): bigint => truncateTo(value, places, 1n);
 
-/** The same, cut off towards zero. `half` adds so many halves of the last place first. */
+/** Like `roundTo`, but truncated toward zero. `half` adds that many half units of the last place first. */
 export function truncateTo({ digits, scale }: Decimal, places: number, half = 0n): bigint {
   if (scale <= places) return digits * 10n ** BigInt(places - scale);
   const unit = 10n ** BigInt(scale - places);
   return (digits + ((digits < 0n ? -half : half) * unit) / 2n) / unit;
 }
 
-/** Position of the first significant digit: 0 for 1..9.99, 2 for 100..999, -3 for 0.001. Zero gives -Infinity. */
+/**
+ * Returns the position of the first significant digit: 0 for 1..9.99, 2 for 100..999, -3 for 0.001. -Infinity for zero.
+ */
 export function magnitude({ digits, scale }: Decimal): number {
   if (digits === 0n) return Number.NEGATIVE_INFINITY;
   return String(digits < 0n ? -digits : digits).length - 1 - scale;

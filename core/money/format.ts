@@ -1,7 +1,7 @@
 import { CURRENCY_SIGNS, type CurrencyCode, hasMinorUnit } from './currency.ts';
-import { type Decimal, magnitude, multiply, parseDecimal, roundTo, truncateTo } from './decimal.ts';
+import { type Decimal, magnitude, multiply, roundTo, truncateTo } from './decimal.ts';
 
-/** What stands where a figure is unknown. Never a zero, never a guess. */
+/** Shown for unknown figures. Never a zero, never a guess. */
 export const ABSENT = '—';
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
@@ -10,53 +10,35 @@ const SIGNIFICANT = 4;
 const isAboveOne = (value: Decimal): boolean => value.digits > 10n ** BigInt(value.scale);
 
 /**
- * A price in USDT as the seed page prints it: two decimals above 1, five at 1 and below, four significant digits with
- * folded zeros (0.0₅6234) below 0.001.
- * @param last decimal text, e.g. `105239.09`; anything else gives the absent mark
+ * Formats a price in USDT: two decimals above 1, five at 1 and below, four significant digits with folded zeros
+ * (0.0₅6234) below 0.001.
  */
-export function formatPrice(last: string): string {
-  const value = parseDecimal(last);
-  if (!value) return ABSENT;
-  return isTiny(value) ? foldZeros(value) : fixed(value, isAboveOne(value) ? 2 : 5);
-}
+export const formatPrice = (price: Decimal): string =>
+  isTiny(price) ? foldZeros(price) : fixed(price, isAboveOne(price) ? 2 : 5);
 
 /**
- * A price in the reader's own money, from the unrounded price.
- * @param last price in USDT, decimal text
- * @param rate units of `currency` for one USDT, decimal text
+ * Formats a price in the user's currency, based on the unrounded price.
+ * @param price in USDT
+ * @param rate units of `currency` per USDT; null if unknown
  */
-export function formatMoney(last: string, rate: string | undefined, currency: CurrencyCode): string {
-  const price = parseDecimal(last);
-  const factor = parseDecimal(rate);
-  if (!price || !factor) return ABSENT;
-  const value = multiply(price, factor);
+export function formatMoney(price: Decimal, rate: Decimal | null, currency: CurrencyCode): string {
+  if (!rate) return ABSENT;
+  const value = multiply(price, rate);
   const sign = CURRENCY_SIGNS[currency];
   if (isTiny(value)) return sign + foldZeros(value);
   if (magnitude(value) < -1) return sign + fixed(value, 5);
-  // Currencies without a minor unit drop the decimals once they say nothing.
+  // Currencies without a minor unit drop decimals from 100 upward.
   return sign + fixed(value, hasMinorUnit(currency) || magnitude(value) < 2 ? 2 : 0);
 }
 
-/**
- * A change in percent with its sign: `+0.76%`, `-0.11%`, `0%`; a change that only rounds to zero keeps its sign.
- * @param change percent as decimal text, or null when no source gives one
- */
-export function formatChange(change: string | null): string {
-  const value = parseDecimal(change);
-  if (!value) return ABSENT;
-  if (value.digits === 0n) return '0%';
-  const text = grouped(roundTo(value, 2), 2);
-  return `${value.digits < 0n ? '-' : '+'}${text}%`;
-}
-
-/** The direction of a formatted change, for colour and arrow; null when it is unknown. */
+/** Returns the direction of a formatted change, for color and arrow; null if unknown. */
 export const direction = (change: string): 'up' | 'down' | 'flat' | null =>
   (({ '+': 'up', '-': 'down', '0': 'flat' }) as const)[change.charAt(0)] ?? null;
 
 const isTiny = (value: Decimal): boolean => value.digits !== 0n && magnitude(value) < -3;
 
-/** Fixed decimals; a price is never rounded up across a power of ten (9.999 is 9.99, not 10.00). */
-const fixed = (value: Decimal, places: number): string => grouped(minorUnits(value, places), places);
+/** Fixed decimals. Prices are never rounded up to the next power of ten (9.999 becomes 9.99, not 10.00). */
+const fixed = (value: Decimal, places: number): string => groupDigits(minorUnits(value, places), places);
 
 function minorUnits(value: Decimal, places: number): bigint {
   const digits = roundTo(value, places);
@@ -72,8 +54,11 @@ function foldZeros(value: Decimal): string {
   return `0.0${zeros}${significant}`;
 }
 
-/** The digits of a count of 10^-places, without its sign. */
-function grouped(count: bigint, places: number): string {
+/**
+ * Formats an integer in units of 10^-places with digit grouping, without its sign: 10523909 with two places becomes
+ * `105,239.09`.
+ */
+export function groupDigits(count: bigint, places: number): string {
   const text = String(count < 0n ? -count : count).padStart(places + 1, '0');
   const whole = text.slice(0, text.length - places).replace(/\B(?=(\d{3})+$)/g, ',');
   return places === 0 ? whole : `${whole}.${text.slice(-places)}`;

@@ -1,25 +1,40 @@
-const PLACES = 40;
+import { type Decimal, rescale } from './decimal.ts';
+import { ABSENT, groupDigits } from './format.ts';
 
-/** Decimal text, as 10^-40. */
-function scaledDigits(text: string): bigint {
-  const [whole = '', fraction = ''] = `${text}`.split('.');
-  return BigInt(whole + fraction.padEnd(PLACES, '0'));
+/** An exact percentage. */
+export interface Percentage {
+  readonly numerator: bigint;
+  /** Above zero. */
+  readonly denominator: bigint;
+}
+
+/** Returns the exact change between two prices; null unless the first is above zero. */
+export function changeBetween(from: Decimal, to: Decimal): Percentage | null {
+  const scale = Math.max(from.scale, to.scale);
+  const denominator = rescale(from, scale);
+  return denominator > 0n ? { numerator: (rescale(to, scale) - denominator) * 100n, denominator } : null;
+}
+
+/** Formats a percentage with two decimals, rounded half away from zero. Keeps the sign of the unrounded value. */
+function percentText({ numerator, denominator }: Percentage): string {
+  if (numerator === 0n) return '0%';
+  const size = numerator < 0n ? -numerator : numerator;
+  const hundredths = (size * 200n + denominator) / (denominator * 2n);
+  return `${numerator < 0n ? '-' : '+'}${groupDigits(hundredths, 2)}%`;
 }
 
 /**
- * The change from one price to another in percent, ready to print; exact, as `formatChange(changeSince(past, last))` is, at a
- * fraction of its size: the page-facing script has no other arithmetic.
- * @param past above zero, decimal text
- * @param last decimal text; where one of them is no price the text is empty
+ * Formats the change between two prices: `+0.76%`, `-0.11%`, `0%`. A change that rounds to zero keeps its sign. Empty
+ * unless the first price is above zero.
  */
-export function percentChange(past: string, last: string): string {
-  if (![past, last].every((price) => /^\d{1,30}(\.\d{1,40})?$/.test(price))) return '';
-  const [from, to] = [scaledDigits(past), scaledDigits(last)];
-  if (from === 0n) return '';
-  const gain = to > from ? to - from : from - to;
-  if (gain === 0n) return '0%';
-  // In hundredths of a percent, rounded half up.
-  const text = String((gain * 20_000n + from) / (from * 2n)).padStart(3, '0');
-  const whole = text.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${to > from ? '+' : '-'}${whole}.${text.slice(-2)}%`;
+export function percentChange(from: Decimal, to: Decimal): string {
+  const change = changeBetween(from, to);
+  return change ? percentText(change) : '';
 }
+
+/**
+ * Formats a change from a source in the same way.
+ * @param change in percent, or null if no source provides it
+ */
+export const formatChange = (change: Decimal | null): string =>
+  change ? percentText({ numerator: change.digits, denominator: 10n ** BigInt(change.scale) }) : ABSENT;

@@ -1,16 +1,33 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../i18n/language.ts';
 import { COIN_BY_ID } from '../market/coin-catalog.ts';
+import { HOT_LISTS } from '../market/coin-lists.ts';
+import { buildPriceList, type PriceRow } from '../market/price-list.ts';
 import type { Quote } from '../market/quote.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from '../market/snapshot.ts';
-import type { CURRENCY_CODES } from '../money/currency.ts';
+import { CURRENCY_CODES, type CurrencyCode } from '../money/currency.ts';
+import { decimalOf } from '../money/decimal.ts';
+import { percentChange } from '../money/percent-change.ts';
 import { parsePageSettings } from '../settings/page-settings.ts';
 import { coinNames } from './page-context.ts';
-import { readRows } from './price-rows.ts';
-import { buildPriceTable, parsePriceTable } from './price-table.ts';
+import {
+  buildPriceTable,
+  PRICE_TABLE_VERSION,
+  type PriceTable,
+  parsePriceTable,
+  priceTableText,
+  readChangeSince,
+  readPriceList,
+  readRows,
+} from './price-table.ts';
 
 const NOW = 1_760_098_920_000;
 const quote = (last: string, change24h: string | null, extra: Partial<Quote> = {}): Quote => ({
-  ...{ last, change24h, source: 'binance', at: NOW - 12_000 },
+  last,
+  change24h,
+  source: 'binance',
+  at: NOW - 12_000,
   ...extra,
 });
 const snapshot: Snapshot = {
@@ -24,16 +41,21 @@ const snapshot: Snapshot = {
   fx: { source: 'er-api', date: '2025-10-10', at: NOW, perUsd: { CNY: '7.1758', JPY: '151.2' } },
 };
 const settings = parsePageSettings(undefined);
-const board = buildPriceTable(snapshot, COIN_BY_ID, settings);
-const rows = (ids: string[], currency: (typeof CURRENCY_CODES)[number] = 'CNY', from = board) =>
-  readRows(ids, {
-    ...{ table: from, coins: coinNames(COIN_BY_ID), language: 'zh-Hans', currency },
-    around: { now: NOW, periodMs: 60_000, online: true },
-  });
+const table = buildPriceTable(snapshot, COIN_BY_ID, settings);
+const NAMES = coinNames(COIN_BY_ID);
+const around = { now: NOW, periodMs: 60_000, online: true };
+const rows = (ids: string[], currency: CurrencyCode = 'CNY', from = table) =>
+  readRows(ids, { table: from, coins: NAMES, language: 'zh-Hans', currency, around });
 
-describe('a board for pages', () => {
+/** A table with other parts than its own, as storage hands it over; rows each in a line. */
+function stored(outline: unknown, lines: readonly unknown[] = []): PriceTable | null {
+  return parsePriceTable([outline, ...lines].map((line) => `${JSON.stringify(line)}\n`).join(''));
+}
+const { rows: _rows, ...outline } = table;
+
+describe('a price table', () => {
   test('is read as it was stored', () => {
-    expect(parsePriceTable(JSON.parse(JSON.stringify(board)))).toEqual(board);
+    expect(parsePriceTable(priceTableText(table))).toEqual(table);
   });
 
   test('prints as the other surfaces do', () => {
@@ -52,8 +74,8 @@ describe('a board for pages', () => {
     expect(rows(['bitcoin'], 'JPY')[0]?.money).toBe('JP¥15,912,150');
   });
 
-  test('has the sums that rates are known for, and no others', () => {
-    expect(Object.keys(board.money).sort()).toEqual(['CNY', 'JPY', 'USD']);
+  test('has the currencies that rates are known for, and no others', () => {
+    expect([...table.currencies].sort()).toEqual(['CNY', 'JPY', 'USD']);
     expect(rows(['bitcoin'], 'EUR')[0]?.money).toBe('—');
   });
 
@@ -67,48 +89,253 @@ describe('a board for pages', () => {
 
   test('is in the order of the chosen list, with a heading for its first rows', () => {
     const chosen = buildPriceTable(snapshot, COIN_BY_ID, {
-      ...settings,
       hotList: 'watchlist',
       watchlist: ['tron', 'bitcoin'],
-      rows: 1 as number,
+      rows: 1,
     });
     expect(chosen).toMatchObject({ list: 'watchlist', order: ['tron', 'bitcoin'] });
-    expect(chosen.lead.at).toBe(NOW - 3_600_000);
-    expect(board.order).toHaveLength(COIN_BY_ID.size);
+    expect(chosen.primarySource.at).toBe(NOW - 3_600_000);
+    expect(table.order).toHaveLength(COIN_BY_ID.size);
+  });
+
+  test('before there are prices it has none', () => {
+    const empty = buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, settings);
+    expect(empty.primarySource).toEqual({ source: null, at: null });
+    expect(rows(['bitcoin'], 'CNY', empty)[0]).toMatchObject({ price: '—', money: '—', quotedBy: null });
+  });
+
+  test('prints the change since another price, where both are known', () => {
+    expect(readChangeSince(table, 'bitcoin', '100000')).toBe('+5.24%');
+    expect(readChangeSince(table, 'bitcoin', undefined)).toBe('');
+    expect(readChangeSince(table, 'ethereum', '100')).toBe('');
+    expect(readChangeSince(table, 'bitcoin', '0')).toBe('');
   });
 });
 
-test.each([
-  undefined,
-  7,
-  [],
-  { ...board, v: 2 },
-  { ...board, order: 'bitcoin' },
-  { ...board, rows: [] },
-  { ...board, money: null },
-])('what is no board counts as none: %#', (raw) => {
-  expect(parsePriceTable(raw)).toBeNull();
+const digits = (max: number) => fc.nat({ max: 10 ** max - 1 }).map(String);
+/** Plain decimal text, of every size. */
+const positive = fc.tuple(digits(7), fc.nat({ max: 12 }), digits(8)).map(([whole, zeros, rest]) => {
+  return `${whole}.${'0'.repeat(zeros)}${rest}1`;
+});
+const time = fc.integer({ min: NOW - 2 * 3_600_000, max: NOW + 60_000 });
+const sourceId = fc.constantFrom('binance', 'okx', 'coingecko', 'feed');
+const coinId = fc.constantFrom(...[...COIN_BY_ID.keys()].slice(0, 24));
+const anyQuote: fc.Arbitrary<Quote> = fc.record(
+  {
+    last: positive,
+    change24h: fc.option(fc.tuple(fc.constantFrom('', '-'), positive).map(([sign, text]) => sign + text)),
+    source: sourceId,
+    at: time,
+    volume24h: positive,
+    disputedBy: sourceId,
+  },
+  { requiredKeys: ['last', 'change24h', 'source', 'at'] },
+);
+const idList = fc.option(fc.record({ ids: fc.array(coinId), at: time }));
+const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
+  v: fc.constant(EMPTY_SNAPSHOT.v),
+  quotes: fc.dictionary(coinId, anyQuote, { maxKeys: 24 }),
+  fx: fc.option(
+    fc.record({
+      source: sourceId,
+      date: fc.constant('2025-10-10'),
+      at: time,
+      perUsd: fc.dictionary(fc.constantFrom(...CURRENCY_CODES), positive),
+    }),
+  ),
+  usdtUsd: fc.option(fc.record({ rate: positive, at: time, source: sourceId })),
+  hot: idList,
+  trending: idList,
+  trouble: fc.option(fc.constant({ since: NOW, failures: [] })),
+});
+const anyReader = fc.record({
+  hotList: fc.constantFrom(...HOT_LISTS),
+  watchlist: fc.uniqueArray(coinId),
+  rows: fc.integer({ min: 3, max: 50 }),
+  language: fc.constantFrom(...LANGUAGES),
+  currency: fc.constantFrom(...CURRENCY_CODES),
+  around: fc.record({
+    now: fc.constant(NOW),
+    periodMs: fc.constantFrom(30_000, 60_000, 3_600_000),
+    online: fc.boolean(),
+  }),
 });
 
-test('before there are prices it says so, and a hostile one prints no more than text', () => {
-  const empty = buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, settings);
-  expect(empty.lead).toEqual({ source: null, at: null });
-  expect(rows(['bitcoin'], 'CNY', empty)[0]).toMatchObject({ price: '—', money: '—', quotedBy: null });
-  const odd =
-    parsePriceTable({
-      ...board,
-      rows: { bitcoin: '1', tron: [7, {}], ripple: 5 },
-      money: { CNY: { x: 1 } },
-    }) ?? undefined;
-  expect(odd).toBeDefined();
-  expect(() => rows(['bitcoin', 'tron', 'ripple', 'constructor', '__proto__'], 'CNY', odd)).not.toThrow();
-  expect(rows(['tron', 'ripple'], 'CNY', odd)).toMatchObject([{ price: '—' }, { price: '—' }]);
+describe('what a page reads is what the popup works out itself', () => {
+  test('for any snapshot, list, language, currency and time', () => {
+    fc.assert(
+      fc.property(anySnapshot, anyReader, (prices, reader) => {
+        const { language, currency } = reader;
+        const read = parsePriceTable(priceTableText(buildPriceTable(prices, COIN_BY_ID, reader)));
+        if (!read) throw new Error('not read');
+        const reading = { table: read, coins: NAMES, language, currency, around: reader.around };
+        const list = { ...reader, snapshot: prices, coins: COIN_BY_ID };
+        expect(readPriceList(reader.rows, reading)).toEqual(buildPriceList({ ...list, count: reader.rows }));
+        // Every coin, as in the panel's longer list and among the coins of an article.
+        const all = buildPriceList({ ...list, hotList: 'market-cap', count: COIN_BY_ID.size }).rows;
+        expect(readRows([...all.map(({ id }) => id)], reading)).toEqual(all);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('for the change since any price', () => {
+    fc.assert(
+      fc.property(positive, anyQuote, (past, now) => {
+        const prices = { ...EMPTY_SNAPSHOT, quotes: { bitcoin: now } };
+        const read = parsePriceTable(priceTableText(buildPriceTable(prices, COIN_BY_ID, settings)));
+        if (!read) throw new Error('not read');
+        expect(readChangeSince(read, 'bitcoin', past)).toBe(
+          percentChange(decimalOf(past), decimalOf(now.last)),
+        );
+      }),
+    );
+  });
 });
 
-test('nothing that is printed has a bar of its own', () => {
-  for (const texts of [board.rows, board.money])
-    for (const text of Object.values(texts))
-      expect(text.split('|').every((part) => part.length < 40)).toBe(true);
-  for (const text of Object.values(board.rows)) expect(text.split('|')).toHaveLength(6);
-  for (const names of Object.values(coinNames(COIN_BY_ID))) expect(names.split('|')).toHaveLength(4);
+describe('what is no table counts as none', () => {
+  test.each([undefined, null, 7, {}, [], table, '', 'x', '\n', '{}\n', 'null\n', JSON.stringify(outline)])(
+    '%#',
+    (raw) => {
+      expect(parsePriceTable(raw)).toBeNull();
+    },
+  );
+
+  test.each([
+    { ...outline, v: PRICE_TABLE_VERSION - 1 },
+    { ...outline, v: PRICE_TABLE_VERSION + 1 },
+    { ...outline, list: 'constructor' },
+    { ...outline, order: 'bitcoin' },
+    { ...outline, order: [{}] },
+    { ...outline, currencies: null },
+    { ...outline, currencies: [7] },
+    { ...outline, primarySource: 'binance' },
+    { ...outline, fx: [{}, 'er-api'] },
+  ])('nor one with another outline: %#', (raw) => {
+    expect(stored(outline)).not.toBeNull();
+    expect(stored(raw)).toBeNull();
+  });
+});
+
+describe('a table that an enemy wrote', () => {
+  const good: readonly unknown[] = ['bitcoin', '1.00', '+1.00%', '1', 'okx', NOW, null, '¥7.00'];
+  const withPart = (index: number, part: unknown): unknown[] => good.with(index, part);
+  const absent = {
+    id: 'bitcoin',
+    price: '—',
+    money: '—',
+    change: '—',
+    direction: null,
+    stale: false,
+    quotedBy: null,
+    disputedBy: null,
+  };
+
+  test('is one whose rows are read as they are', () => {
+    const own = stored({ ...outline, currencies: ['CNY'] }, [good]);
+    if (!own) throw new Error('not read');
+    expect(rows(['bitcoin'], 'CNY', own)).toMatchObject([
+      { price: '1.00', money: '¥7.00', change: '+1.00%' },
+    ]);
+  });
+
+  test.each([
+    'bitcoin|1.00|+1.00%|1|okx|5|',
+    null,
+    { 0: 'bitcoin' },
+    ['bitcoin'],
+    ['bitcoin', ...good],
+    good.slice(0, 5),
+    ...[1, 2, 3, 4, 7].flatMap((index) => [7, {}, null].map((part) => withPart(index, part))),
+    ...['5', null, 0, -1, {}].map((at) => withPart(5, at)),
+    withPart(6, {}),
+    withPart(6, 7),
+  ])('has no row where one is of another shape: %j', (row) => {
+    const odd = stored(outline, [row]);
+    if (!odd) throw new Error('not read');
+    expect(rows(['bitcoin'], 'CNY', odd)).toMatchObject([absent]);
+    expect(readChangeSince(odd, 'bitcoin', '1')).toBe('');
+  });
+
+  test.each(['\n["bitcoin",', '\n["bitcoin",\n', '\n["bitcoin",1', '\n["bitcoin",]\n', '["bitcoin",\n'])(
+    'has no row where the text breaks off: %j',
+    (broken) => {
+      const odd = parsePriceTable(JSON.stringify(outline) + broken);
+      const read = odd ? rows(['bitcoin'], 'CNY', odd) : [absent];
+      expect(read).toMatchObject([absent]);
+    },
+  );
+
+  test('shows the row of one coin for no other', () => {
+    const id = 'a",1],["b';
+    const odd = stored({ ...outline, order: [id, 'bit', 'bitcoin'] }, [good]);
+    if (!odd) throw new Error('not read');
+    const coins = { [id]: ['A'], bit: ['BIT'], bitcoin: ['BTC'] };
+    const read = readPriceList(3, { table: odd, coins, language: 'en', currency: 'CNY', around }).rows;
+    expect(read.map(({ symbol, price }) => [symbol, price])).toEqual([
+      ['A', '—'],
+      ['BIT', '—'],
+      ['BTC', '1.00'],
+    ]);
+  });
+
+  test('has its heading left out where that is of another shape', () => {
+    for (const primarySource of [{}, { source: {}, at: 5 }, { source: 'okx', at: 'x' }, { source: 'okx' }])
+      expect(stored({ ...outline, primarySource })?.primarySource).toEqual({ source: null, at: null });
+    expect(stored({ ...outline, fx: [] })?.fx).toEqual(['', '']);
+    expect(stored({ ...outline, trouble: 'x' })?.trouble).toBe(false);
+  });
+
+  const part = fc.jsonValue();
+  const cell = fc.oneof(part, fc.constantFrom<unknown>('1.00', '1', 'okx', NOW, null));
+  const line = fc.oneof(
+    fc.tuple(coinId, fc.array(cell, { maxLength: 9 })).map(([id, cells]) => [id, ...cells]),
+    fc.tuple(fc.nat({ max: 7 }), part).map(([index, odd]) => withPart(index, odd)),
+    part,
+  );
+  const anyOutline = fc.record({
+    v: fc.constant(PRICE_TABLE_VERSION),
+    list: fc.oneof(fc.constantFrom<unknown>(...HOT_LISTS), part),
+    order: fc.oneof(fc.array(coinId), fc.array(fc.string()), part),
+    primarySource: fc.oneof(fc.record({ source: part, at: part }), part),
+    trouble: part,
+    currencies: fc.oneof(fc.constant(['CNY']), part),
+    fx: fc.oneof(fc.constant(['2025-10-10', 'er-api']), part),
+  });
+  const anyText = fc
+    .tuple(anyOutline, fc.array(line), fc.constantFrom('\n', '\n\n', ''))
+    .map(([first, lines, end]) => [first, ...lines].map((one) => JSON.stringify(one)).join('\n') + end);
+  const anyCoins = fc.oneof(fc.dictionary(coinId, part), fc.constant(NAMES));
+  /** Every text of a row that reaches a screen. */
+  const printed = (row: PriceRow): unknown[] => {
+    const { id, symbol, name, price, money, change, quotedBy, disputedBy } = row;
+    return [id, symbol, name, price, money, change, quotedBy?.source ?? '', disputedBy ?? ''];
+  };
+
+  test('makes nobody throw, and prints text and nothing else', () => {
+    let shown = 0;
+    fc.assert(
+      fc.property(fc.oneof(anyText, fc.anything()), fc.string(), anyCoins, (raw, past, coins) => {
+        const odd = parsePriceTable(raw);
+        if (!odd) return;
+        const reading = { table: odd, coins, language: 'en', currency: 'CNY', around } as const;
+        const list = readPriceList(112, reading);
+        const all = [...list.rows, ...readRows(['bitcoin', '__proto__', 'constructor'], reading)];
+        for (const row of all) {
+          for (const text of [...printed(row), readChangeSince(odd, row.id, past)]) {
+            expect(text).toBeTypeOf('string');
+            expect(text).not.toMatch(/\[object|NaN/);
+          }
+          if (row.quotedBy) expect(Number.isFinite(row.quotedBy.at)).toBe(true);
+          if (row.quotedBy) shown += 1;
+        }
+        const { source, at } = list.primarySource;
+        expect(source === null ? at : Number.isFinite(at)).toBe(source === null ? null : true);
+        for (const text of odd.fx) expect(text).toBeTypeOf('string');
+      }),
+      { numRuns: 3000 },
+    );
+    // And not because no row was read.
+    expect(shown).toBeGreaterThan(0);
+  });
 });

@@ -1,18 +1,30 @@
+import type { Language } from '../i18n/language.ts';
 import type { CoinList } from '../market/coin.ts';
-import type { PrimarySource } from '../market/freshness.ts';
-import { buildPriceList } from '../market/price-list.ts';
+import { HOT_LISTS, type HotList } from '../market/coin-lists.ts';
+import { type Circumstances, freshness, type PrimarySource } from '../market/freshness.ts';
+import {
+  type CurrencyRate,
+  makeRow,
+  outlineList,
+  type PriceList,
+  type PriceRow,
+  printQuote,
+} from '../market/price-list.ts';
+import type { Quote } from '../market/quote.ts';
 import { ratePerUsdt, type Snapshot } from '../market/snapshot.ts';
 import { CURRENCY_CODES, type CurrencyCode } from '../money/currency.ts';
-import { formatMoney } from '../money/format.ts';
-import type { HotList, PageSettings } from '../settings/page-settings.ts';
-import { isRecord } from '../storage/guards.ts';
-
-/** Between the parts of a text that stands for a list: long texts are cheaper to hand over than many short ones. */
-export const BAR = '|';
+import { parseDecimal } from '../money/decimal.ts';
+import { percentChange } from '../money/percent-change.ts';
+import type { PageSettings } from '../settings/page-settings.ts';
+import { isRecord, isText, isTextList, parseJson } from '../storage/guards.ts';
+import { type PageContext, readCoin } from './page-context.ts';
 
 /**
  * The prices as the page-facing script prints them. The background works them out once, so that a page needs no arithmetic: what
- * a script on a page carries, every news page pays for.
+ * a script on a page carries, every news page pays for. Written and read here, and nowhere else.
+ *
+ * It is stored as one text of JSON lines: the outline, then a line for each coin. A page parses the outline, and of the lines
+ * those that it shows.
  */
 export interface PriceTable {
   readonly v: typeof PRICE_TABLE_VERSION;
@@ -21,22 +33,31 @@ export interface PriceTable {
   /** Ids in its order. */
   readonly order: readonly string[];
   /** Of the list's first rows; source and time are null while there are no prices. */
-  readonly lead: PrimarySource;
+  readonly primarySource: PrimarySource;
   /** No source answered the last time. */
   readonly trouble: boolean;
-  /**
-   * By id, coins without a price are absent. Each ready to print, with bars between: price, change, unrounded price, source, time
-   * of the price in ms, who contradicts it.
-   */
-  readonly rows: Readonly<Record<string, string>>;
-  /** By currency: what each of the rows costs in it, with bars between. Currencies without a rate are absent. */
-  readonly money: Readonly<Partial<Record<CurrencyCode, string>>>;
+  /** What the money of each row is in, one by one. Currencies without a rate are absent. */
+  readonly currencies: readonly string[];
   /** Day and source of the rates; empty while there are none. */
   readonly fx: readonly [date: string, source: string];
+  /** JSON lines, each with a line break before and after it: a `TableRow` for every coin that has a price. */
+  readonly rows: string;
 }
 
-/** The present form of a stored board. */
-export const PRICE_TABLE_VERSION = 1;
+/** The present form of a stored table. Another one counts as absent until the background has written it again. */
+export const PRICE_TABLE_VERSION = 2;
+
+/** The quote of a coin, ready to print: `last` is the unrounded price, `at` ms since the epoch, `money` is in the table's currencies. */
+type TableRow = readonly [
+  id: string,
+  price: string,
+  change: string,
+  last: string,
+  source: string,
+  at: number,
+  disputedBy: string | null,
+  ...money: readonly string[],
+];
 
 /** Works a snapshot out for pages. */
 export function buildPriceTable(
@@ -44,41 +65,117 @@ export function buildPriceTable(
   coins: CoinList,
   { hotList, watchlist, rows: count }: Pick<PageSettings, 'hotList' | 'watchlist' | 'rows'>,
 ): PriceTable {
-  const around = { now: 0, periodMs: 0, online: true };
-  const input = { snapshot, coins, language: 'en', currency: 'USD', around } as const;
-  const order = buildPriceList({ ...input, hotList, watchlist, count: coins.size }).rows;
-  const { list, primarySource } = buildPriceList({ ...input, hotList, watchlist, count });
-  const ids = [...coins.keys()].filter((id) => snapshot.quotes[id]);
-  const all = buildPriceList({ ...input, hotList: 'watchlist', watchlist: ids, count: ids.length }).rows;
-  const quotes = all.map(({ id }) => snapshot.quotes[id]);
-  const rows = all.map(({ id, price, change }, index): [string, string] => {
-    const { last, source, at, disputedBy } = quotes[index] ?? {};
-    return [id, [price, change, last, source, at, disputedBy].join(BAR)];
-  });
-  const money = CURRENCY_CODES.flatMap((currency) => {
-    const rate = ratePerUsdt(snapshot, currency);
-    const sums = quotes.map((quote) => formatMoney(quote?.last ?? '', rate, currency));
-    return rate === undefined ? [] : [[currency, sums.join(BAR)] as const];
+  const { list, ids, primarySource } = outlineList(snapshot, coins, { hotList, watchlist, count });
+  const rates = CURRENCY_CODES.map((currency) => ({ currency, perUsdt: ratePerUsdt(snapshot, currency) }));
+  const known = rates.filter(({ perUsdt }) => perUsdt !== null);
+  const rows = [...coins.keys()].flatMap((id) => {
+    const quote = snapshot.quotes[id];
+    return quote ? [`${JSON.stringify(tableRow(id, quote, known))}\n`] : [];
   });
   return {
-    ...{
-      v: PRICE_TABLE_VERSION,
-      list,
-      order: order.map(({ id }) => id),
-      lead: primarySource,
-      trouble: snapshot.trouble !== null,
-    },
-    ...{ rows: Object.fromEntries(rows), money: Object.fromEntries(money) },
+    v: PRICE_TABLE_VERSION,
+    list,
+    order: ids,
+    primarySource,
+    trouble: snapshot.trouble !== null,
+    currencies: known.map(({ currency }) => currency),
     fx: [snapshot.fx?.date ?? '', snapshot.fx?.source ?? ''],
+    rows: `\n${rows.join('')}`,
   };
 }
 
-/** Reads a stored board out of parsed JSON: the right outline, else null. Its texts are printed as text and as nothing else. */
-export function parsePriceTable(raw: unknown): PriceTable | null {
-  const isTable =
-    isRecord(raw) &&
-    raw.v === PRICE_TABLE_VERSION &&
-    [raw.order, raw.fx].every(Array.isArray) &&
-    [raw.lead, raw.rows, raw.money].every(isRecord);
-  return isTable ? (raw as unknown as PriceTable) : null;
+function tableRow(id: string, quote: Quote, rates: readonly CurrencyRate[]): TableRow {
+  const { price, change, source, at, disputedBy, money } = printQuote(quote, rates);
+  return [id, price, change, quote.last, source, at, disputedBy, ...money];
 }
+
+/** A table as it is stored. */
+export const priceTableText = ({ rows, ...outline }: PriceTable): string => JSON.stringify(outline) + rows;
+
+/**
+ * Reads a stored table as if an enemy had written it: null when its outline does not hold, or is that of another version. Rows, of
+ * which there are more than a page shows, are checked when they are shown.
+ */
+export function parsePriceTable(text: unknown): PriceTable | null {
+  if (!isText(text)) return null;
+  // A text of one line, as older versions wrote, is cut off here, and then no JSON.
+  const end = text.indexOf('\n');
+  const outline = parseJson(text.slice(0, end));
+  if (!isRecord(outline) || outline.v !== PRICE_TABLE_VERSION) return null;
+  const { order, primarySource, trouble, currencies, fx } = outline;
+  const list = HOT_LISTS.find((each) => each === outline.list);
+  if (!list || !isRecord(primarySource)) return null;
+  if (!isTextList(order) || !isTextList(currencies) || !isTextList(fx)) return null;
+  const { source, at } = primarySource;
+  const [date = '', ratesFrom = ''] = fx;
+  return {
+    v: PRICE_TABLE_VERSION,
+    list,
+    order,
+    primarySource: isText(source) && isTime(at) ? { source, at } : { source: null, at: null },
+    trouble: trouble === true,
+    currencies,
+    fx: [date, ratesFrom],
+    rows: text.slice(end),
+  };
+}
+
+/** What a table is read for. */
+export interface TableReading {
+  readonly table: PriceTable;
+  readonly coins: PageContext['coins'];
+  readonly language: Language;
+  readonly currency: CurrencyCode;
+  readonly around: Circumstances;
+}
+
+/**
+ * The list that a table holds: what `buildPriceList` makes of the snapshot.
+ * @param count rows at the most
+ */
+export function readPriceList(count: number, reading: TableReading): PriceList {
+  const { list, order, primarySource, trouble } = reading.table;
+  return {
+    list,
+    rows: readRows(order.slice(0, count), reading),
+    primarySource,
+    state: freshness(primarySource.at, trouble, reading.around),
+  };
+}
+
+/** Rows of these coins; those that nobody knows are left out. */
+export function readRows(
+  ids: readonly string[],
+  { table, coins, language, currency, around }: TableReading,
+): PriceRow[] {
+  const place = table.currencies.indexOf(currency);
+  return ids.flatMap((id) => {
+    const coin = readCoin(coins, id, language);
+    const quote = readTableRow(table, id);
+    return coin ? [makeRow(coin, quote, quote?.money[place], table.trouble, around)] : [];
+  });
+}
+
+/**
+ * The change of a coin since another moment, ready to print; empty where its price then, or now, is not known.
+ * @param past its price then, decimal text
+ */
+export function readChangeSince(table: PriceTable, id: string, past: string | undefined): string {
+  const from = parseDecimal(past);
+  const to = parseDecimal(readTableRow(table, id)?.last);
+  return from && to ? percentChange(from, to) : '';
+}
+
+/** A row as it was written; null where there is none, or one of another shape. */
+function readTableRow({ rows }: PriceTable, id: string) {
+  const start = rows.indexOf(`\n["${id}",`);
+  const row = start < 0 ? null : parseJson(rows.slice(start, rows.indexOf('\n', start + 1)));
+  if (!Array.isArray(row) || row[0] !== id) return null;
+  const [, price, change, last, source, at, disputedBy, ...money]: unknown[] = row;
+  if (!isText(price) || !isText(change) || !isText(last) || !isText(source) || !isTime(at)) return null;
+  if (!isTextList(money) || (disputedBy !== null && !isText(disputedBy))) return null;
+  return { price, change, last, source, at, disputedBy, money };
+}
+
+/** Ms since the epoch. */
+const isTime = (value: unknown): value is number => Number.isFinite(value) && Number(value) > 0;

@@ -2,15 +2,14 @@ import * as v from 'valibot';
 import { REGIONS } from '../disclaimer/region.ts';
 import { LANGUAGES } from '../i18n/language.ts';
 import { COIN_ID } from '../market/coin.ts';
+import { HOT_LISTS, type HotList } from '../market/coin-lists.ts';
 import { CURRENCY_CODES } from '../money/currency.ts';
 import { isRecord } from '../storage/guards.ts';
 import { integerBetween, listOf, parseFields, type ValuesOf } from './field-schema.ts';
 
 export const COLOR_SCHEMES = ['auto', 'red-up', 'green-up', 'blue-orange'] as const;
 export const THEMES = ['auto', 'light', 'dark'] as const;
-/** What the hot list is made of. Names measure. */
-export const HOT_LISTS = ['market-cap', 'most-traded', 'gainers', 'losers', 'trending', 'watchlist'] as const;
-export type HotList = (typeof HOT_LISTS)[number];
+export { HOT_LISTS, type HotList };
 /** `allow-only`: nowhere but where a rule allows it. */
 export const SITE_MODES = ['listed', 'allow-only'] as const;
 

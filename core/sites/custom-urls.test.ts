@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS, parseSettings } from '../settings/settings.ts';
 import { customUrls, parseCustomUrl, patternOf, unusedPermissions } from './custom-urls.ts';
 
-describe('an address as typed', () => {
+describe('a URL as typed', () => {
   test.each([
     ['https://mirror.example.org', 'base', 'https://mirror.example.org'],
     ['  https://Mirror.Example.ORG/  ', 'base', 'https://mirror.example.org'],
@@ -27,16 +27,16 @@ describe('an address as typed', () => {
     ['https://mirror.example.org/a b', 'base', 'not-address'],
     ['https://cdn.example.org', 'feed', 'not-address'],
     ['https://cdn.example.org/p.json#x', 'feed', 'not-address'],
-  ] as const)('"%s" as %s is refused: %s', (text, form, fault) => {
+  ] as const)('"%s" as %s is rejected: %s', (text, form, fault) => {
     expect(parseCustomUrl(text, form)).toEqual({ fault });
   });
 });
 
-test('the permission for an address is for its host, whatever the port', () => {
+test('the permission for a URL covers its host on any port', () => {
   expect(patternOf('https://mirror.example.org:8443/binance')).toBe('https://mirror.example.org/*');
 });
 
-test('own addresses are the mirrors and the feed, as far as there are any', () => {
+test('custom URLs are the mirrors and the feed, if set', () => {
   const mirrors = { binance: 'https://m.example:8443/api/v3' };
   expect(customUrls({ mirrors: {}, feedUrl: '' })).toEqual([]);
   expect(customUrls({ mirrors, feedUrl: 'https://b.example/feed.json' }).map(patternOf)).toEqual([
@@ -45,7 +45,7 @@ test('own addresses are the mirrors and the feed, as far as there are any', () =
   ]);
 });
 
-test('a permission is given back when nothing needs it any more', () => {
+test('a permission is released once nothing needs it', () => {
   const before = {
     ...DEFAULT_SETTINGS,
     mirrors: {

@@ -2,14 +2,14 @@ import { BASE_ADDRESS, FEED_ADDRESS, type Settings } from '../settings/settings.
 import { hostOf } from '../sources/source-info.ts';
 import { originOf } from './registration-plan.ts';
 
-/** Why an address as typed cannot be used. */
+/** Why a typed URL cannot be used. */
 export type CustomUrlProblem = 'not-https' | 'not-address';
 
 const FORMS = { base: BASE_ADDRESS, feed: FEED_ADDRESS } as const;
 
 /**
- * Reads an address as a reader typed it: blanks around it, capitals in the host and, for a base, slashes at the end do not
- * matter. An empty text is the wish for none.
+ * Parses a URL as typed by the user: ignores surrounding whitespace, upper case in the host and, for a base URL,
+ * trailing slashes. Empty text means no URL.
  */
 export function parseCustomUrl(
   text: string,
@@ -23,16 +23,18 @@ export function parseCustomUrl(
   return FORMS[form].test(address) ? { address } : { fault: 'not-address' };
 }
 
-/** What the browser has to allow for an address. Without a port: one browser of the two knows none there. */
+/**
+ * Returns the permission needed for a URL. Without the port, because one of the two browsers does not support it there.
+ */
 export const patternOf = (address: string): string => originOf(hostOf(address).replace(/:\d+$/, ''));
 
-/** Mirrors and the own feed. */
+/** Mirrors and the user's feed. */
 export const customUrls = ({ mirrors, feedUrl }: Pick<Settings, 'mirrors' | 'feedUrl'>): string[] =>
   [...Object.values(mirrors), feedUrl].filter(Boolean);
 
 /**
- * Permissions that the old settings needed for mirrors and an own feed, and the new ones need for nothing.
- * @param granted match patterns that came with the extension: one of the two browsers would take those away too
+ * Returns the permissions that the old settings needed for custom URLs and the new settings do not need at all.
+ * @param granted match patterns from the manifest: one of the two browsers would remove those too
  */
 export function unusedPermissions(before: Settings, after: Settings, granted: readonly string[]): string[] {
   const sites = after.addedSites.map(originOf);

@@ -23,7 +23,7 @@ const settings = (part: Partial<PageStatusFacts['settings']>) => ({
   settings: { ...DEFAULT_SETTINGS, ...part },
 });
 
-describe('on a listed site the panel', () => {
+describe('the panel on a listed site', () => {
   test.each<[string, Partial<PageStatusFacts>]>([
     ['shown', {}],
     ['shown', { report: report('folded') }],
@@ -49,7 +49,7 @@ describe('on a listed site the panel', () => {
   });
 });
 
-describe('elsewhere', () => {
+describe('on other sites', () => {
   const url = 'https://blog.example.org/notes';
 
   test('a site can be added', () => {
@@ -61,7 +61,7 @@ describe('elsewhere', () => {
     });
   });
 
-  test('one that was added can be removed, with access or without', () => {
+  test('an added site can be removed, with or without permission', () => {
     const added = settings({ addedSites: ['blog.example.org'] });
     const held = ['https://blog.example.org/*'];
     expect(pageStatus(facts({ url, held, ...added }))).toMatchObject({ added: true, panelStatus: 'shown' });
@@ -69,13 +69,13 @@ describe('elsewhere', () => {
   });
 
   test.each(['', 'about:newtab', 'chrome://settings/', 'http://blog.example.org/', 'https://10.0.0.1/'])(
-    'there is nothing to be done about %j',
+    'nothing can be done about %j',
     (other) => {
       expect(pageStatus(facts({ url: other }))).toBeNull();
     },
   );
 
-  test('nor in a private window', () => {
+  test('nothing can be done in a private window', () => {
     expect(pageStatus(facts({ incognito: true }))).toBeNull();
   });
 });

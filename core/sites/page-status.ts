@@ -5,9 +5,9 @@ import { isAllowedAt } from './site-rules.ts';
 import { parseSiteUrl } from './site-url.ts';
 
 /**
- * How the panel does on the page in front. shown: it stands there, open or folded. hidden: by the reader, on this site.
- * ruled-out: by the reader's rules. paused: on all sites. removed-by-page: the page removed it. opted-out: the page asks to be left
- * alone. no-access: the browser withholds the site. absent: the page was loaded before Tickside could be there.
+ * State of the panel on the active page. shown: visible, expanded or collapsed. hidden: by the user, on this site.
+ * ruled-out: by the user's site rules. paused: on all sites. removed-by-page: the page removed it. opted-out: the page
+ * disables it. no-access: the browser withholds the permission. absent: the page was loaded before Tickside could run.
  */
 export type PanelStatus =
   | 'shown'
@@ -19,31 +19,34 @@ export type PanelStatus =
   | 'no-access'
   | 'absent';
 
-/** The page in front of the reader, as far as the popup may know and change something there. */
+/** What the popup may know about and change on the active page. */
 export interface PageStatus {
   readonly host: string;
-  /** Tickside brings this site along; it need not be added and cannot be removed. */
+  /** A bundled site: it need not be added and cannot be removed. */
   readonly listed: boolean;
-  /** The reader has added it. */
+  /** Added by the user. */
   readonly added: boolean;
-  /** Null where Tickside is not: neither listed nor added. */
+  /** Null if Tickside does not run here: neither listed nor added. */
   readonly panelStatus: PanelStatus | null;
 }
 
 export interface PageStatusFacts {
   readonly url: string;
   readonly incognito: boolean;
-  /** Match patterns of the listed sites, and of the permissions that are held. */
+  /** Match patterns of the listed sites, and of the granted permissions. */
   readonly listed: readonly string[];
   readonly held: readonly string[];
   readonly settings: Pick<Settings, 'panel' | 'siteMode' | 'denied' | 'allowed' | 'addedSites'>;
-  /** Hidden by hand on this site. */
+  /** The user hid the panel on this site. */
   readonly hidden: boolean;
-  /** Null when the page does not answer. */
+  /** Null if the page does not answer. */
   readonly report: PageReport | null;
 }
 
-/** The place, or null where the popup has nothing to offer: private windows, the browser's own pages, what is no https site. */
+/**
+ * Returns the page status; null if the popup can do nothing: private windows, browser pages and anything but https
+ * sites.
+ */
 export function pageStatus(facts: PageStatusFacts): PageStatus | null {
   const address = parseSiteUrl(facts.url);
   if (facts.incognito || !address.ok) return null;
@@ -64,6 +67,6 @@ function panelStatusAt(
   if (hidden) return 'hidden';
   if (!report) return 'absent';
   if (report.panel === 'removed-by-page') return 'removed-by-page';
-  // Ours would have been told apart above: what is left is the page's own wish.
+  // Our own reasons were handled above, so the page itself opted out.
   return report.panel === 'off' ? 'opted-out' : 'shown';
 }

@@ -36,45 +36,45 @@ test.each([
   expect(covers(patterns, host)).toBe(is);
 });
 
-test('a permission is for one host', () => {
+test('a permission covers exactly one host', () => {
   expect(originOf('a.example')).toBe('https://a.example/*');
 });
 
-test('a script’s id is its host’s, and no other id is', () => {
+test('script ids map to hosts and back, and other ids do not', () => {
   expect(hostOfScriptId(scriptIdOf('blog.example.org'))).toBe('blog.example.org');
   expect(hostOfScriptId('other')).toBeNull();
   expect(hostOfScriptId('site-')).toBeNull();
 });
 
-describe('the plan', () => {
+describe('the registration plan', () => {
   const HELD = ['https://a.example/*', 'https://b.example/*'];
 
-  test('registers what was added and may be read, once', () => {
+  test('registers each added and permitted host once', () => {
     expect(planRegistration(facts({ added: ['a.example', 'c.example'], held: HELD }))).toEqual({
       register: ['a.example'],
       unregister: [],
       fresh: ['a.example'],
       giveUp: [],
     });
-    const settled = facts({ added: ['a.example'], held: HELD, registered: new Map([['a.example', FILES]]) });
-    expect(planRegistration(settled)).toEqual({ register: [], unregister: [], fresh: [], giveUp: [] });
+    const upToDate = facts({ added: ['a.example'], held: HELD, registered: new Map([['a.example', FILES]]) });
+    expect(planRegistration(upToDate)).toEqual({ register: [], unregister: [], fresh: [], giveUp: [] });
   });
 
-  test('never registers a host that the manifest serves already', () => {
+  test('never registers a host that the manifest already covers', () => {
     const plan = planRegistration(
       facts({ added: ['coindesk.com', 'jp.coinness.com'], held: ['https://*/*'] }),
     );
     expect(plan.register).toEqual([]);
   });
 
-  test('access taken away: the script goes, the reader’s choice stays', () => {
+  test('permission revoked: the script is removed, the user’s setting stays', () => {
     const plan = planRegistration(
       facts({ added: ['a.example'], registered: new Map([['a.example', FILES]]) }),
     );
     expect(plan).toEqual({ register: [], unregister: ['a.example'], fresh: [], giveUp: [] });
   });
 
-  test('removed by the reader: the access goes too, unless something else needs it', () => {
+  test('removed by the user: the permission is released too, unless something else needs it', () => {
     const registered = new Map([
       ['a.example', FILES],
       ['b.example', FILES],
@@ -87,7 +87,7 @@ describe('the plan', () => {
     });
   });
 
-  test('after an update with other files each is registered anew, and open pages keep what they have', () => {
+  test('after an update with other files, all hosts are registered again, and open pages are left alone', () => {
     const registered = new Map([['a.example', { js: ['old.js'], css: [] }]]);
     expect(planRegistration(facts({ added: ['a.example'], held: HELD, registered }))).toEqual({
       register: ['a.example'],
@@ -97,25 +97,25 @@ describe('the plan', () => {
     });
   });
 
-  test('carried out, leaves exactly the added sites that may be read; and then nothing is left to do', () => {
+  test('once applied, exactly the added and permitted sites are registered, and nothing is left to do', () => {
     const hosts = fc.subarray(['a.example', 'b.example', 'c.example', 'coindesk.com']);
     const files = fc.constantFrom(FILES, { js: ['overlay.js'], css: ['overlay.css'] });
     fc.assert(
       fc.property(hosts, hosts, hosts, files, (added, held, before, registeredFiles) => {
-        const given = facts({
+        const input = facts({
           added,
           held: held.map(originOf),
           registered: new Map(before.map((host) => [host, registeredFiles])),
         });
-        const { register, unregister } = planRegistration(given);
-        const after = new Map([...given.registered].filter(([host]) => !unregister.includes(host)));
+        const { register, unregister } = planRegistration(input);
+        const after = new Map([...input.registered].filter(([host]) => !unregister.includes(host)));
         for (const host of register) {
           expect(after.has(host)).toBe(false);
           after.set(host, FILES);
         }
-        const wanted = added.filter((host) => held.includes(host) && host !== 'coindesk.com');
-        expect([...after.keys()].sort()).toEqual(wanted.sort());
-        const next = planRegistration({ ...given, registered: after });
+        const expected = added.filter((host) => held.includes(host) && host !== 'coindesk.com');
+        expect([...after.keys()].sort()).toEqual(expected.sort());
+        const next = planRegistration({ ...input, registered: after });
         expect([...next.register, ...next.unregister]).toEqual([]);
       }),
     );

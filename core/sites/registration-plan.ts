@@ -1,12 +1,12 @@
 import { HOST } from '../settings/settings.ts';
 
-// Sites beyond the listed ones: what has to be asked for, registered and given up for them. A site is one exact host; nothing
-// wider is ever asked for.
+// Sites beyond the bundled ones: permissions to request, scripts to register, and what to release. A site is one exact
+// host; no wider permission is ever requested.
 
-/** The one host permission that a site needs. */
+/** Returns the single host permission that a site needs. */
 export const originOf = (host: string): string => `https://${host}/*`;
 
-/** Does one of these match patterns cover an https host? */
+/** Whether one of the match patterns covers an https host. */
 export const covers = (patterns: readonly string[], host: string): boolean =>
   patterns.some((pattern) => {
     if (pattern === '<all_urls>') return true;
@@ -17,41 +17,41 @@ export const covers = (patterns: readonly string[], host: string): boolean =>
 
 const PREFIX = 'site-';
 
-/** The id under which a site's script is registered. */
+/** Returns the script id for a site. */
 export const scriptIdOf = (host: string): string => PREFIX + host;
 
-/** The host a registered script is for; null when it is no site's. */
+/** Returns the host of a script id; null for other ids. */
 export const hostOfScriptId = (id: string): string | null =>
   id.startsWith(PREFIX) && HOST.test(id.slice(PREFIX.length)) ? id.slice(PREFIX.length) : null;
 
-/** The files that go onto a page. */
+/** The files injected into a page. */
 export interface PageFiles {
   readonly js: readonly string[];
   readonly css: readonly string[];
 }
 
 export interface RegistrationFacts {
-  /** Hosts the reader has added. */
+  /** Hosts that the user added. */
   readonly added: readonly string[];
-  /** Match patterns of the permissions that are held now. */
+  /** Match patterns of the granted permissions. */
   readonly held: readonly string[];
-  /** Match patterns of the sites in the manifest: the browser serves them by itself. */
+  /** Match patterns of the sites in the manifest, which the browser handles itself. */
   readonly listed: readonly string[];
-  /** Match patterns of what is needed for other ends: sources, mirrors, an own feed. */
+  /** Match patterns needed for other purposes: sources, mirrors, the user's feed. */
   readonly needed: readonly string[];
-  /** What is registered, by host. */
+  /** Currently registered files, by host. */
   readonly registered: ReadonlyMap<string, PageFiles>;
-  /** What ought to be registered. */
+  /** The files to register. */
   readonly files: PageFiles;
 }
 
-/** What to do so that exactly the added sites to which the browser gives access are registered, each with today's files. */
+/** The changes after which exactly the added and permitted sites are registered, with the current files. */
 export interface RegistrationPlan {
   readonly unregister: readonly string[];
   readonly register: readonly string[];
-  /** Among the registered ones, those that were not there at all: pages that are open there have no panel yet. */
+  /** Newly registered hosts: their open pages have no panel yet. */
   readonly fresh: readonly string[];
-  /** No longer wanted by the reader, nor needed for anything else: the permission goes back as well. */
+  /** Hosts that the user removed and nothing else needs: their permissions are released. */
   readonly giveUp: readonly string[];
 }
 

@@ -17,16 +17,16 @@ test.each([
   expect(ruleMatches(rule, host, path)).toBe(is);
 });
 
-describe('the reader’s rules', () => {
+describe('the user’s site rules', () => {
   const at = (over: object, host = 'www.coindesk.com', path = '/markets/x') =>
     isAllowedAt({ ...DEFAULT_SETTINGS, ...over }, host, path);
-  test('without any, everywhere', () => expect(at({})).toBe(true));
-  test('paused is nowhere', () => expect(at({ panel: false, allowed: ['coindesk.com'] })).toBe(false));
-  test('denied goes before allowed', () => {
+  test('allow all sites by default', () => expect(at({})).toBe(true));
+  test('paused blocks all sites', () => expect(at({ panel: false, allowed: ['coindesk.com'] })).toBe(false));
+  test('denied takes precedence over allowed', () => {
     expect(at({ denied: ['coindesk.com/markets'], allowed: ['coindesk.com'] })).toBe(false);
     expect(at({ denied: ['coindesk.com/tech'] })).toBe(true);
   });
-  test('allow-only is only there', () => {
+  test('allow-only blocks all other sites', () => {
     expect(at({ siteMode: 'allow-only' })).toBe(false);
     expect(at({ siteMode: 'allow-only', allowed: ['coindesk.com'] })).toBe(true);
     expect(at({ siteMode: 'allow-only', allowed: ['decrypt.co'] })).toBe(false);

@@ -1,6 +1,6 @@
 import type { PageSettings } from '../settings/page-settings.ts';
 
-/** Does a rule (`coindesk.com`, `*.coindesk.com`, `coindesk.com/markets/`) speak of this address? */
+/** Whether a rule (`coindesk.com`, `*.coindesk.com`, `coindesk.com/markets/`) matches a URL. */
 export function ruleMatches(rule: string, host: string, path: string): boolean {
   const slash = rule.indexOf('/');
   const name = slash < 0 ? rule : rule.slice(0, slash);
@@ -12,15 +12,16 @@ export function ruleMatches(rule: string, host: string, path: string): boolean {
 }
 
 /**
- * May anything of ours stand at this address, by the reader's rules? A page that is hidden by hand (`site:<host>`) is another
- * matter: that can be undone on the spot.
- * @param path with its leading slash, without query
+ * Whether the user's rules allow Tickside at this URL. Hiding the panel on a site (`site:<host>`) is separate, because
+ * it can be undone on the page.
+ * @param path with a leading slash, without the query
  */
 export function isAllowedAt(
   { panel, siteMode, denied, allowed }: Pick<PageSettings, 'panel' | 'siteMode' | 'denied' | 'allowed'>,
   host: string,
   path: string,
 ): boolean {
-  const said = (rules: readonly string[]): boolean => rules.some((rule) => ruleMatches(rule, host, path));
-  return panel && !said(denied) && (siteMode !== 'allow-only' || said(allowed));
+  const matchesAny = (rules: readonly string[]): boolean =>
+    rules.some((rule) => ruleMatches(rule, host, path));
+  return panel && !matchesAny(denied) && (siteMode !== 'allow-only' || matchesAny(allowed));
 }

@@ -36,11 +36,11 @@ test.each([
   ['settings', null],
   ['snapshot', null],
   ['xsite:coindesk.com', null],
-])('the key %s is of %j', (key, host) => {
+])('the key %s belongs to %j', (key, host) => {
   expect(hostOfSiteKey(key)).toBe(host);
 });
 
-test('keys of hosts lead back to their site', () => {
+test('keys of hosts map back to their site', () => {
   fc.assert(
     fc.property(fc.domain(), (host) => {
       expect(hostOfSiteKey(siteKey(host))).toBe(siteOfHost(host));
@@ -73,7 +73,7 @@ test.each([
   expect(parseSiteState(raw)).toEqual(state);
 });
 
-test('anything at all gives a state', () => {
+test('any input parses to a state', () => {
   fc.assert(
     fc.property(fc.anything(), (raw) => {
       const { v, hidden, folded } = parseSiteState(raw);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseSettings } from '../settings/settings.ts';
 import { parseSiteUrl } from './site-url.ts';
 
-describe('the host of an address', () => {
+describe('the host of a URL', () => {
   test.each([
     ['https://blog.example.org/2025/notes?x=1#y', 'blog.example.org', '/2025/notes'],
     ['https://example.org', 'example.org', '/'],
@@ -32,11 +32,11 @@ describe('the host of an address', () => {
     ['https://exa_mple.org/', 'not-a-site'],
     ['https://evil.example*/', 'not-a-site'],
     ['', 'not-a-site'],
-  ])('%s is none of ours: %s', (href, problem) => {
+  ])('%s is rejected: %s', (href, problem) => {
     expect(parseSiteUrl(href)).toEqual({ ok: false, problem });
   });
 
-  test('whatever is taken can be stored', () => {
+  test('any accepted host can be stored', () => {
     fc.assert(
       fc.property(fc.oneof(fc.webUrl(), fc.string()), (text) => {
         const address = parseSiteUrl(text.replace(/^http:/, 'https:'));

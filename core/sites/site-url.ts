@@ -1,8 +1,8 @@
 import { HOST } from '../settings/settings.ts';
 
 /**
- * Why no panel can stand at an address. insecure: not https. no-name: a bare number (IP) or a name of this network only.
- * guarded: browsers let no extension onto these pages. not-a-site: the browser's own page, a file, or no address at all.
+ * Why the panel cannot run at a URL. insecure: not https. no-name: an IP address or a name in the local network only.
+ * guarded: browsers block extensions on these pages. not-a-site: a browser page, a file, or no URL at all.
  */
 export type SiteUrlProblem = 'insecure' | 'no-name' | 'guarded' | 'not-a-site';
 
@@ -14,17 +14,17 @@ const ADDRESS = /^(https?):\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)(?::\d*)?([^?#
 const LOCAL = /^[^.]*$|\.(local(host)?|internal|lan|test|home\.arpa)$/;
 const GUARDED = ['chromewebstore.google.com', 'addons.mozilla.org', 'microsoftedge.microsoft.com'];
 
-const wrong = (problem: SiteUrlProblem): SiteUrl => ({ ok: false, problem });
+const rejected = (problem: SiteUrlProblem): SiteUrl => ({ ok: false, problem });
 
 /**
- * Takes a site's host out of an address, or says why it cannot be one of ours.
- * @param href absolute, as a browser writes it: lower-case host, percent-encoded
+ * Extracts the host and path of a URL, or returns why it cannot be a site.
+ * @param href absolute URL as normalized by browsers: lower-case host, percent-encoded
  */
 export function parseSiteUrl(href: string): SiteUrl {
   const [, scheme, host = '', path = ''] = ADDRESS.exec(href) ?? [];
-  if (!scheme) return wrong('not-a-site');
-  if (host.startsWith('[') || /^[\d.]+$/.test(host) || LOCAL.test(host)) return wrong('no-name');
-  if (!HOST.test(host)) return wrong('not-a-site');
-  if (GUARDED.includes(host)) return wrong('guarded');
-  return scheme === 'https' ? { ok: true, host, path: path || '/' } : wrong('insecure');
+  if (!scheme) return rejected('not-a-site');
+  if (host.startsWith('[') || /^[\d.]+$/.test(host) || LOCAL.test(host)) return rejected('no-name');
+  if (!HOST.test(host)) return rejected('not-a-site');
+  if (GUARDED.includes(host)) return rejected('guarded');
+  return scheme === 'https' ? { ok: true, host, path: path || '/' } : rejected('insecure');
 }

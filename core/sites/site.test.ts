@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { SITES } from '../../sites/index.ts';
 import { looksLikeArticle, matchesOf, siteFamilies } from './site.ts';
 
-const addressOf = (url: string): string => {
-  const { pathname, search } = new URL(url);
-  return pathname + search;
-};
-
-describe('what looks like an article', () => {
-  test.each(SITES.map(({ id, example }) => [id, example]))('%s: %s', (_id, example) => {
-    expect(looksLikeArticle(addressOf(example))).toBe(true);
-  });
-
+describe('whether a URL looks like an article', () => {
   test.each([
     '/2025/10/10/bitcoin-holds-steady',
     '/post/523456',
@@ -20,7 +10,7 @@ describe('what looks like an article', () => {
     '/%E6%AF%94%E7%89%B9%E5%B8%81-%E5%A4%A7-%E6%B6%A8/',
     '/比特币-价格-上涨/',
     '/news/2025/10/',
-  ])('also %s', (address) => {
+  ])('%s', (address) => {
     expect(looksLikeArticle(address)).toBe(true);
   });
 
@@ -50,8 +40,8 @@ describe('what looks like an article', () => {
     expect(looksLikeArticle(address)).toBe(false);
   });
 
-  // A pattern that backtracks would not come back within the test's own limit.
-  test('a hostile address is answered', () => {
+  // A pattern with backtracking would exceed the test's timeout.
+  test('a hostile URL is handled in time', () => {
     for (const address of [
       `/${'a-'.repeat(50_000)}`,
       `/${'%'.repeat(100_000)}`,
@@ -63,8 +53,8 @@ describe('what looks like an article', () => {
   });
 });
 
-test('match patterns are https, one a host', () => {
-  const site = { ...SITES[0], hosts: ['a.example', '*.b.example'] } as (typeof SITES)[number];
+test('match patterns are https, one per host', () => {
+  const site = { id: 'a.example', languages: ['en'], hosts: ['a.example', '*.b.example'] };
   expect(matchesOf(site)).toEqual(['https://a.example/*', 'https://*.b.example/*']);
   expect(siteFamilies([site])).toEqual(['b.example']);
 });

@@ -1,6 +1,6 @@
 import { PEGGED } from '../market/coin-catalog.ts';
 import type { Quote } from '../market/quote.ts';
-import { compare, type Decimal, multiply, parseDecimal, subtract } from '../money/decimal.ts';
+import { compare, type Decimal, decimalOf, multiply, subtract } from '../money/decimal.ts';
 
 // No coin has ever cost more than this in USDT, nor less than that; beyond, a venue has lost its decimal point.
 const MOST: Decimal = { digits: 100_000_000n, scale: 0 };
@@ -14,10 +14,10 @@ const STUCK_MS = 10 * 60_000;
 /** Asked for again within this time, ms, a coin is polled often enough to tell. */
 const OFTEN_MS = 3 * 60_000;
 
-/** Is the price one that a coin can have? Zero, negative and unreadable ones are none. */
+/** Is the price one that a coin can have? */
 export function isPlausible({ last }: Pick<Quote, 'last'>): boolean {
-  const price = parseDecimal(last);
-  return price !== null && compare(price, LEAST) >= 0 && compare(price, MOST) <= 0;
+  const price = decimalOf(last);
+  return compare(price, LEAST) >= 0 && compare(price, MOST) <= 0;
 }
 
 /** Is the quote no older than its source should be? A suspended pair goes on telling its last trade. */
@@ -26,8 +26,7 @@ export const isRecent = ({ at }: Pick<Quote, 'at'>, freshMs: number, now: number
 
 /** Are two prices further apart than so many percent of the smaller one? */
 function differ(a: string, b: string, percent: number): boolean {
-  const [one, other] = [parseDecimal(a), parseDecimal(b)];
-  if (!one || !other) return false;
+  const [one, other] = [decimalOf(a), decimalOf(b)];
   const gap = subtract(one, other);
   const smaller = compare(one, other) < 0 ? one : other;
   const size = { digits: gap.digits < 0n ? -gap.digits : gap.digits, scale: gap.scale };

@@ -2,6 +2,10 @@
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+export const isText = (value: unknown): value is string => typeof value === 'string';
+
+export const isTextList = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+
 /** An own property only: what hangs on a prototype was not sent. */
 export const getOwn = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;

@@ -9,7 +9,7 @@ import { parseHealth } from '../sources/host-health-schema.ts';
 import type { StoredItem } from './page-items.ts';
 import { goodItems, parseOr } from './schema-parts.ts';
 
-export { asText, PAGE_CONTEXT, PRICE_TABLE, type StoredItem } from './page-items.ts';
+export { PAGE_CONTEXT, PRICE_TABLE, type StoredItem } from './page-items.ts';
 
 export const SNAPSHOT: StoredItem<Snapshot> = {
   key: 'snapshot',

@@ -1,9 +1,11 @@
 import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
+import { pageContextText } from '../../core/page-data/page-context.ts';
+import { priceTableText } from '../../core/page-data/price-table.ts';
 import { sourceTable } from '../../core/sources/source-info.ts';
-import { asText, PAGE_CONTEXT, PRICE_TABLE, SETTINGS, SNAPSHOT } from '../../core/storage/items.ts';
+import { PAGE_CONTEXT, PRICE_TABLE, SETTINGS, SNAPSHOT } from '../../core/storage/items.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { createPagePublisher } from '../../jobs/publish-page-data.ts';
-import { OVERLAY } from '../../locales/overlay/index.ts';
+import { OVERLAY } from '../../locales/index.ts';
 import { withLock } from '../../platform/locks.ts';
 import { readItem, writeIfNew } from '../../platform/stores.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';
@@ -21,8 +23,8 @@ export const createPageData = (): (() => Promise<void>) =>
       snapshot: await readItem(SNAPSHOT),
       settings: (await readItem(SETTINGS)).settings,
     }),
-    write: async (board, reference) => {
-      await writeIfNew(PRICE_TABLE, asText(board));
-      await writeIfNew(PAGE_CONTEXT, asText(reference));
+    write: async (table, context) => {
+      await writeIfNew(PRICE_TABLE, priceTableText(table));
+      await writeIfNew(PAGE_CONTEXT, pageContextText(context));
     },
   });

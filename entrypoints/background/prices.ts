@@ -1,9 +1,9 @@
 import type { PastPrices } from '../../core/article/article-types.ts';
 import { pricesAt } from '../../core/history/historical-price.ts';
 import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
-import { buildPriceTable } from '../../core/page-data/price-table.ts';
+import { buildPriceTable, priceTableText } from '../../core/page-data/price-table.ts';
 import { orderSources } from '../../core/sources/source-order.ts';
-import { asText, HEALTH, HISTORY_INDEX, PRICE_TABLE, SETTINGS, SNAPSHOT } from '../../core/storage/items.ts';
+import { HEALTH, HISTORY_INDEX, PRICE_TABLE, SETTINGS, SNAPSHOT } from '../../core/storage/items.ts';
 import { FX_SOURCES } from '../../fx/index.ts';
 import { createHistory } from '../../jobs/history.ts';
 import { createRefresh } from '../../jobs/refresh.ts';
@@ -58,7 +58,7 @@ const createPriceRefresh = () =>
         // Prices, and what pages print of them, at once.
         ...(snapshot && {
           [SNAPSHOT.key]: snapshot,
-          [PRICE_TABLE.key]: asText(buildPriceTable(snapshot, COIN_BY_ID, settings)),
+          [PRICE_TABLE.key]: priceTableText(buildPriceTable(snapshot, COIN_BY_ID, settings)),
         }),
         ...(health && { [HEALTH.key]: health }),
       });

@@ -27,8 +27,7 @@ import { useNow } from '../../hooks/use-now.ts';
 import { useSaving } from '../../hooks/use-saving.ts';
 import { useSiteStates } from '../../hooks/use-site-states.ts';
 import { useStored } from '../../hooks/use-stored.ts';
-import { APP } from '../../locales/app/index.ts';
-import { COMMON } from '../../locales/common/index.ts';
+import { APP, COMMON } from '../../locales/index.ts';
 import { listSite, unlistSite } from '../../platform/added-sites.ts';
 import { copyText } from '../../platform/clipboard.ts';
 import { listedSites, requestSite, sourceSites } from '../../platform/content-scripts.ts';
@@ -41,7 +40,7 @@ import {
   type SettingsPatch,
   saveSettings,
 } from '../../platform/settings-store.ts';
-import { readItem, setSiteHidden } from '../../platform/stores.ts';
+import { readItem } from '../../platform/stores.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';
 import { appVersion } from '../../platform/version.ts';
 import { PROVIDERS, RANKING_PROVIDER } from '../../providers/index.ts';
@@ -71,10 +70,6 @@ async function freeing(write: () => Promise<void>): Promise<void> {
   await removeOrigins(unusedPermissions(before, after, sourceSites()));
 }
 
-async function setSitesHidden(hosts: readonly string[], hidden: boolean): Promise<void> {
-  await Promise.all(hosts.map((host) => setSiteHidden(host, hidden)));
-}
-
 const LISTED = listedSites();
 
 /** Asks for access before anything else: the browser wants to see the click. */
@@ -88,7 +83,7 @@ function Options() {
   const parsed = useStored(SETTINGS);
   const aside = useStored(SETTINGS_BACKUPS);
   const snapshot = useStored(SNAPSHOT);
-  const siteStates = useSiteStates();
+  const { states: siteStates, hide } = useSiteStates();
   const held = useHeldSites();
   const { saving, run } = useSaving();
   const health = useStored(HEALTH);
@@ -132,7 +127,7 @@ function Options() {
       onFeed={(address) => takeAddress(address, () => ({ feedUrl: address }))}
       onReset={() => run(freeing(resetSettings))}
       onDiscard={() => run(discardSetAside())}
-      onSite={(hosts, hidden) => run(setSitesHidden(hosts, hidden))}
+      onSite={(hosts, hidden) => run(hide(hosts, hidden))}
       onAddSite={(host) => requestAccess(host, run)}
       onRemoveSite={(host) => run(unlistSite(host))}
       onCopy={copyText}

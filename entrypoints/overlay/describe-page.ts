@@ -1,20 +1,30 @@
-import type { PanelProps } from '../../components/overlay/props.ts';
 import type { PageReport } from '../../core/storage/messages.ts';
-import type { Reader } from './reader.ts';
+import type { OverlayState } from './state.ts';
 
-/** How the panel of a page stands that may have one. */
-export function panelState(props: PanelProps | null, isRemovedByPage: boolean): PageReport['panel'] {
-  const shown = props?.folded ? 'folded' : 'open';
-  return isRemovedByPage ? 'removed-by-page' : shown;
+/** The panel as the popup shows it. */
+function panelOf(state: OverlayState, isAllowed: boolean, isRemovedByPage: boolean): PageReport['panel'] {
+  if (!isAllowed) return 'off';
+  if (state.stored.site.hidden) return 'hidden';
+  if (isRemovedByPage) return 'removed-by-page';
+  return state.isFolded ? 'folded' : 'open';
 }
 
-/** What the popup is told of a page. */
-export const describePage = (
+/**
+ * What the popup shows of a page.
+ * @param site as in `siteKey`
+ * @param isAllowed by the reader's rules and the page's owner
+ */
+export function describePage(
   site: string,
-  panel: PageReport['panel'],
-  article: Element | null,
-  reader: Reader | undefined,
-): PageReport => ({
-  ...{ site, panel, coins: article && (reader?.reading?.coins ?? []) },
-  published: reader?.reading?.published ?? null,
-});
+  state: OverlayState,
+  isAllowed: boolean,
+  isRemovedByPage: boolean,
+): PageReport {
+  const answer = state.reading?.answer;
+  return {
+    site,
+    panel: panelOf(state, isAllowed, isRemovedByPage),
+    coins: state.hasArticle ? (answer?.coins ?? []) : null,
+    published: answer?.published ?? null,
+  };
+}

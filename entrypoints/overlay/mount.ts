@@ -4,111 +4,143 @@ import type { MentionedRow, PanelActions, PanelProps } from '../../components/ov
 import { placeAfterArticle } from '../../page/insert-note.ts';
 import { boxesOf, type MentionRange } from '../../page/mentions.ts';
 
-/** A page that removes the panel gets it back so often, and then has its way. */
-const MOST_REMOUNTS = 3;
+/** A page that removes the panel gets it back this often, and then it stays away. */
+const MAX_REMOUNTS = 3;
 
-/** What stands on the page, and how it gets there and away again. */
-export function createSurface(actions: PanelActions) {
-  let panel: PanelView | undefined;
-  let note: NoteView | undefined;
-  /** Of both. */
+export interface Mount {
+  readonly isOurs: (target: unknown) => boolean;
+  readonly isRemovedByPage: () => boolean;
+  readonly isMounted: () => boolean;
+  /** Shows the card of a coin in the text; or none. */
+  point(mention: MentionRange | undefined): void;
+  /** Keeps the card at its place in the text, and lets it go with it. */
+  follow(): void;
+  /** Draws the last day of the coin whose card is shown. */
+  drawDay(prices: readonly string[]): void;
+  /** Another visit: nothing was removed by the page yet, and its note is still to come. */
+  reset(): void;
+  /** @returns whether the page has just removed the panel once too often */
+  show(props: PanelProps): boolean;
+  clear(): void;
+  /** The article's note, once a visit. */
+  placeNote(article: Element | null, signal: AbortSignal): void;
+  /** Does the panel, or the pill, lie over the middle of this element? */
+  covers(target: EventTarget | null): boolean;
+}
+
+/** Panel and note in one language: one takes the place of the other when the language changes. */
+function createViews(actions: PanelActions) {
   let lang = '';
-  let props: PanelProps;
+  const views: { panel: PanelView | undefined; note: NoteView | undefined } = {
+    panel: undefined,
+    note: undefined,
+  };
+  return {
+    views,
+    panelFor({ words, appearance }: PanelProps): PanelView {
+      if (views.panel && lang === appearance.lang) return views.panel;
+      lang = appearance.lang;
+      const panel = createPanel(words, actions);
+      views.panel?.host.replaceWith(panel.host);
+      views.panel = panel;
+      if (views.note) {
+        const note = createNote(words.disclaimer);
+        views.note.host.replaceWith(note.host);
+        views.note = note;
+      }
+      return panel;
+    },
+    noteFor(props: PanelProps): NoteView {
+      const note = views.note ?? createNote(props.words.disclaimer);
+      views.note = note;
+      note.update(props);
+      return note;
+    },
+  };
+}
+
+/** Does the box contain the middle of the element? */
+function coversMiddle(box: DOMRect, element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const [x, y] = [left + width / 2, top + height / 2];
+  return box.left < x && x < box.right && box.top < y && y < box.bottom;
+}
+
+/** Puts panel, note and card on the page, and takes them away again. */
+export function createMount(actions: PanelActions): Mount {
+  const { views, panelFor, noteFor } = createViews(actions);
+  let props: PanelProps | undefined;
   let isMounted = false;
   let remounts = 0;
   let isNoteDue = false;
   let shown: MentionRange | undefined;
 
-  const isOurs = (target: unknown): boolean => target === panel?.host;
-  const isRemovedByPage = (): boolean => remounts > MOST_REMOUNTS;
+  const isOurs = (target: unknown): boolean => target === views.panel?.host;
+  const isRemovedByPage = (): boolean => remounts > MAX_REMOUNTS;
+  const mentionedRowOf = (mention?: MentionRange): MentionedRow | undefined =>
+    props?.mentioned.find(({ id }) => id === mention?.id);
 
-  /** The panel in this language; in place of what stood there in another, if need be. */
-  function panelFor({ words, appearance }: PanelProps): PanelView {
-    if (panel && lang === appearance.lang) return panel;
-    lang = appearance.lang;
-    const before = panel;
-    panel = createPanel(words, actions);
-    before?.host.replaceWith(panel.host);
-    const old = note;
-    if (old) {
-      note = createNote(words.disclaimer);
-      old.host.replaceWith(note.host);
-    }
-    return panel;
-  }
-
-  const mentionedRowOf = (spot?: MentionRange): MentionedRow | undefined =>
-    props.mentioned.find(({ id }) => id === spot?.id);
-
-  /** Shows the card of a coin in the text; or none. */
-  function point(spot?: MentionRange): void {
-    if (!panel) return;
-    const row = mentionedRowOf(spot);
-    shown = row && spot;
-    panel.card.show(row, props);
+  function point(mention?: MentionRange): void {
+    if (!views.panel || !props) return;
+    const row = mentionedRowOf(mention);
+    shown = row && mention;
+    views.panel.card.show(row, props);
     follow();
   }
 
-  /** Keeps the card at its place in the text, and lets it go with it. */
   function follow(): void {
     if (!shown) return;
     const [box] = boxesOf(shown);
-    if (box) panel?.card.place(box);
+    if (box) views.panel?.card.place(box);
     else point();
+  }
+
+  function show(next: PanelProps): boolean {
+    const panel = panelFor(next);
+    props = next;
+    panel.update(next);
+    views.note?.update(next);
+    const row = mentionedRowOf(shown);
+    if (row) panel.card.update(row, next);
+    else if (shown) point();
+    if (panel.host.isConnected || isRemovedByPage()) return false;
+    if (isMounted) remounts += 1;
+    isMounted = !isRemovedByPage();
+    if (isMounted) document.documentElement.append(panel.host);
+    return !isMounted;
   }
 
   return {
     isOurs,
     isRemovedByPage,
-    isMounted: (): boolean => isMounted,
+    isMounted: () => isMounted,
     point,
     follow,
-    /** The last day of the coin whose card is shown. */
-    draw(spot: MentionRange, prices: readonly string[]): void {
-      if (spot === shown) panel?.card.draw(prices);
+    show,
+    drawDay(prices) {
+      if (shown) views.panel?.card.draw(prices);
     },
-    /** Another page: nothing was removed from it yet, and its note is still to come. */
-    arrive(): void {
+    reset() {
       remounts = 0;
       point();
-      note?.host.remove();
+      views.note?.host.remove();
       isNoteDue = true;
     },
-    /** @returns whether the page has just removed the panel once too often */
-    show(next: PanelProps): boolean {
-      const panel = panelFor(next);
-      props = next;
-      panel.update(next);
-      note?.update(next);
-      const row = mentionedRowOf(shown);
-      if (row) panel.card.update(row, next);
-      else if (shown) point();
-      if (panel.host.isConnected || isRemovedByPage()) return false;
-      if (isMounted) remounts += 1;
-      isMounted = !isRemovedByPage();
-      if (isMounted) document.documentElement.append(panel.host);
-      return !isMounted;
-    },
-    clear(): void {
+    clear() {
       isMounted = false;
-      panel?.host.remove();
+      views.panel?.host.remove();
     },
-    /** The article's note, once. */
-    placeNote(article: Element | null, signal: AbortSignal): void {
-      if (!isNoteDue || !isMounted || !article?.isConnected) return;
+    placeNote(article, signal) {
+      if (!isNoteDue || !isMounted || !article?.isConnected || !props) return;
       isNoteDue = false;
-      note ??= createNote(props.words.disclaimer);
-      note.update(props);
+      const { host } = noteFor(props);
       // In another language by then, perhaps.
-      placeAfterArticle(article, () => (note as NoteView).host, signal);
+      placeAfterArticle(article, () => views.note?.host ?? host, signal);
     },
-    /** Does the panel, or the pill, lie over the middle of this element? */
-    covers(target: EventTarget | null): boolean {
+    covers(target) {
+      const { panel } = views;
       if (!panel || !isMounted || !(target instanceof Element) || isOurs(target)) return false;
-      const { left, top, width, height } = target.getBoundingClientRect();
-      const box = panel.box();
-      const [x, y] = [left + width / 2, top + height / 2];
-      return box.left < x && x < box.right && box.top < y && y < box.bottom;
+      return coversMiddle(panel.box(), target);
     },
   };
 }

@@ -3,7 +3,7 @@ import { observe, on } from '../../page/events.ts';
 import { watchTheme } from '../../page/theme.ts';
 import { delay, interval, throttle } from '../../platform/timers.ts';
 
-/** Ages are told in steps of this many ms, so that the panel is not redrawn every second. */
+/** Ages are shown in steps of this many ms, so that the panel is not redrawn every second. */
 const STEP_MS = 5_000;
 /** A browser scrolls to what it focuses in this time. */
 const FOCUS_MS = 60;
@@ -17,12 +17,14 @@ export interface PageEvents {
   back(): void;
   /** Its size or its colours changed. */
   look(): void;
+  /** Once for every scroll event. */
   scrolled(): void;
   /** It was scrolled, a moment ago and maybe still. */
-  rested(): unknown;
+  scrollPaused(): unknown;
   focused(target: EventTarget | null): void;
-  filled(isScreenFilled: boolean): void;
-  /** Something was taken away from beside the body. */
+  /** Something of the page fills the screen, or does no longer. */
+  fullscreenChanged(fullscreen: boolean): void;
+  /** Something beside the body was removed. */
   removed(): void;
 }
 
@@ -34,9 +36,9 @@ export function watchPage(to: PageEvents, signal: AbortSignal): void {
   on(['visibilitychange', 'online', 'offline', 'pageshow'], to.back, signal);
   on(['resize'], to.look, signal);
   on(['scroll'], to.scrolled, signal);
-  on(['scroll'], throttle(to.rested, signal), signal);
+  on(['scroll'], throttle(to.scrollPaused, signal), signal);
   on(['focusin'], ({ target }) => delay(FOCUS_MS, () => to.focused(target), signal), signal);
-  on(['fullscreenchange'], () => to.filled(document.fullscreenElement !== null), signal);
+  on(['fullscreenchange'], () => to.fullscreenChanged(document.fullscreenElement !== null), signal);
   // What is added, as the panel itself is, takes nothing away.
   const changed = (changes: readonly MutationRecord[]): void => {
     if (changes.some(({ removedNodes: [first] }) => first)) to.removed();

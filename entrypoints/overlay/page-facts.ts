@@ -25,8 +25,8 @@ export const readFacts = (article: Element | null): PageFacts => ({
   hasPrices: hasOwnPrices(),
 });
 
-/** May anything of ours stand on this page, by the reader's rules and its owner's word? */
-export const mayStandHere = (reference: PageContext | null): boolean =>
-  reference !== null &&
+/** May anything of ours be on this page, by the reader's rules and by its owner's? */
+export const isAllowedHere = (context: PageContext | null): boolean =>
+  context !== null &&
   !document.querySelector(OPT_OUT) &&
-  isAllowedAt(reference.settings, location.hostname, location.pathname);
+  isAllowedAt(context.settings, location.hostname, location.pathname);

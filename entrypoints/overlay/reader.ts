@@ -7,38 +7,39 @@ import { isInPage, type MentionRange } from '../../page/mentions.ts';
 import { now } from '../../platform/clock.ts';
 import { send } from '../../platform/content-bridge.ts';
 import { delay, throttle } from '../../platform/timers.ts';
+import type { Reading } from './state.ts';
 
 const FIRST_PATIENCE_MS = 700;
 const LONGEST_PATIENCE_MS = 30_000;
-/** The panel waits so long for the reading. */
+/** The panel waits this long for the coins, and not for a background that has to be woken first. */
 const DUE_MS = 100;
 
-/** One article, as far as it has been read. */
-export interface Reader {
-  /** Null until the background has answered. */
-  reading: ArticleAnswer | null;
-  spots: readonly MentionRange[];
-  /**
-   * The panel comes once and complete, if the article's coins are known soon; it does not wait for a background that has to be
-   * woken first.
-   */
-  isDue: boolean;
-  /** Finds out what the article's coins cost when it was published, where that is not known. */
-  askPasts(): void;
+/** What a reader of an article reports. Questions are numbered as they start. */
+export interface ReaderEvents {
+  /** A text is about to be asked about that differs from the one before. */
+  asked(seq: number): void;
+  read(seq: number, answer: ArticleAnswer, mentions: readonly MentionRange[]): void;
+  /** The panel need not wait any longer. */
+  due(): void;
 }
 
 /**
  * Reads an article, and reads it again when it changes, ever more patiently: some texts never rest.
  * @param column the text column
- * @param changed called when the reading or the places of its coins have changed
+ * @param reading what is known so far
  */
-export function startReader(column: Element, lang: string, changed: () => void, signal: AbortSignal): Reader {
-  const reader: Reader = { reading: null, spots: [], isDue: false, askPasts };
-  // The whole article around the column: abstracts stand beside it.
+export function startReader(
+  column: Element,
+  lang: string,
+  reading: () => Reading | null,
+  events: ReaderEvents,
+  signal: AbortSignal,
+): void {
+  // The whole article around the column: abstracts are beside it.
   const article = column.closest('article') ?? column;
   let patience = FIRST_PATIENCE_MS;
   let seen: string | null = '';
-  let asked = '';
+  let asked = 0;
 
   const readLater = throttle(read, signal, () => patience);
 
@@ -46,9 +47,13 @@ export function startReader(column: Element, lang: string, changed: () => void, 
     const before = seen;
     const text = article.textContent;
     seen = text;
+    const known = reading();
     // Pictures and frames come and go, and our own note comes: none of that is text.
-    if (reader.reading && text === before && reader.spots.every(isInPage)) return;
+    if (known?.answer && text === before && known.mentions.every(isInPage)) return;
     patience = Math.min(2 * patience, LONGEST_PATIENCE_MS);
+    asked += 1;
+    const seq = asked;
+    if (text !== before) events.asked(seq);
     const headline = article.querySelector('h1') ?? document.querySelector('h1');
     const passages = await readPassages(headline ? [headline, article] : [article], now);
     const blocks = passages.map(textOf);
@@ -56,44 +61,21 @@ export function startReader(column: Element, lang: string, changed: () => void, 
     const answer =
       !document.hidden &&
       (await send({ type: 'read-article', article: { lang, path: addressOf(), blocks, dates } }));
-    if (!answer) {
+    if (answer) {
+      const read = answer as ArticleAnswer;
+      const mentions = read.mentions.flatMap(({ id, block, start, end }) => {
+        const range = rangeIn(passages[block] ?? [], start, end);
+        return range ? [{ id, range }] : [];
+      });
+      events.read(seq, read, mentions);
+    } else if (seq === asked) {
       // Nobody looks, or nobody answers: not read yet.
       seen = '';
       readLater();
-      return;
-    }
-    // Another page by now, or being read anew.
-    if (signal.aborted || (seen && seen !== text)) return;
-    reader.reading = answer;
-    reader.spots = reader.reading.mentions.flatMap(({ id, block, start, end }) => {
-      const range = rangeIn(passages[block] ?? [], start, end);
-      return range ? [{ id, range }] : [];
-    });
-    due();
-  }
-
-  function due(): void {
-    reader.isDue = true;
-    changed();
-  }
-
-  async function askPasts(): Promise<void> {
-    const { published: at, coins = [], pasts } = reader.reading ?? {};
-    const ids = coins.flatMap(({ id }) => (pasts?.[id] ? [] : [id]));
-    const wish = `${at}${ids}`;
-    if (!at || ids.length === 0 || wish === asked) return;
-    asked = wish;
-    const more = await send({ type: 'history', ids, at });
-    if (!more) asked = '';
-    // The article may have been read again since, and differently.
-    else if (reader.reading?.published === at && !signal.aborted) {
-      reader.reading = { ...reader.reading, pasts: { ...reader.reading.pasts, ...more } };
-      changed();
     }
   }
 
   observe([article], { childList: true, characterData: true, subtree: true }, readLater, signal);
-  delay(DUE_MS, () => reader.isDue || due(), signal);
+  delay(DUE_MS, events.due, signal);
   void read();
-  return reader;
 }

@@ -22,7 +22,7 @@ import { useNow } from '../../hooks/use-now.ts';
 import { useOnline } from '../../hooks/use-online.ts';
 import { useRefresh } from '../../hooks/use-refresh.ts';
 import { useStored } from '../../hooks/use-stored.ts';
-import { APP } from '../../locales/app/index.ts';
+import { APP } from '../../locales/index.ts';
 import { reloadPage } from '../../platform/active-tab.ts';
 import { listSite, unlistSite } from '../../platform/added-sites.ts';
 import { listedSites, requestSite } from '../../platform/content-scripts.ts';
@@ -64,22 +64,18 @@ function Popup() {
     <PopupPage
       snapshot={snapshot}
       look={look}
-      periodMs={settings.periodSeconds * 1000}
+      settings={settings}
       settingsTrouble={parsed.problem !== null || aside.length > 0}
       now={now}
       online={online}
       sources={withFeed(__SOURCES__, settings.feedUrl)}
       attributions={ATTRIBUTIONS}
       busy={busy}
-      hotList={settings.hotList}
-      watchlist={settings.watchlist}
       onWatch={watch}
       place={place}
       report={place && here ? here.report : null}
       histories={histories}
-      paused={!settings.panel}
       region={regionFor(settings.region, UI_LANGUAGE)}
-      ownDisclaimer={settings.ownDisclaimer}
       onAdd={(host) => requestSiteAccess(host, place?.listed === true)}
       onRemove={(host) => void unlistSite(host)}
       onHide={(hidden) => here && void setSiteHidden(here.site, hidden)}

@@ -22,9 +22,9 @@ test.each([
   [['--out', 'x', '--coins', '0'], '--coins 0: not a whole number from 1 to 400'],
   [['--out', 'x', '--fast'], /Unknown option '--fast'/],
   [['--out', 'x', 'y'], /Unexpected argument 'y'/],
-])('%j is refused, with a reason of one line', (args, reason) => {
+])('%j is rejected with a one-line reason', (args, reason) => {
   const read = readArguments(args);
-  if (read === 'help' || !('problem' in read)) throw new Error('not refused');
+  if (read === 'help' || !('problem' in read)) throw new Error('not rejected');
   expect(read.problem).toMatch(reason);
   expect(read.problem).not.toContain('\n');
 });

@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 export interface FeedOptions {
   readonly out: string;
   readonly watch: boolean;
-  /** Seconds from one round to the next. */
+  /** Seconds between rounds. */
   readonly period: number;
-  /** How many coins, biggest first; null for all. */
+  /** How many coins, the largest first; null for all. */
   readonly coins: number | null;
 }
 
@@ -22,7 +22,7 @@ Asks the price sources and writes a feed for Tickside (docs/feed.md).
 Ends with 0 when the document is there and as new as can be, 1 when no source answers,
 2 when it was not understood, 3 when FILE cannot be written.`;
 
-/** Reads the command line. @returns the options, `help`, or one line that says what is wrong */
+/** Parses the command line. @returns the options, `help`, or the problem in one line */
 export function readArguments(args: readonly string[]): FeedOptions | 'help' | { readonly problem: string } {
   const parsed = parsedOrProblem(args);
   if (typeof parsed === 'string') return { problem: parsed };
@@ -39,15 +39,15 @@ export function readArguments(args: readonly string[]): FeedOptions | 'help' | {
 function parsedOrProblem(args: readonly string[]) {
   try {
     const text = { type: 'string' } as const;
-    const flag = { type: 'boolean' } as const;
-    const options = { out: text, watch: flag, period: text, coins: text, help: flag };
+    const toggle = { type: 'boolean' } as const;
+    const options = { out: text, watch: toggle, period: text, coins: text, help: toggle };
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
     return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
   }
 }
 
-function parseInteger(text: string, least: number, most: number): number | null {
+function parseInteger(text: string, min: number, max: number): number | null {
   const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
-  return number >= least && number <= most ? number : null;
+  return number >= min && number <= max ? number : null;
 }

@@ -23,7 +23,7 @@ const SNAPSHOT: Snapshot = {
 };
 
 describe('the document', () => {
-  test('tells each coin once, the biggest first, and leaves out what is no news', () => {
+  test('lists each coin once, largest first, and leaves out outdated prices', () => {
     expect(feedOf(SNAPSHOT, null, LABELS, NOW)).toEqual({
       v: 1,
       at: '2026-11-24T07:06:56Z',
@@ -36,19 +36,19 @@ describe('the document', () => {
     });
   });
 
-  test('goes by the ranking where there is one, and ends where it is told to', () => {
+  test('follows the ranking if there is one, and stops at the given number of coins', () => {
     const ranked = { ...SNAPSHOT, hot: { ids: ['monero', 'dash', 'cardano', 'bitcoin'], at: NOW } };
     const feed = feedOf(ranked, 2, LABELS, NOW);
     expect(Object.keys(feed?.prices ?? {})).toEqual(['monero', 'cardano']);
     expect(feed?.hot).toEqual(['monero', 'cardano']);
   });
 
-  test('is none where nothing is new enough', () => {
+  test('is null if no price is recent', () => {
     expect(feedOf(EMPTY_SNAPSHOT, null, LABELS, NOW)).toBeNull();
     expect(feedOf(SNAPSHOT, null, LABELS, NOW + 16 * MINUTE)).toBeNull();
   });
 
-  test('is read back as it was told: the same prices, none of them later than it is', () => {
+  test('parses back to the same prices, none of them dated later', () => {
     const ids = COINS.map(({ id }) => id).slice(0, 12);
     const quotes = fc.dictionary(
       fc.constantFrom(...ids),
@@ -64,13 +64,13 @@ describe('the document', () => {
       fc.property(quotes, (all) => {
         const feed = feedOf({ ...EMPTY_SNAPSHOT, quotes: all }, null, LABELS, NOW);
         const answer = { status: 200, body: JSON.parse(JSON.stringify(feed)), at: NOW };
-        const told = ownFeed('https://a.example.com/f').decode(answer, ids);
+        const result = ownFeed('https://a.example.com/f').decode(answer, ids);
         const fresh = Object.entries(all).filter(([, { at }]) => NOW - at <= 15 * MINUTE);
         if (fresh.length === 0) return void expect(feed).toBeNull();
-        expect(told.ok && told.value.leftOut).toBeUndefined();
-        expect(told.ok && told.value.quotes.size).toBe(fresh.length);
+        expect(result.ok && result.value.leftOut).toBeUndefined();
+        expect(result.ok && result.value.quotes.size).toBe(fresh.length);
         for (const [id, { last, change24h, at }] of fresh) {
-          const back = told.ok ? told.value.quotes.get(id) : undefined;
+          const back = result.ok ? result.value.quotes.get(id) : undefined;
           expect(back).toMatchObject({ last, change24h });
           expect(back?.at).toBeLessThanOrEqual(at);
           expect(at - (back?.at ?? 0)).toBeLessThan(10_000);
@@ -80,22 +80,27 @@ describe('the document', () => {
   });
 });
 
-describe('whether it is news', () => {
+describe('whether a document is written', () => {
   const before = feedOf(SNAPSHOT, null, LABELS, NOW);
   const later = (ms: number, last = '105239.09') =>
     feedOf({ ...SNAPSHOT, quotes: { bitcoin: quote(last, NOW + ms) } }, null, LABELS, NOW + ms);
-  const [first, soon, late, moved] = [later(0), later(MINUTE), later(5 * MINUTE), later(MINUTE, '105240')];
-  if (!before || !first || !soon || !late || !moved) throw new Error('no document');
+  const [first, unchanged, fiveMinutesLater, changed] = [
+    later(0),
+    later(MINUTE),
+    later(5 * MINUTE),
+    later(MINUTE, '105240'),
+  ];
+  if (!before || !first || !unchanged || !fiveMinutesLater || !changed) throw new Error('missing document');
 
   test.each([
     ['the first one', first, null, true],
-    ['the same again', first, first, false],
-    ['the same a minute later', soon, first, false],
-    ['the same five minutes later: the old one would soon be stale', late, first, true],
-    ['another price', moved, first, true],
+    ['unchanged', first, first, false],
+    ['unchanged after a minute', unchanged, first, false],
+    ['the same five minutes later: the old one would soon be stale', fiveMinutesLater, first, true],
+    ['another price', changed, first, true],
     ['fewer coins', first, before, true],
-    ['an older one, of a run that knows less', first, late, false],
-  ])('%s', (_what, feed, standing, isSo) => {
-    expect(isNews(feed, standing)).toBe(isSo);
+    ['an older one, from a run with less data', first, fiveMinutesLater, false],
+  ])('%s', (_what, feed, existing, expected) => {
+    expect(isNews(feed, existing)).toBe(expected);
   });
 });

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-test('a reader sees the old text or the new one, never a part', async () => {
+test('readers see the old or the new text, never a part', async () => {
   const text = (i: number): string => JSON.stringify({ i, filling: String(i).repeat(100_000) });
   await replaceFile(path, text(0));
   let writing = true;
@@ -31,7 +31,7 @@ test('a reader sees the old text or the new one, never a part', async () => {
   expect(await readdir(folder)).toEqual(['prices.json']);
 });
 
-test('what cannot be replaced is left as it is, and no draft beside it', async () => {
+test('if a file cannot be replaced, it stays unchanged and no temporary file is left', async () => {
   await mkdir(path);
   await writeFile(join(path, 'inside'), 'x');
   await expect(replaceFile(path, 'new')).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST/);
@@ -39,7 +39,7 @@ test('what cannot be replaced is left as it is, and no draft beside it', async (
   await expect(replaceFile(join(folder, 'none', 'x'), 'new')).rejects.toThrow(/ENOENT/);
 });
 
-test('a folder is prepared: it can be written to, and fresh drafts of others are left to them', async () => {
+test('a prepared folder is writable, and recent temporary files of other processes are kept', async () => {
   const draft = '.prices.json.0123456789ab.tmp';
   await writeFile(join(folder, draft), 'x');
   await prepareFolder(path);
@@ -47,7 +47,7 @@ test('a folder is prepared: it can be written to, and fresh drafts of others are
   await expect(prepareFolder(join(folder, 'none', 'x'))).rejects.toThrow(/ENOENT/);
 });
 
-test('a file that is not there has no text; one that cannot be read is an error', async () => {
+test('a missing file has no text; an unreadable file is an error', async () => {
   expect(await readIfPresent(path)).toBeNull();
   await writeFile(path, 'x');
   expect(await readIfPresent(path)).toBe('x');

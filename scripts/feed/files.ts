@@ -2,44 +2,44 @@ import { randomBytes } from 'node:crypto';
 import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** What a killed run leaves behind is taken away after this. */
-const LEFT_OVER_MS = 10 * 60_000;
+/** Temporary files of a killed run are deleted after this, in ms. */
+const LEFTOVER_AGE_MS = 10 * 60_000;
 
-const draftName = (path: string): string => `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`;
+const temporaryName = (path: string): string => `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`;
 
 /**
- * Replaces a file as a whole: readers see the old text or the new one, also when the process or the machine dies.
- * Rejects when that cannot be done, and leaves the old file as it is.
+ * Replaces a file atomically: readers see the old or the new text, even if the process or the machine dies. Rejects if
+ * that fails, and keeps the old file.
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
-  const draft = join(dirname(path), draftName(path));
+  const temporaryPath = join(dirname(path), temporaryName(path));
   try {
-    const file = await open(draft, 'wx', 0o644);
+    const file = await open(temporaryPath, 'wx', 0o644);
     try {
       await file.writeFile(text);
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(draft, path);
+    await rename(temporaryPath, path);
   } catch (error) {
-    await rm(draft, { force: true });
+    await rm(temporaryPath, { force: true });
     throw error;
   }
   await syncFolder(dirname(path));
 }
 
-/** The new name is on the disk, too. Not every file system can do that, and the file itself is safe without. */
+/** Syncs the new name to disk. Not supported by every file system; the file itself is safe without it. */
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());
   } catch {
-    // A power cut may bring back the old document, whole.
+    // After a power failure the old document may reappear, but complete.
   }
 }
 
-/** The text of a file; null when there is none. */
+/** Returns the text of a file; null if it does not exist. */
 export async function readIfPresent(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8');
@@ -50,20 +50,20 @@ export async function readIfPresent(path: string): Promise<string | null> {
 }
 
 /**
- * Rejects unless files can be made beside the first of these, which all lie in one folder. Takes away the drafts of them that
- * a killed run has left.
+ * Rejects unless files can be created beside the given ones, which are all in the same folder. Deletes their temporary
+ * files left by a killed run.
  */
 export async function prepareFolder(path: string, ...others: readonly string[]): Promise<void> {
   const folder = dirname(path);
-  const probe = join(folder, draftName(path));
-  await (await open(probe, 'wx')).close();
-  await rm(probe);
-  const starts = [path, ...others].map((one) => `.${basename(one)}.`);
+  const probePath = join(folder, temporaryName(path));
+  await (await open(probePath, 'wx')).close();
+  await rm(probePath);
+  const starts = [path, ...others].map((file) => `.${basename(file)}.`);
   for (const name of await readdir(folder)) {
-    const isDraft = /\.[0-9a-f]{12}\.tmp$/.test(name) && starts.some((start) => name.startsWith(start));
-    if (!isDraft) continue;
-    const draft = join(folder, name);
-    const { mtimeMs } = await stat(draft).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
-    if (Date.now() - mtimeMs > LEFT_OVER_MS) await rm(draft, { force: true });
+    const isTemporary = /\.[0-9a-f]{12}\.tmp$/.test(name) && starts.some((start) => name.startsWith(start));
+    if (!isTemporary) continue;
+    const temporaryPath = join(folder, name);
+    const { mtimeMs } = await stat(temporaryPath).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
+    if (Date.now() - mtimeMs > LEFTOVER_AGE_MS) await rm(temporaryPath, { force: true });
   }
 }

@@ -11,23 +11,26 @@ import { wait } from '../../platform/timers.ts';
 import { ownFeed } from '../../providers/feed.ts';
 import { PROVIDERS, RANKING_PROVIDER, USDT_USD_PROVIDERS } from '../../providers/index.ts';
 
-/** What the sources have told, and whom to ask when. */
+/** Quotes from the sources, and what is known about the sources. */
 export interface State {
   readonly snapshot: Snapshot;
   readonly health: Health;
 }
 
-/** Names of sources by id. */
+/** Source labels by id. */
 export const LABELS: ReadonlyMap<string, string> = new Map(PROVIDERS.map(({ id, label }) => [id, label]));
 
-/** Reads a kept state; what does not hold counts as never asked. */
+/** Parses a stored state; invalid parts are reset. */
 export function parseState(text: string | null): State {
   const raw = parseJson(text ?? '{}') as Partial<Record<keyof State, unknown>> | null | undefined;
   return { snapshot: SNAPSHOT.parse(raw?.snapshot), health: HEALTH.parse(raw?.health) };
 }
 
-/** Asks the sources as the extension does: the same ladder, the same restraint. @returns the state after it */
-export function createAsking(first: State): () => Promise<State> {
+/**
+ * Creates a refresh job like the extension's, with the same fallback and limits. @returns a function that returns the
+ * new state
+ */
+export function createStateRefresh(first: State): () => Promise<State> {
   let state = first;
   const refresh = createRefresh({
     environment: {

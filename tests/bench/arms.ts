@@ -114,7 +114,7 @@ export class Bench {
 
   async #launch(arm: Arm, userDataDir: string): Promise<Browser> {
     const browser = await launch({
-      executablePath: await findBrowser('chromium'),
+      executablePath: findBrowser('chromium'),
       pipe: true,
       enableExtensions: true,
       userDataDir,

@@ -62,7 +62,7 @@ async function heading(): Promise<string> {
 
 async function browserVersion(): Promise<string> {
   const browser = await launch({
-    executablePath: await findBrowser('chromium'),
+    executablePath: findBrowser('chromium'),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   try {

@@ -11,7 +11,7 @@ import {
   until,
 } from '../../world/surface.ts';
 import { GOLDEN_ZH } from './golden.ts';
-import { pastTheGap, useStage } from './harness.ts';
+import { useStage } from './harness.ts';
 
 const stage = useStage();
 afterEach(() => stage.closePages());
@@ -183,7 +183,7 @@ ${tricks.map((style) => `<p>${filler}<span style="${style}">Dogecoin, Cardano an
       () => readCard(page),
       (text) => text?.includes('USDT') === true,
     );
-    await pastTheGap();
+    await stage.passGap();
     stage.world.market.set('bitcoin', { last: '105777.77' });
     await stage.tick();
     await until(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PAGES } from '../../world/pages/index.ts';
 import { readPanel, until } from '../../world/surface.ts';
-import { CHROME_BUILD, isSourceRequest, pastTheGap, useStage } from './harness.ts';
+import { CHROME_BUILD, isSourceRequest, useStage } from './harness.ts';
 
 const stage = useStage();
 afterEach(() => stage.closePages());
@@ -15,7 +15,7 @@ describe('the background', () => {
     const [front] = pages.slice(-1);
     if (!front) throw new Error('no page');
     await stage.panel(front);
-    await pastTheGap();
+    await stage.passGap();
     // Counted where every write shows up, whoever makes it.
     const worker = await stage.chromium.worker();
     await worker.evaluate(() => {
@@ -58,7 +58,7 @@ describe('the background', () => {
   it('killed, it is not missed: a new page paints from storage, an open page gets the next tick', async () => {
     const open = await stage.open(PAGES.zh);
     await stage.panel(open);
-    await pastTheGap();
+    await stage.passGap();
     await stage.chromium.killWorker();
     stage.world.clearRequests();
     const fresh = await stage.open(PAGES.en);
@@ -72,6 +72,27 @@ describe('the background', () => {
     await stage.panel(open, ({ rows }) => rows[0]?.price === '107,000.25 USDT');
   });
 
+  it('after an update writes anew what pages read; until then they show nothing of the older form', async () => {
+    const page = await stage.open(PAGES.en);
+    await stage.panel(page);
+    const older = ['board', 'reference'].map((key) => {
+      const example = JSON.parse(readFileSync(`tests/history/${key}.v1.json`, 'utf8')) as { stored: string };
+      return [key, example.stored] as const;
+    });
+    await stage.store(Object.fromEntries(older));
+    await until(
+      () => readPanel(page),
+      (panel) => panel === null,
+    );
+    // An update ends the worker; the next page starts another one.
+    await stage.chromium.killWorker();
+    const fresh = await stage.open(PAGES.en);
+    expect((await stage.panel(fresh)).rows).toHaveLength(10);
+    for (const [key, stored] of older) expect(await stage.stored(key)).not.toBe(stored);
+    await page.bringToFront();
+    expect((await stage.panel(page)).rows).toHaveLength(10);
+  });
+
   it('a page that comes back from the back/forward cache shows what it missed', async () => {
     const page = await stage.open(PAGES.light, (fresh) =>
       fresh.evaluateOnNewDocument(() => {
@@ -82,7 +103,7 @@ describe('the background', () => {
     );
     await stage.panel(page);
     await page.goto(PAGES.en);
-    await pastTheGap();
+    await stage.passGap();
     stage.world.market.set('bitcoin', { last: '107500.75' });
     await stage.tick();
     await page.bringToFront();

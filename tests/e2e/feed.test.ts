@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PAGES } from '../../world/pages/index.ts';
 import { clickOnPanel, until } from '../../world/surface.ts';
 import { GOLDEN_ZH } from './golden.ts';
-import { pastTheGap, useStage } from './harness.ts';
+import { useStage } from './harness.ts';
 
 const stage = useStage();
 const FEED = 'https://cdn.example.org/prices.json';
@@ -39,7 +39,7 @@ it('a feed made by the command is shown in the panel, and named', async () => {
   const page = await stage.open(PAGES.zh);
   await stage.panel(page);
   await stage.store({ settings: { v: 1, periodSeconds: 3600, feedUrl: FEED } });
-  await pastTheGap();
+  await stage.passGap();
   // After the prices that are there already: a newer price never gives way to an older one.
   stage.world.serve(FEED, { headers: OPEN, body: await produce() });
   stage.world.clearRequests();
@@ -59,7 +59,7 @@ it('a malformed one falls back, and the options say what is wrong with it', asyn
   stage.world.serve(FEED, { headers: OPEN, body: JSON.stringify(broken) });
   const page = await stage.open(PAGES.zh);
   await stage.panel(page);
-  await pastTheGap();
+  await stage.passGap();
   await clickOnPanel(page, '刷新');
   const panel = await stage.panel(page, ({ status }) => status.startsWith('Binance'));
   expect(panel.state).toBe('live');

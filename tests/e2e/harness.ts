@@ -1,11 +1,35 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type Chromium, type ChromiumOptions, launchChromium } from '../../world/browser.ts';
+import { HOST_BY_NAME } from '../../world/hosts/index.ts';
 import { type ReadPanel, readPanel, until } from '../../world/surface.ts';
 import { startWorld, type World } from '../../world/world.ts';
 
 export const CHROME_BUILD = '.output/chrome-mv3';
 export const FIREFOX_BUILD = '.output/firefox-mv3';
+
+/** A little more than MIN_REFRESH_GAP_MS. */
+const GAP_MS = 5_200;
+
+/** Moves every moment that the background has stored back. Runs in the service worker. */
+async function ageStored(ms: number): Promise<boolean> {
+  const { chrome } = globalThis as unknown as { chrome: typeof import('webextension-polyfill') };
+  const { local, session } = chrome.storage;
+  const older = (value: unknown): unknown => {
+    // No other figure is as large as a moment of these years, ms since the epoch.
+    if (typeof value === 'number') return value > 1e12 ? value - ms : value;
+    if (Array.isArray(value)) return value.map(older);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, older(inner)]));
+  };
+  const stored = await local.get(['snapshot', 'health']);
+  const aged = Object.fromEntries(Object.entries(stored).map(([key, value]) => [key, older(value)]));
+  await session.set(
+    Object.fromEntries(Object.entries(await session.get(null)).map(([key, value]) => [key, older(value)])),
+  );
+  await local.set(aged);
+  return Boolean(stored.snapshot);
+}
 
 /** One browser with the production build, in a world of its own, for all tests of a file. */
 export class Stage {
@@ -79,6 +103,21 @@ export class Stage {
     }, key);
   }
 
+  /**
+   * As if the background's smallest gap between two refreshes had passed since the last one: everything that is stored of prices and
+   * requests becomes older by it, so that the next refresh asks. Ends when pages have been given the same prices with their new times.
+   */
+  async passGap(): Promise<void> {
+    const before = await this.stored('board');
+    const worker = await this.chromium.worker();
+    const isAged = await worker.evaluate(ageStored, GAP_MS);
+    if (isAged)
+      await until(
+        () => this.stored('board'),
+        (board) => board !== before,
+      );
+  }
+
   async closePages(): Promise<void> {
     for (const page of this.#pages.splice(0)) if (!page.isClosed()) await page.close();
   }
@@ -103,11 +142,5 @@ export function useStage(options: Partial<ChromiumOptions> = {}): Stage {
   return stage;
 }
 
-/** Hosts of price and rate sources, as the built manifest grants them. */
-export const isSourceRequest = ({ host }: { host: string }): boolean =>
-  /binance|okx|gateio|kucoin|coingecko|kraken|coinbase|bybit|coinpaprika|coinlore|er-api|frankfurter|jsdelivr|currency-api/.test(
-    host,
-  );
-
-/** Prices older than the background's smallest gap between two refreshes, so that the next one asks. */
-export const pastTheGap = (): Promise<void> => new Promise((done) => setTimeout(done, 5_200));
+/** Whether it went to a price or rate source rather than to a page. */
+export const isSourceRequest = ({ host }: { host: string }): boolean => HOST_BY_NAME.has(host);

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PAGES } from '../../world/pages/index.ts';
 import { until } from '../../world/surface.ts';
-import { pastTheGap, useStage } from './harness.ts';
+import { useStage } from './harness.ts';
 
 const stage = useStage();
 // No tick of the alarm comes in between.
@@ -213,7 +213,7 @@ describe('diagnostics', () => {
     const options = await openOptions();
     const host = 'data-api.binance.vision';
     expect(await rowOf(options, host)).toMatch(/answers.*\d+ ms/);
-    await pastTheGap();
+    await stage.passGap();
     stage.world.fault(host, { kind: 'rate-limited', retryAfter: 77 });
     await stage.tick();
     const row = await until(

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PAGES } from '../../world/pages/index.ts';
 import { countHosts, until } from '../../world/surface.ts';
 import { GOLDEN_ZH } from './golden.ts';
-import { isSourceRequest, pastTheGap, useStage } from './harness.ts';
+import { isSourceRequest, useStage } from './harness.ts';
 
 const stage = useStage();
 afterEach(async () => {
@@ -89,7 +89,7 @@ describe('the popup', () => {
   });
 
   it('refreshes now', async () => {
-    await pastTheGap();
+    await stage.passGap();
     const popup = await openPopup();
     stage.world.market.set('bitcoin', { last: '108000.5' });
     stage.world.clearRequests();

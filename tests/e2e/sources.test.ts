@@ -7,7 +7,7 @@ import type { Fault } from '../../world/faults.ts';
 import { PAGES } from '../../world/pages/index.ts';
 import { clickOnPanel, readPanel, until } from '../../world/surface.ts';
 import { GOLDEN_ZH } from './golden.ts';
-import { CHROME_BUILD, isSourceRequest, pastTheGap, useStage } from './harness.ts';
+import { CHROME_BUILD, isSourceRequest, useStage } from './harness.ts';
 
 const profile = await mkdtemp(join(tmpdir(), 'tickside-profile-'));
 const stage = useStage({ userDataDir: profile });
@@ -18,7 +18,7 @@ beforeEach(async () => {
   // No tick of the alarm comes between a click and its refresh; and nobody remembers what was asked of whom a moment ago.
   await stage.store({ settings: { v: 1, periodSeconds: 3600 }, health: null });
   await stage.forgetBulk();
-  await pastTheGap();
+  await stage.passGap();
 });
 afterEach(async () => {
   for (const host of [...BINANCE, '*']) stage.world.fault(host, null);
@@ -53,7 +53,7 @@ describe('the ladder of sources', () => {
       expect(panel.state).toBe('live');
       expect(panel.rows.map((row) => Object.values(row))).toEqual(GOLDEN_ZH);
       for (const host of BINANCE) stage.world.fault(host, null);
-      await pastTheGap();
+      await stage.passGap();
       await clickOnPanel(page, '刷新');
       await stage.panel(page, ({ status }) => status.startsWith('Binance'));
     },

@@ -9,7 +9,7 @@ export function binanceRefusal(
   return json({ code, msg }, status, headers);
 }
 
-/** Tells the caller how much of the minute's allowance is gone. */
+/** Adds the headers that report the used weight of the minute. */
 export function weighed(answer: Answer, weight: number): Answer {
   const used = { 'x-mbx-used-weight': String(weight), 'x-mbx-used-weight-1m': String(weight) };
   return { ...answer, headers: { ...answer.headers, ...used } };

@@ -21,7 +21,7 @@ export interface BinancePair {
   trades: number;
 }
 
-// USDT has no pair against itself; the others are not traded there.
+// USDT has no pair with itself; the others are not traded there.
 const UNLISTED = new Set(
   [
     'tether monero bitcoin-cash-sv dai okb crypto-com-chain kaspa mantle bitget-token leo-token kucoin-shares',
@@ -33,7 +33,7 @@ const UNLISTED = new Set(
 const TICKERS: Record<string, string> = { bittorrent: 'BTTC' };
 const CROSSES = ['ETHBTC', 'BNBBTC', 'SOLETH', 'BTCFDUSD', 'BTCUSDC', 'BTCEUR'];
 
-/** What Binance lists now, by symbol. */
+/** Returns the current pairs of Binance by symbol. */
 export function binancePairs({ market, now }: WorldRequest): Map<string, BinancePair> {
   const listed = market.coins().filter((coin) => coin.last !== '' && !UNLISTED.has(coin.id));
   const pairs = listed.map((coin) => binancePair(coin, TICKERS[coin.id] ?? coin.symbol, 'USDT', coin, now));
@@ -49,7 +49,7 @@ export function binancePairs({ market, now }: WorldRequest): Map<string, Binance
   return new Map([...pairs, frozenToncoin()].map((pair) => [pair.symbol, pair]));
 }
 
-/** The pair of before the renaming: suspended, and still answering with its last trade. */
+/** The pair from before the renaming: suspended, but still returned with its last trade. */
 function frozenToncoin(): BinancePair {
   const suspended = Date.UTC(2026, 4, 12, 3);
   const coin = { id: 'the-open-network', last: '3.12', change24h: '0' };
@@ -81,7 +81,7 @@ function binancePair(
     average: ((last + open) / 2).toFixed(8),
     volume: (quoteVolume / last).toFixed(8),
     quoteVolume: quoteVolume.toFixed(8),
-    // The moment of the latest trade, so a little before the answer.
+    // Time of the latest trade, so slightly before the answer.
     closeTime: now - 17,
     trades,
   };

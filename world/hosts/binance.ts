@@ -67,7 +67,9 @@ const illegal = (parameter: string, range: string): Answer =>
     `Illegal characters found in parameter '${parameter}'; legal range is '${range}'.`,
   );
 
-/** Answers for one symbol with an object, for several or for none with an array; one unknown symbol fails them all. */
+/**
+ * Answers with an object for one symbol, with an array for several or none; one unknown symbol fails the whole request.
+ */
 function answerForPairs(request: WorldRequest, row: (pair: BinancePair) => unknown): Answer {
   const { query } = request;
   const [symbol, list] = [query.get('symbol'), query.get('symbols')];

@@ -21,7 +21,7 @@ export const bybit: Host = {
     return request.path === '/v5/market/tickers' ? bybitTickers(request) : notFound();
   },
   failures: {
-    // Its two kinds of 403 differ by their bodies only; the general one for a blocked country is the other.
+    // Bybit has two kinds of 403, which differ only in the body; the general one for a blocked country is the other.
     rateLimited: () => json({ retCode: 10006, retMsg: 'access too frequent', result: {} }, 403),
     wrongShape: () => json({ retCode: 0, retMsg: 'OK', result: { category: 'spot', list: null } }),
   },

@@ -40,7 +40,7 @@ interface Product {
   status: string;
 }
 
-/** Dollar books, and a few in USDT. USDC is a dollar there, and has no book against it. */
+/** Books in USD, and a few in USDT. USDC counts as USD there and has no book against it. */
 function productsOf({ market }: WorldRequest): { coin: MarketCoin; product: Product }[] {
   const listed = market.coins().filter(({ id, last }) => last !== '' && LISTED.has(id));
   return listed.flatMap((coin) => {

@@ -6,8 +6,8 @@ const CRYPTO = new Map([
   ['sol', 'solana'],
 ]);
 
-// Not of this world's coins, and there to be stumbled over: another "ton", and a coin that nobody prices.
-const STRANGERS: readonly (MarketCoin & { name: string })[] = [
+// Edge cases outside our coins: another "TON", and a coin without a price.
+const OTHER_COINS: readonly (MarketCoin & { name: string })[] = [
   {
     id: 'tokamak-network',
     symbol: 'TON',
@@ -19,21 +19,21 @@ const STRANGERS: readonly (MarketCoin & { name: string })[] = [
   { id: 'dormant-token', symbol: 'DORM', name: 'Dormant Token', last: '', change24h: '0', capRank: 9000 },
 ];
 
-/** The coins it knows. */
+/** All coins that CoinGecko knows. */
 export const listed = (market: MarketView): (MarketCoin & { name?: string })[] => [
   ...market.coins(),
-  ...STRANGERS,
+  ...OTHER_COINS,
 ];
 
 export function currencies(market: MarketView): Set<string> {
   return new Set([...CRYPTO.keys(), ...Object.keys(market.usdRates).map((code) => code.toLowerCase())]);
 }
 
-/** What one USD is in a currency that prices are told in; a coin may be one. */
+/** Units of a price currency per USD; the currency may be a coin. */
 export function perUsd(market: MarketView, currency: string): number {
   const coin = CRYPTO.get(currency);
   return coin ? 1 / Number(market.coin(coin)?.last) : Number(market.usdRates[currency.toUpperCase()]);
 }
 
-/** Without the tail that multiplying two binary fractions leaves. */
+/** Removes the rounding tail of multiplying two binary fractions. */
 export const exact = (value: number): number => Number(value.toPrecision(12));

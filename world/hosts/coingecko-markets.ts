@@ -14,12 +14,12 @@ export function markets({ query, market, now }: WorldRequest): Answer {
   const ids = query.get('ids')?.split(',');
   const [size, page] = [Number(query.get('per_page') ?? 100), Number(query.get('page') ?? 1)];
   if (!(size >= 1 && size <= 250 && page >= 1)) return json({ error: 'invalid page' }, 400);
-  const wanted = listed(market).filter(({ id }) => !ids || ids.includes(id));
-  wanted.sort((a, b) => a.capRank - b.capRank);
-  if (query.get('order') === 'market_cap_asc') wanted.reverse();
-  if (query.get('order') === 'volume_desc') wanted.sort((a, b) => coingeckoVolume(b) - coingeckoVolume(a));
+  const selected = listed(market).filter(({ id }) => !ids || ids.includes(id));
+  selected.sort((a, b) => a.capRank - b.capRank);
+  if (query.get('order') === 'market_cap_asc') selected.reverse();
+  if (query.get('order') === 'volume_desc') selected.sort((a, b) => coingeckoVolume(b) - coingeckoVolume(a));
   const factor = perUsd(market, currency.toLowerCase());
-  const rows = wanted.slice((page - 1) * size, page * size).map((coin) => ({
+  const rows = selected.slice((page - 1) * size, page * size).map((coin) => ({
     ...marketRow(coin, factor, query, now),
     ...(query.get('sparkline') === 'true' && { sparkline_in_7d: { price: week(coin, now) } }),
   }));

@@ -54,9 +54,9 @@ export const coingecko: Host = {
 
 function simplePrice({ query, market, now }: WorldRequest): Answer {
   const ids = query.get('ids')?.split(',') ?? [];
-  const asked = query.get('vs_currencies')?.toLowerCase().split(',');
-  if (!asked) return json({ error: 'Missing parameter vs_currencies' }, 422);
-  const known = asked.filter((currency) => currencies(market).has(currency));
+  const requested = query.get('vs_currencies')?.toLowerCase().split(',');
+  if (!requested) return json({ error: 'Missing parameter vs_currencies' }, 422);
+  const known = requested.filter((currency) => currencies(market).has(currency));
   const rows = listed(market).filter(({ id }) => ids.includes(id));
   const entries = rows.map((coin) => {
     if (coin.last === '') return [coin.id, {}];
@@ -124,7 +124,7 @@ function marketChart({ query, market, now }: WorldRequest, id: string): Answer {
     ? [Number(query.get('from')) * 1000, Math.min(Number(query.get('to')) * 1000, now)]
     : [now - Number(query.get('days') ?? 1) * 24 * HOUR, now];
   const span = to - from;
-  // As the free plan does: five minutes for a day, hours up to 90 days, days beyond.
+  // Like the free plan: 5-minute steps up to a day, hourly up to 90 days, daily beyond.
   const step = span <= 24 * HOUR ? HOUR / 12 : span <= 90 * 24 * HOUR ? HOUR : 24 * HOUR;
   const prices: [number, number][] = [];
   for (let time = from; coin.last !== '' && time <= to; time += step) {

@@ -31,7 +31,7 @@ export const coinlore: Host = {
       const page = [...coins]
         .sort((a, b) => a.capRank - b.capRank)
         .slice(start, start + Math.min(limit, 100));
-      // The volumes are numbers in the list, and text when coins are asked for by id.
+      // Volumes are numbers in the list, and text when coins are requested by id.
       const data = page.map((coin) => ({ ...coinloreRow(coin, request), ...volumesOf(coin, Number) }));
       return json({ data, info: { coins_num: 14_820, time } });
     }

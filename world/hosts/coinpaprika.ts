@@ -3,7 +3,7 @@ import { FACTS_BY_ID } from '../coins.ts';
 import type { MarketCoin, MarketView } from '../market.ts';
 import { rounded } from '../number.ts';
 
-/** Its data are about ten minutes old. */
+/** Its data is about ten minutes old. */
 const LAG = 10 * 60_000;
 
 export const coinpaprika: Host = {

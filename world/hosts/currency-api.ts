@@ -1,6 +1,6 @@
 import { type Answer, type Host, json, tagged, type WorldRequest } from '../answer.ts';
 
-/** One daily table under two addresses; its README asks callers to go to the second when the first fails. */
+/** One daily table at two addresses; its README asks clients to use the second if the first fails. */
 function answer(request: WorldRequest, folder: string): Answer {
   const { path, market, now } = request;
   const match = new RegExp(`^${folder}/v1/currencies/([a-z0-9]+)(?:\\.min)?\\.json$`).exec(path);

@@ -30,7 +30,7 @@ export const erApi: Host = {
     });
   },
   failures: {
-    // Their limit clears after twenty minutes, and the answer does not say so.
+    // The limit resets after twenty minutes, which the answer does not say.
     rateLimited: (retryAfter) => ({
       status: 429,
       headers: {
@@ -43,5 +43,5 @@ export const erApi: Host = {
   },
 };
 
-/** `Fri, 10 Oct 2025 00:02:31 +0000`, as they write it. */
+/** `Fri, 10 Oct 2025 00:02:31 +0000`, their format. */
 const utc = (seconds: number): string => new Date(seconds * 1000).toUTCString().replace('GMT', '+0000');

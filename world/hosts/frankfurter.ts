@@ -1,6 +1,6 @@
 import { type Answer, type Host, json, tagged, type WorldRequest } from '../answer.ts';
 
-// What the European Central Bank publishes: no Taiwan dollar, no rouble, no dong.
+// Currencies of the European Central Bank: no Taiwan dollar, ruble or dong.
 const V1 = new Set(
   [
     'USD CNY EUR HKD JPY KRW GBP SGD AUD CAD CHF NZD INR IDR THB MYR PHP TRY BRL MXN ZAR SEK NOK DKK PLN CZK HUF',
@@ -18,8 +18,8 @@ export const frankfurter: Host = {
   answer(request) {
     if (request.path === '/v1/latest') return tagged(request, latestRates(request));
     if (request.path === '/v2/rates') return tagged(request, rates(request));
-    const one = /^\/v2\/rate\/([A-Z]{3})\/([A-Z]{3})$/.exec(request.path);
-    if (one) return tagged(request, single(request, one[1] ?? '', one[2] ?? ''));
+    const match = /^\/v2\/rate\/([A-Z]{3})\/([A-Z]{3})$/.exec(request.path);
+    if (match) return tagged(request, single(request, match[1] ?? '', match[2] ?? ''));
     return missing();
   },
   failures: {
@@ -47,7 +47,7 @@ function rates({ query, market, now }: WorldRequest): Answer {
   const chosen = query.get('quotes')?.toUpperCase().split(',') ?? Object.keys(market.usdRates);
   const unknown = [base, ...chosen].find((code) => !(code in market.usdRates));
   if (unknown) return invalid(unknown);
-  // The base comes along as a row of its own.
+  // The base is included as a row of its own.
   const codes = [...new Set([base, ...chosen])];
   return json(
     codes.map((quote) => ({ date: workingDay(now), base, quote, rate: ratio(market.usdRates, base, quote) })),
@@ -69,7 +69,7 @@ function ratio(perUsd: Record<string, string | number>, base: string, quote: str
   return Number((Number(perUsd[quote]) / Number(perUsd[base])).toFixed(5));
 }
 
-/** The latest working day whose rates are out, at about 15:00 UTC. */
+/** Returns the latest business day whose rates are published, at about 15:00 UTC. */
 function workingDay(now: number): string {
   let day = new Date(now - 15 * 3_600_000);
   while (day.getUTCDay() % 6 === 0) day = new Date(day.getTime() - DAY);

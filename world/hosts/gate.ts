@@ -22,9 +22,9 @@ export const gate: Host = {
   },
 };
 
-/** An array even when it is asked for one pair. */
+/** Returns an array even for a single pair. */
 function gateTickers({ query, market, now }: WorldRequest): Answer {
-  // While something is left, the time of the reset is the present.
+  // While requests remain, the reset time is the current time.
   const limits = {
     'x-gate-ratelimit-requests-remain': '198',
     'x-gate-ratelimit-limit': '200',

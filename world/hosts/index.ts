@@ -17,7 +17,7 @@ const PRICES: readonly Host[] = [binance, okx, gate, kucoin, bybit, kraken, coin
 const AGGREGATORS: readonly Host[] = [coingecko, coinpaprika, coinlore];
 const EXCHANGE_RATES: readonly Host[] = [erApi, frankfurter, jsdelivr, pagesDev];
 
-/** Each name a service answers under. The only list of them. */
+/** All host names and their services. The only list of them. */
 export const HOST_BY_NAME: ReadonlyMap<string, Host> = new Map(
   [...PRICES, ...AGGREGATORS, ...EXCHANGE_RATES].flatMap((host) =>
     host.hosts.map((name): [string, Host] => [name, host]),

@@ -2,16 +2,18 @@ import { type Answer, type Host, json, notFound, type WorldRequest } from '../an
 import { type MarketCoin, openOf } from '../market.ts';
 import { hashOf, placesOf } from '../number.ts';
 
-// Not listed there: the tokens of other exchanges, and what lives on one of them.
+// Not listed: other exchanges' tokens, and coins traded only there.
 const UNLISTED = new Set(
   'okb bitget-token leo-token kucoin-shares gatechain-token mantle usd1-wlfi first-digital-usd tether-gold'.split(
     ' ',
   ),
 );
-// Terra Classic kept its old code, under which another coin goes elsewhere.
+// Terra Classic kept its old code, which other venues use for another coin.
 const CODES: Record<string, string> = { BTC: 'XBT', DOGE: 'XDG', LUNC: 'LUNA' };
-/** Old coins whose pair is filed under a name with X and Z, whatever one asks for. The dog is old, and not one of them. */
-const OLD = new Set(['XBT', 'ETH', 'XRP', 'LTC', 'XLM', 'XMR', 'ZEC', 'ETC']);
+/**
+ * Legacy codes, whose pairs have keys with X and Z prefixes, however they are requested. DOGE (XDG) is not one of them.
+ */
+const LEGACY_CODES = new Set(['XBT', 'ETH', 'XRP', 'LTC', 'XLM', 'XMR', 'ZEC', 'ETC']);
 
 interface KrakenPair {
   key: string;
@@ -48,7 +50,7 @@ export const kraken: Host = {
     }
   },
   failures: {
-    // Errors come inside HTTP 200, this one too.
+    // Errors are returned with HTTP 200, including this one.
     rateLimited: () => krakenRefusal('EGeneral:Too many requests'),
     banned: () => krakenRefusal('EGeneral:Temporary lockout'),
     serverError: () => krakenRefusal('EService:Unavailable'),
@@ -59,15 +61,15 @@ export const kraken: Host = {
 const krakenFound = (result: unknown): Answer => json({ error: [], result });
 const krakenRefusal = (error: string): Answer => json({ error: [error] });
 
-/** One unknown pair fails the whole list; the answer is filed under keys that may differ from what was asked. */
+/** One unknown pair fails the whole request; the keys of the answer may differ from the requested names. */
 function krakenPairs({ query, market }: WorldRequest, row: (pair: KrakenPair) => unknown): Answer {
   const pairs = market
     .coins()
     .filter(({ id, last }) => last !== '' && !UNLISTED.has(id))
     .flatMap(pairsOf);
-  const asked = query.get('pair')?.split(',');
-  const chosen = asked
-    ? asked.map((name) => pairs.find(({ key, altname, wsname }) => [key, altname, wsname].includes(name)))
+  const requested = query.get('pair')?.split(',');
+  const chosen = requested
+    ? requested.map((name) => pairs.find(({ key, altname, wsname }) => [key, altname, wsname].includes(name)))
     : pairs;
   const entries: [string, unknown][] = [];
   for (const pair of chosen) {
@@ -81,15 +83,18 @@ function pairsOf(coin: MarketCoin): KrakenPair[] {
   const code = CODES[coin.symbol] ?? coin.symbol;
   const quotes = coin.symbol === 'USDT' ? ['USD'] : ['USD', 'USDT'];
   return quotes.map((quote) => {
-    const filed = quote === 'USD' && (OLD.has(code) || code === 'USDT');
-    const base = OLD.has(code) ? `X${code}` : code;
-    const key = filed ? `${base}Z${quote}` : code + quote;
+    const isLegacyKey = quote === 'USD' && (LEGACY_CODES.has(code) || code === 'USDT');
+    const base = LEGACY_CODES.has(code) ? `X${code}` : code;
+    const key = isLegacyKey ? `${base}Z${quote}` : code + quote;
     const wsname = `${code}/${quote}`;
     return { key, altname: code + quote, wsname, base, quote: quote === 'USD' ? 'ZUSD' : quote, coin };
   });
 }
 
-/** `c` is the last trade; `o` opened today (UTC), not 24 hours ago; pairs of figures are [today, last 24 hours]. */
+/**
+ * `c` is the last trade; `o` is today's opening price (UTC), not that of 24 hours ago; arrays are [today, last 24
+ * hours].
+ */
 function tickerOf({ coin }: KrakenPair): Record<string, unknown> {
   const [last, open] = [Number(coin.last), Number(openOf(coin))];
   const places = Math.max(5, placesOf(coin.last));

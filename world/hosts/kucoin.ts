@@ -5,7 +5,7 @@ import { hashOf, placesOf, plainText } from '../number.ts';
 
 const UNLISTED = new Set(['tether', 'okb', 'bitget-token', 'leo-token', 'gatechain-token', 'fartcoin']);
 /** Pairs that kept their code when their coin was renamed. */
-const KEPT: Record<string, string> = { BSV: 'BCHSV', GALA: 'GALAX' };
+const KEPT_CODES: Record<string, string> = { BSV: 'BCHSV', GALA: 'GALAX' };
 
 export const kucoin: Host = {
   id: 'kucoin',
@@ -21,7 +21,7 @@ export const kucoin: Host = {
       case '/api/v1/market/allTickers':
         return found({ time: now, ticker: kucoinRows(market) });
       case '/api/v1/market/stats': {
-        // An unknown pair is no error, only nothing.
+        // An unknown pair is not an error; its data is null.
         const row = kucoinRows(market).find(({ symbol }) => symbol === query.get('symbol'));
         return found(row ? { ...row, time: now } : null);
       }
@@ -42,7 +42,7 @@ export const kucoin: Host = {
   },
 };
 
-/** Minutes a candle of each type has. */
+/** Length of each candle type in minutes. */
 const TYPES: Record<string, number> = {
   '1min': 1,
   '3min': 3,
@@ -96,7 +96,7 @@ function kucoinRows(market: WorldRequest['market']): Record<string, string | nul
 /** Any field may be null; the change is a ratio. */
 function kucoinRow(coin: MarketCoin): Record<string, string | null> {
   const name = `${coin.symbol}-USDT`;
-  const pair = `${KEPT[coin.symbol] ?? coin.symbol}-USDT`;
+  const pair = `${KEPT_CODES[coin.symbol] ?? coin.symbol}-USDT`;
   const last = coin.last || null;
   const price = Number(coin.last);
   const volume = 400_000 + (hashOf(`kucoin${pair}`) % 90_000_000);

@@ -46,7 +46,7 @@ export const okx: Host = {
     }
   },
   failures: {
-    // No Retry-After is documented, so none is sent unless it is asked for.
+    // No Retry-After is documented, so none is sent unless a test sets it.
     rateLimited: (retryAfter) =>
       json({ code: '50011', msg: 'Too Many Requests', data: [] }, 429, retryAfterHeader(retryAfter)),
     serverError: () => json({ code: '50001', msg: 'Service temporarily unavailable', data: [] }, 503),
@@ -55,7 +55,7 @@ export const okx: Host = {
 };
 
 const okxFound = (data: unknown[]): Answer => json({ code: '0', msg: '', data });
-/** Errors come inside HTTP 200. */
+/** Errors are returned with HTTP 200. */
 const okxRefusal = (code: string, msg: string): Answer => json({ code, msg, data: [] });
 
 function okxTickers({ query, market, now }: WorldRequest): Answer {
@@ -86,7 +86,7 @@ function allRows(coins: readonly MarketCoin[], now: number): Record<string, stri
     ...(priced ? [cross('BTC-EUR', Number(btc.last) * 0.8615, btc.change24h)] : []),
     ...(priced ? [cross('BTC-USDC', Number(btc.last) / 0.9998, btc.change24h)] : []),
     okxRow('USDT-USD', { last: '0.9999', change24h: '0' }, now),
-    // Listed and never traded: text that stands for nothing.
+    // Listed but never traded: its price is empty text.
     okxRow('NEWBORN-USDT', { last: '', change24h: '0' }, now),
     okxRow('MEMEDUCK-USDT', { last: '0.0004417', change24h: '23.4' }, now),
     ...rows.slice(3),
@@ -123,7 +123,7 @@ function okxRow(
   };
 }
 
-/** Newest first, paged backwards by `after`. */
+/** Newest first, paged backward by `after`. */
 function okxCandles({ query, market, now }: WorldRequest): Answer {
   const instId = query.get('instId') ?? '';
   const step = (BARS[query.get('bar') ?? '1m'] ?? 0) * MINUTE;

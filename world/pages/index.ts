@@ -11,7 +11,7 @@ const ALL = { zh, en, dark, listing, unlisted, light };
 
 export type PageName = keyof typeof ALL;
 
-/** The address of every page. */
+/** The URL of every page. */
 export const PAGES: Readonly<Record<PageName, string>> = {
   zh: zh.url,
   en: en.url,
@@ -21,7 +21,7 @@ export const PAGES: Readonly<Record<PageName, string>> = {
   light: light.url,
 };
 
-// A picture of its own for every site's tab; a missing one would be an error in the page's console.
+// A favicon for every site; a missing one would log an error in the page's console.
 const FAVICON: Answer = {
   status: 200,
   headers: { 'content-type': 'image/svg+xml' },
@@ -39,5 +39,5 @@ function answersOf({ url, html: text, headers, assets = {} }: WorldPage): [strin
   ];
 }
 
-/** What a news site answers; null for an address that no page has. */
+/** Returns a news site's answer; null if there is no page at the URL. */
 export const pageAt = (host: string, path: string): Answer | null => ANSWERS.get(host + path) ?? null;

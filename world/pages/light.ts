@@ -8,7 +8,7 @@ const TEXT = [
   'Stablecoin supply went the other way. About $600 million of new USDT and USDC came into circulation during the week, most of it on networks where a transfer costs less than a cent.',
 ];
 
-/** As little as an article can be: the page that costs are measured on. */
+/** A minimal article, used to measure page cost. */
 export const light: WorldPage = {
   url: 'https://www.theblock.co/post/380001/short-note',
   html: `<!doctype html>

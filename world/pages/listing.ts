@@ -45,7 +45,7 @@ li time{flex:none;width:48px;color:#8b93a3;font-variant-numeric:tabular-nums}
 footer{padding:40px 0;font-size:13px;color:#8b93a3}
 `;
 
-/** Headlines and no article: nothing to stand beside. */
+/** Headlines without an article: no text column for the panel. */
 export const listing: WorldPage = {
   url: 'https://www.chaincatcher.com/',
   html: `<!doctype html>

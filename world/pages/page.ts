@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts';
 
-/** A page of the world, with what it loads from its own host. */
+/** A page of the test server, with the assets it loads from its own host. */
 export interface WorldPage {
   url: string;
   html: string;
@@ -9,7 +9,7 @@ export interface WorldPage {
   assets?: Record<string, Answer>;
 }
 
-/** What search engines and we read a publication time from. */
+/** Structured data with the publication time. */
 export function newsArticle(article: {
   headline: string;
   published: string;

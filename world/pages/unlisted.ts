@@ -22,7 +22,7 @@ footer{padding-top:36px;padding-bottom:60px;color:#8a857b;font-size:15px}
 @media (max-width:800px){header,main,footer{margin:0}}
 `;
 
-/** An article about coins on a host that is no listed news site. */
+/** An article about coins on a host that is not a listed news site. */
 export const unlisted: WorldPage = {
   url: 'https://blog.example.org/2025/bitcoin-notes',
   html: `<!doctype html>

@@ -1,4 +1,4 @@
-// The text column stands at the left of a 1200 px frame, so that a window of 1280 px has some 480 px free beside it.
+// The text column is on the left of a 1200 px frame, so that a 1280 px window has about 480 px of free space beside it.
 export const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;background:#fff;color:#1d2129;font:17px/1.9 -apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}

@@ -1,4 +1,4 @@
-/** Our own words, in the manner of the articles one reads on such sites. */
+/** Written for this project, in the style of such sites. */
 export const TITLE = '算力狂飙之后：AI 叙事与加密市场的两本账';
 
 export const ABSTRACT =

@@ -2,7 +2,7 @@ import { newsArticle, type WorldPage } from './page.ts';
 import { STYLE } from './zh-style.ts';
 import { ABSTRACT, BODY, FLASHES, HOT, TITLE } from './zh-text.ts';
 
-// As such sites do: their own name strewn through the text, out of the reader's sight, to spoil copies.
+// Like real sites do: watermarks with the site's name throughout the text, which readers see only in copies.
 const MARKS = ['7Kq比特币实时行情与区块链市场分析平台-潮汐财经', 'x2P以太坊价格走势与比特币资讯-潮汐财经'];
 const HIDDEN = [
   'display:none',

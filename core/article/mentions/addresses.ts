@@ -1,6 +1,6 @@
 const ENDINGS =
   'com|org|net|io|cn|hk|tw|xyz|co|info|app|finance|exchange|news|tv|gg|pro|eth|network|foundation|dev|vip|cc';
-// Bounded repeats: a hostile text must not make these look far.
+// Bounded repeats: hostile text must not cause long matches.
 const ADDRESSES = new RegExp(
   [
     String.raw`(?:https?|ftp):\/\/[^\s<>"'，。、）)]{1,2000}`,
@@ -12,10 +12,10 @@ const ADDRESSES = new RegExp(
   'gi',
 );
 
-/** A character that is no letter, space or punctuation: nothing matches across it. */
+/** Not a letter, space or punctuation, so no pattern matches across it. */
 const FILLER = '\u0001';
 
-/** Text with web addresses, e-mail addresses, handles and code blanked out, at the same length: names in them name no coin. */
+/** Blanks out URLs, e-mail addresses, handles and code, keeping the length: names inside them are not coins. */
 export function withoutAddresses(text: string): string {
   if (!/[.@`]|:\/\//.test(text)) return text;
   return text.replace(ADDRESSES, (address) => FILLER.repeat(address.length));

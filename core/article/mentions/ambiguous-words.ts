@@ -21,10 +21,10 @@ import {
   SMALL_NAMES,
 } from './words/names.ts';
 
-/** An article that names so many coins beyond doubt is full of them. */
+/** An article that clearly names this many coins is full of them. */
 const MANY_COINS = 3;
 
-/** Nothing stands beside it, but it hardly means anything else in an article about crypto. */
+/** No supporting context, but in an article about crypto the word hardly means anything else. */
 export function isLikely(
   { block, candidate }: CandidateState,
   { blocks, isCrypto, established, defined }: Article,
@@ -47,7 +47,7 @@ export function isLikely(
 const isProject = (sides: Context, name: string): boolean =>
   isActor(sides) && (name !== 'near' || sides.after.startsWith("'s"));
 
-/** Whether a capitalised word is more than the beginning of a sentence. */
+/** Whether a capitalized word is a name rather than the first word of a sentence. */
 function isSomebody(text: string, candidate: Candidate, isFull: boolean): boolean {
   if (!isOpening(text, candidate)) return true;
   const sides = contextOf(text, candidate);
@@ -56,7 +56,7 @@ function isSomebody(text: string, candidate: Candidate, isFull: boolean): boolea
   return isFull && !NOBODY.has(name) && (isSubject(sides) || (isOwner(sides) && !ADJECTIVES.has(name)));
 }
 
-/** Of the rarest, `IP fell 5%` counts where Story is named, and 雪崩 where the article has called the coin so before. */
+/** For `rare` terms: `IP fell 5%` counts if Story is named, and 雪崩 if the article already used it for the coin. */
 const isRareKnown = ({ form, text }: Term, sides: Context, said: ReadonlySet<string>): boolean =>
   form === 'ticker' ? isMoved(sides) : said.has(text);
 
@@ -105,7 +105,7 @@ function isKnownName(candidate: Candidate, sides: Context, facts: NameFacts): bo
   return isSomebody(text, candidate, true);
 }
 
-/** A headline is about the coins of its article, unless the word is one that headlines are made of. */
+/** Headlines name the coins of their article, unless the word is common in headlines. */
 function isHeadlined({ text }: Term, sides: Context, isPlain: boolean, said: ReadonlySet<string>): boolean {
   if (isProject(sides, text)) return true;
   return !NOBODY.has(text) && (isPlain || (said.has(text) && isAmongMarketWords(sides)));

@@ -3,27 +3,27 @@ import { fold } from './fold.ts';
 import { lexicon } from './lexicon.ts';
 import type { Candidate } from './scan.ts';
 
-/** A block of text with what its writing tells about capitals. */
+/** A block of text, and what its capitals say. */
 export interface Block {
-  /** Folded, addresses blanked out, as long as the original. */
+  /** Folded, with addresses blanked out; as long as the original. */
   readonly text: string;
   readonly isHan: boolean;
-  /** A headline Has Most Words in capitals, or ALL LETTERS: then they say nothing about a name, or not even about a ticker. */
+  /** A Headline With Most Words Capitalized says nothing about names; ALL CAPS says nothing about tickers either. */
   readonly capitals: 'some' | 'words' | 'all';
 }
 
 const HAN = /[一-鿿]/g;
 const LONG_WORDS = /[A-Za-z]{4,}/g;
-/** A headline is no longer than this. */
+/** Maximum length of a headline. */
 const LONGEST_HEADLINE = 240;
-/** One character in so many is Chinese in a Chinese text full of Latin names. */
+/** A text is Chinese if at least one in this many characters is: Chinese texts may be full of Latin names. */
 const HAN_SHARE = 8;
 const FEWEST_WORDS = 4;
-/** Headlines do without a full stop. */
+/** Headlines have no full stop. */
 const SENTENCE = /[a-z0-9)]\.\s*$/;
 
 function capitalsOf(text: string): Block['capitals'] {
-  // Tickers are capitals anyway: a line of them does not shout.
+  // Tickers are upper case anyway, so a line of them is not an all-caps headline.
   const { tickers } = lexicon();
   const all = text.length > LONGEST_HEADLINE || SENTENCE.test(text) ? [] : (text.match(LONG_WORDS) ?? []);
   const words = all.filter((word) => !tickers.has(word));
@@ -33,7 +33,7 @@ function capitalsOf(text: string): Block['capitals'] {
   return isMost(/^[A-Z]/) ? 'words' : 'some';
 }
 
-/** @param raw a block as the page's script sent it */
+/** @param raw a block as sent by the page-facing script */
 export function makeBlock(raw: string): Block {
   const text = withoutAddresses(fold(raw));
   const han = text.match(HAN)?.length ?? 0;
@@ -42,7 +42,7 @@ export function makeBlock(raw: string): Block {
 }
 
 const OPENING = /(?:^|[.!?:;。！？：；\n•"“”‘(\-–—])[\s"'“‘]*$/;
-/** Whether a sentence, a quotation or a line begins here, so that any word would have a capital. */
+/** Whether a sentence, quotation or line starts here, where any word would be capitalized. */
 export function isOpening(text: string, { start }: Candidate): boolean {
   return OPENING.test(text.slice(Math.max(0, start - 4), start)) || start === 0;
 }
@@ -52,8 +52,8 @@ const DEFINED = /([A-Za-z][A-Za-z'&-]*(?: [A-Za-z][A-Za-z'&-]*){1,6}) ?\(["']?$/
 const OFFICE = /[部局署院会法门组] ?\($/;
 
 /**
- * Whether a ticker in parentheses is short for the words before them: `Department of Government Efficiency (DOGE)`,
- * 政府效率部（DOGE）. Whoever writes so means that by it in the whole article.
+ * Whether a ticker in parentheses abbreviates the words before it: `Department of Government Efficiency (DOGE)`,
+ * 政府效率部（DOGE）. It then has that meaning in the whole article.
  */
 export function isDefinition(text: string, { start, end }: Candidate): boolean {
   if (text.charAt(end) !== ')') return false;

@@ -1,28 +1,28 @@
 import type { Block } from './block.ts';
 import type { Candidate } from './scan.ts';
 
-/** A candidate and what has been made of it. */
+/** A candidate and its classification. */
 export interface CandidateState {
   readonly block: number;
   readonly candidate: Candidate;
   state: 'open' | 'yes' | 'no';
 }
 
-/** What the article says as a whole. */
+/** Properties of the whole article. */
 export interface Article {
   readonly blocks: readonly Block[];
-  /** Whether it is about crypto at all. */
+  /** Whether it is about crypto. */
   readonly isCrypto: boolean;
-  /** Coins named beyond doubt somewhere. */
+  /** Coins that are clearly named somewhere. */
   readonly established: Set<string>;
-  /** The names by which they were. */
+  /** The terms that clearly named them. */
   readonly said: Set<string>;
-  /** Tickers that the article itself gives another meaning. */
+  /** Tickers to which the article gives another meaning. */
   readonly defined: Set<string>;
 }
 
-export function accept(one: CandidateState, { established, said }: Article): void {
-  one.state = 'yes';
-  established.add(one.candidate.term.id);
-  said.add(one.candidate.term.text);
+export function accept(candidateState: CandidateState, { established, said }: Article): void {
+  candidateState.state = 'yes';
+  established.add(candidateState.candidate.term.id);
+  said.add(candidateState.candidate.term.text);
 }

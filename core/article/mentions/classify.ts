@@ -23,12 +23,12 @@ import { OTHER_MEANINGS } from './words/other-meanings.ts';
 
 const CRYPTO =
   /crypto|blockchain|stablecoin|\bdefi\b|altcoin|memecoin|\bweb3\b|\bnfts?\b|tokens?\b|on-?chain|加密|区块链|代币|稳定币|币圈|公链|链上|虚拟资产|数字资产|数字货币|虚拟货币|山寨币|炒币|币价|爆仓|多单|空单/gi;
-/** An article that speaks of crypto less often than this is about something else. */
+/** An article with fewer crypto words than one per this many characters is about something else. */
 const CHARACTERS_PER_WORD = 1_200;
-/** Beyond so many doubtful candidates context is no longer looked at: a bound for hostile texts. */
+/** Maximum number of candidates whose context is checked; bounds the cost of hostile text. */
 const MAX_CONTEXT_CHECKS = 6_000;
 
-/** Decides which candidates are mentions. They come in the order of the text. */
+/** Decides which candidates are mentions. Candidates are in text order. */
 export function classifyCandidates(candidates: readonly CandidateState[], blocks: readonly Block[]): void {
   const article = describeArticle(candidates, blocks);
   const acceptIf = (is: (candidateState: CandidateState, article: Article) => boolean): void => {
@@ -44,7 +44,7 @@ export function classifyCandidates(candidates: readonly CandidateState[], blocks
   acceptIf(isBacked);
   alongNames(candidates, article);
   alongLists(candidates, article);
-  // Each step knows more than the one before: what is likely first, then what leans on it, and again: they lean on each other.
+  // Each step builds on the previous ones: likely terms, then words that depend on them, then both again.
   for (const is of [isLikely, isKnownWord, isLikely, isKnownWord]) {
     acceptIf(is);
     alongLists(candidates, article);
@@ -54,7 +54,7 @@ export function classifyCandidates(candidates: readonly CandidateState[], blocks
 const isLiteralWord = ({ tier, text }: Term, sides: Context): boolean =>
   (tier === 'word' || tier === 'rare' || FOOD.has(text)) && isHanText(text) && isLiteral(sides);
 
-/** Sites, firms and the word itself. */
+/** Sites, firms, and the word in its ordinary meaning. */
 function isOther({ term, marked }: Candidate, sides: Context, capitals: Block['capitals']): boolean {
   if (isSite(term, sides) || isLiteralWord(term, sides)) return true;
   if (!isHanText(term.text) && isFirmName(sides, capitals !== 'some')) return true;
@@ -62,7 +62,7 @@ function isOther({ term, marked }: Candidate, sides: Context, capitals: Block['c
   return FIRMS.has(term.text) && isCompany(sides);
 }
 
-/** Throws out what is something else first: nothing may be founded on it. */
+/** Rejects candidates with another meaning first, so that no decision builds on them. */
 function describeArticle(candidates: readonly CandidateState[], blocks: readonly Block[]): Article {
   const whole = blocks.map(({ text }) => text).join('\n');
   const defined = new Set(
@@ -103,7 +103,7 @@ function isBacked({ block, candidate }: CandidateState, { blocks, isCrypto, defi
   return capitals === 'all' ? isBackedName(sides) && isCrypto : isBackedTicker(sides);
 }
 
-/** `Sonic (S)`: in parentheses after its name even a symbol of one letter tells. */
+/** `Sonic (S)`: in parentheses after its name, even a one-letter symbol is enough. */
 function hasOwnSymbol(id: string, { after }: Context): boolean {
   const symbol = COIN_BY_ID.get(id)?.symbol ?? '';
   return after.startsWith(` (${symbol})`) || after.startsWith(`(${symbol})`);

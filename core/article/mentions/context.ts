@@ -1,8 +1,8 @@
 import type { Candidate } from './scan.ts';
 
 /**
- * What stands around a candidate. Every pattern is tried on a slice of at most `REACH` characters and anchored at the
- * candidate, so that a hostile text costs a bounded time.
+ * The text around a candidate. Patterns are anchored at the candidate and run on at most `REACH` characters, so the
+ * cost of hostile text is bounded.
  */
 const REACH = 60;
 
@@ -34,7 +34,7 @@ const AFTER_APPOSITION =
   /^, (?:an?|the) (?:[\w-]{1,16} ){0,4}?(?:blockchain|protocol|network|chain|rollup|exchange|dex|aggregator|stablecoin|token|memecoin|marketplace|oracle|l1|l2|layer|sidechain)\b/i;
 const AFTER_FIGURE =
   /^ ?[:(,]? ?(?:at |@ ?|to |by |(?:现|暂)?报 ?|(?:跌|涨|升|回落|反弹)至 ?)?[+\-−±]?(?:\d[\d.,]* ?%|\$ ?\d|\d[\d.,]* ?(?:usdt|美元|美金))/i;
-/** A row of a table: price and change. */
+/** A table row: price and change. */
 const AFTER_ROW = /^[ |]{1,3}[$]?\d[\d.,]*[ |]{1,3}[+-]?\d[\d.]* ?%/;
 const FIGURE_SOON = /^(?:[^.。!?！？;；\n]|\.(?=\d)){0,44}?(?:\d ?%|\$ ?\d|\d ?(?:美元|usdt|刀))/i;
 
@@ -56,7 +56,7 @@ const STRICT_BEFORE = /(?:\btokens?|\bcoins?|代币|平台币|币种|ticker) ?[:
 
 const MARKET =
   /token|coin|exchange|\bfees?\b|\bfunds?\b|crypto|price|market|\bbridg|swap|\bchains?\b|\blocked\b|\btvl\b|\bet[fp]s?\b|binance|coinbase|kraken|robinhood|\bokx\b|bybit|upbit|bithumb|币安|欧易|\bpools?\b|\bdelist|\blist(?:ed|ing|s)\b|trad(?:e|ing)|rall(?:y|ies)|bull|bear\b|whale|holder|investor|liquidat|staking|airdrop|blockchain|defi|launch|protocol|network|lend|yield|rollup|wallet|dapp|buyback|\b(?:rose|fell|gain|surg|slid|jump|drop|climb|plung|tumbl|soar)|[代空]?币|价格|涨|跌|仓|质押|解锁|美元|巨鲸|资金|公链|链上|主网|板块|行情/i;
-/** What makes a coin's Chinese name a site's: 比特币之家, 比特币行情网. 比特币网络 is none. */
+/** Suffixes that turn a coin's Chinese name into a site's: 比特币之家, 比特币行情网. But not 比特币网络. */
 const SITE_AFTER =
   /^ ?(?:20\d\d(?: ?大会| ?峰会|,? conference| in (?!the )[a-z])|之家|中文网|资讯网|新闻网|行情网|交易网|导航|论坛|杂志|百科|日报|周刊|头条|网(?![络关格上点红])|(?:实时)?(?:行情|资讯|新闻)(?:网|平台|app|软件|站|与))/i;
 
@@ -65,7 +65,7 @@ export interface Context {
   readonly after: string;
 }
 
-/** The text beside a candidate, not beyond its line. */
+/** Returns the text around a candidate. */
 export function contextOf(text: string, { start, end }: Candidate): Context {
   return { before: text.slice(Math.max(0, start - REACH), start), after: text.slice(end, end + REACH) };
 }
@@ -74,27 +74,27 @@ export const isSite = (term: Candidate['term'], { after }: Context): boolean =>
   term.form === 'name' && SITE_AFTER.test(after);
 
 const ARTICLE_BEFORE = /\b(?:[Tt]he|[Aa]n?|U\.?S\.?) $/;
-/** A coin takes no article by itself: `the DOT ruled`, but `the DOT token`. */
+/** A coin alone takes no article: `the DOT ruled` is an office, `the DOT token` is the coin. */
 export const isOffice = (sides: Context): boolean =>
   ARTICLE_BEFORE.test(sides.before) && !AFTER_THING.test(sides.after) && !AFTER_LOOSE.test(sides.after);
 
-/** Whether what stands right beside a rare or common Chinese word makes it a coin. */
+/** Whether adjacent text makes a rare or common Chinese word a coin. */
 export const isBackedHan = ({ before, after }: Context): boolean =>
   HAN_AFTER.test(after) || HAN_BEFORE.test(before);
 
-// 股市雪崩, 一颗恒星, 两张大饼, 名叫佩佩: the word itself, even where the coin is called so too.
+// 股市雪崩, 一颗恒星, 两张大饼, 名叫佩佩: the ordinary word, even if a coin has the same name.
 const LITERAL_BEFORE = /(?:[市价盘颗如像似张块吃叫]|一场|发生|引发|触发|遭遇) ?了?$/;
 export const isLiteral = ({ before }: Context): boolean => LITERAL_BEFORE.test(before);
 
-/** The same for symbols that mean something else nearly always (`IP`). */
+/** The same for symbols that almost always mean something else (`IP`). */
 export const isBackedStrictly = ({ before, after }: Context): boolean =>
   STRICT_AFTER.test(after) || STRICT_BEFORE.test(before) || LARGE_AMOUNT.test(before);
 
-/** For such a symbol once its coin is named beyond doubt: a movement with a figure. */
+/** For such a symbol once its coin is clearly named: a price move with a figure. */
 export const isMoved = ({ after }: Context): boolean =>
   AFTER_FIGURE.test(after) || AFTER_ROW.test(after) || (AFTER_MOVE.test(after) && FIGURE_SOON.test(after));
 
-/** The same for a capitalised word: a thing only coins have, or a movement with a figure. */
+/** The same for a capitalized word: something only coins have, or a price move with a figure. */
 export function isBackedName(sides: Context): boolean {
   const { before, after } = sides;
   return (
@@ -106,7 +106,7 @@ export function isBackedName(sides: Context): boolean {
   );
 }
 
-/** The same for a ticker in capitals, which needs less. */
+/** The same for an upper-case ticker, which needs less context. */
 export function isBackedTicker(sides: Context): boolean {
   const { before, after } = sides;
   return (
@@ -125,18 +125,18 @@ const BEING =
   /^(?: (?:is|was|has|had|will|can|could|remains?|remained|did|does|holds|trades|looks|keeps|needs|faces|still|[a-z]{2,12}ed)\b|:|-(?:based|native|powered)\b)/;
 /** Whether a sentence's first word does what only people and projects do: `Optimism said`, `Mantle, backed by`. */
 export const isActor = ({ after }: Context): boolean => ACTOR.test(after);
-/** Whether it owns what only coins have: `Curve pools`, `Sky traders`. */
+/** Whether it is followed by something only coins have: `Curve pools`, `Sky traders`. */
 export const isOwner = ({ after }: Context): boolean => AFTER_LOOSE.test(after);
-/** Whether a verb that anything may have follows: `Polygon remains`. */
+/** Whether a generic verb follows: `Polygon remains`. */
 export const isSubject = ({ after }: Context): boolean => BEING.test(after);
 
-// `Render Capital`, `Stellar Bank`: somebody else's name begins with the word.
+// `Render Capital`, `Stellar Bank`: the word starts a longer name.
 const LONGER_NAME = /^ [A-Z][a-z]{2}/;
 export const isInLongerName = ({ after }: Context): boolean => LONGER_NAME.test(after);
 
 const LAST_SENTENCE = /[^.。!?！？\n]*$/;
 const FIRST_SENTENCE = /^[^.。!?！？\n]*/;
-/** Whether the sentence speaks of markets at all, within reach. */
+/** Whether the same sentence, within reach, contains a market word. */
 export function isAmongMarketWords({ before, after }: Context): boolean {
   return (
     MARKET.test(LAST_SENTENCE.exec(before)?.[0] ?? '') || MARKET.test(FIRST_SENTENCE.exec(after)?.[0] ?? '')

@@ -3,46 +3,46 @@ import { describe, expect, test } from 'vitest';
 import { COINS } from '../../market/coin-catalog.ts';
 import { findMentions } from './find-mentions.ts';
 import { fold } from './fold.ts';
-import { DECOYS } from './words/stop-phrases.ts';
+import { STOP_PHRASES } from './words/stop-phrases.ts';
 
-/** What is found, as `text:id`. */
-const found = (...blocks: string[]): string[] =>
+/** Returns the mentions as `text:id`. */
+const mentionsIn = (...blocks: string[]): string[] =>
   findMentions(blocks).mentions.map(
     ({ block, start, end, id }) => `${blocks[block]?.slice(start, end)}:${id}`,
   );
 
 describe('tickers', () => {
-  test('next to Chinese, after a sign, in pairs', () => {
-    expect(found('今日BTC价格上涨')).toEqual(['BTC:bitcoin']);
-    expect(found('$eth and #BTC')).toEqual(['eth:ethereum', 'BTC:bitcoin']);
-    expect(found('BTCUSDT, BTC-USDT, BTC/USDT, BTC_USDT')).toEqual(Array(4).fill('BTC:bitcoin'));
+  test('next to Chinese text, after a dollar sign, in pairs', () => {
+    expect(mentionsIn('今日BTC价格上涨')).toEqual(['BTC:bitcoin']);
+    expect(mentionsIn('$eth and #BTC')).toEqual(['eth:ethereum', 'BTC:bitcoin']);
+    expect(mentionsIn('BTCUSDT, BTC-USDT, BTC/USDT, BTC_USDT')).toEqual(Array(4).fill('BTC:bitcoin'));
   });
 
-  test('of a pair the base counts, a coin that quotes it too, a dollar that quotes it not', () => {
-    expect(found('ETH/BTC')).toEqual(['ETH:ethereum', 'BTC:bitcoin']);
-    expect(found('ETHBTC')).toEqual(['ETH:ethereum', 'BTC:bitcoin']);
-    expect(found('USDC/USDT')).toEqual(['USDC:usd-coin']);
-    expect(found('交易对 1INCH/USDC')).toEqual([]);
-    expect(found('转入 500 USDT')).toEqual(['USDT:tether']);
+  test('in a pair: the base counts, a quoting coin counts, a quoting dollar does not', () => {
+    expect(mentionsIn('ETH/BTC')).toEqual(['ETH:ethereum', 'BTC:bitcoin']);
+    expect(mentionsIn('ETHBTC')).toEqual(['ETH:ethereum', 'BTC:bitcoin']);
+    expect(mentionsIn('USDC/USDT')).toEqual(['USDC:usd-coin']);
+    expect(mentionsIn('交易对 1INCH/USDC')).toEqual([]);
+    expect(mentionsIn('转入 500 USDT')).toEqual(['USDT:tether']);
   });
 
   test.each(['BTCS', '1INCH', 'ETHEREUMX', 'xBTC', 'BTC_old', 'eth', 'btc', 'my.btc'])(
     'not in %s',
     (text) => {
-      expect(found(text)).toEqual([]);
+      expect(mentionsIn(text)).toEqual([]);
     },
   );
 
-  test('of one letter never', () => {
-    expect(found('S/USDT, $S, $A and A/USDT')).toEqual([]);
+  test('one-letter tickers never count', () => {
+    expect(mentionsIn('S/USDT, $S, $A and A/USDT')).toEqual([]);
   });
 
-  test('full-width letters and signs are letters and signs', () => {
-    expect(found('＄ＳＯＬ 与 ＢＴＣ')).toEqual(['ＳＯＬ:solana', 'ＢＴＣ:bitcoin']);
+  test('full-width letters and signs are recognized', () => {
+    expect(mentionsIn('＄ＳＯＬ 与 ＢＴＣ')).toEqual(['ＳＯＬ:solana', 'ＢＴＣ:bitcoin']);
   });
 });
 
-describe('words that are no coin', () => {
+describe('words that are not coins', () => {
   test.each([
     ['Wrapped Bitcoin is not bitcoin', ['bitcoin:bitcoin']],
     ['Ripple CEO and XRP', ['XRP:ripple']],
@@ -53,35 +53,35 @@ describe('words that are no coin', () => {
     ['NEAR THE TOP, JUST SELL YOUR BITCOIN NOW, THEY SHOUTED', ['BITCOIN:bitcoin']],
     ['BTC/USDT. Optimism returned', ['BTC:bitcoin']],
   ])('%s', (text, expected) => {
-    expect(found(text)).toEqual(expected);
+    expect(mentionsIn(text)).toEqual(expected);
   });
 });
 
-describe('the site’s own words', () => {
+describe('boilerplate', () => {
   const paragraphs = ['第一段讲以太坊。', '第二段讲莱特币。', '第三段讲狗狗币。'];
 
   test('a watermark at the end of many blocks', () => {
     const mark = '6ML比特币实时行情与区块链市场分析平台-好币网';
-    expect(found(...paragraphs.map((text) => text + mark))).toEqual([
+    expect(mentionsIn(...paragraphs.map((text) => text + mark))).toEqual([
       '以太坊:ethereum',
       '莱特币:litecoin',
       '狗狗币:dogecoin',
     ]);
   });
 
-  test('a short block said three times; twice it may be the article’s', () => {
+  test('a short block repeated three times; twice may be part of the article', () => {
     const slogan = '比特币行情看这里';
-    expect(found(slogan, ...paragraphs, slogan, slogan)).not.toContain('比特币:bitcoin');
-    expect(found(slogan, ...paragraphs, slogan)).toContain('比特币:bitcoin');
+    expect(mentionsIn(slogan, ...paragraphs, slogan, slogan)).not.toContain('比特币:bitcoin');
+    expect(mentionsIn(slogan, ...paragraphs, slogan)).toContain('比特币:bitcoin');
   });
 
   test('a notice', () => {
-    expect(found('扫码关注公众号，比特币行情早知道', '以太坊上涨')).toEqual(['以太坊:ethereum']);
+    expect(mentionsIn('扫码关注公众号，比特币行情早知道', '以太坊上涨')).toEqual(['以太坊:ethereum']);
   });
 });
 
-describe('what comes out', () => {
-  test('coins by number of mentions, equals by appearance; counted beyond the 500 that are listed', () => {
+describe('the result', () => {
+  test('lists coins by number of mentions, ties by appearance; counts include mentions beyond 500', () => {
     const { mentions, coins } = findMentions([
       'ETH, BTC, XRP and XRP',
       ...Array(600)
@@ -96,12 +96,12 @@ describe('what comes out', () => {
     ]);
   });
 
-  test('an empty article names nothing', () => {
+  test('is empty for an empty article', () => {
     expect(findMentions([])).toEqual({ mentions: [], coins: [] });
     expect(findMentions(['', ''])).toEqual({ mentions: [], coins: [] });
   });
 
-  test('every name of the catalogue is found beside its ticker, in each language', () => {
+  test('contains every name in the catalog beside its ticker, in each language', () => {
     const missed = COINS.flatMap(({ id, symbol, name }) =>
       Object.values(name)
         .filter(
@@ -115,7 +115,7 @@ describe('what comes out', () => {
 
   const word = fc.constantFrom(
     ...COINS.flatMap(({ symbol, name }) => [symbol, ...Object.values(name)]),
-    ...DECOYS.slice(0, 200),
+    ...STOP_PHRASES.slice(0, 200),
     ...[
       '$',
       '/',
@@ -143,7 +143,7 @@ describe('what comes out', () => {
     fc.array(word, { maxLength: 40 }).map((words) => words.join('')),
   );
 
-  test('any text: no throw, offsets in order, within the block, not overlapping, and stable', () => {
+  test('for any text: no throw, and offsets are in order, in range, not overlapping, and stable', () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 8 }), (blocks) => {
         const { mentions, coins } = findMentions(blocks);
@@ -168,7 +168,7 @@ describe('what comes out', () => {
     fc.assert(fc.property(text, (raw) => fold(raw).length === raw.length));
   });
 
-  // Each would hang the test if a pattern looked back over the whole text for every character.
+  // Each of these would hang if a pattern looked back over the whole text for every character.
   test.each([
     'a',
     '比',
@@ -183,15 +183,15 @@ describe('what comes out', () => {
     '-',
     '`',
     '1,',
-  ])('an endless “%s” comes to an end', (piece) => {
+  ])('a very long “%s” is handled in time', (piece) => {
     const { mentions } = findMentions([piece.repeat(400_000 / piece.length)]);
     expect(mentions.length).toBeLessThanOrEqual(500);
   });
 });
 
-test('no phrase stands twice among the decoys, and each is written in the small letters it is compared in', () => {
-  expect(DECOYS.filter((phrase, at) => DECOYS.indexOf(phrase) !== at)).toEqual([]);
-  expect(DECOYS.filter((phrase) => !phrase.startsWith('=') && phrase !== fold(phrase).toLowerCase())).toEqual(
-    [],
-  );
+test('stop phrases are unique and in the lower case in which they are compared', () => {
+  expect(STOP_PHRASES.filter((phrase, at) => STOP_PHRASES.indexOf(phrase) !== at)).toEqual([]);
+  expect(
+    STOP_PHRASES.filter((phrase) => !phrase.startsWith('=') && phrase !== fold(phrase).toLowerCase()),
+  ).toEqual([]);
 });

@@ -6,31 +6,32 @@ import { lexicon } from './lexicon.ts';
 import { MOST_CANDIDATES, scan } from './scan.ts';
 import { ownParts } from './words/boilerplate.ts';
 
-const MOST_MENTIONS = 500;
+const MAX_MENTIONS = 500;
 
 /**
- * Finds the coins that an article names. What counts is written in docs/mentions.md.
+ * Finds the coins that an article names. The rules are described in docs/mentions.md.
  * @param blocks visible text, block by block
  */
 export function findMentions(blocks: readonly string[]): Pick<ArticleReading, 'mentions' | 'coins'> {
-  const made = blocks.map(makeBlock);
-  const own = ownParts(made.map(({ text }) => text));
-  const cases: CandidateState[] = [];
-  for (const [block, { text }] of made.entries()) {
-    const { from, to } = own[block] ?? { from: 0, to: 0 };
-    if (from === to || cases.length >= MOST_CANDIDATES) continue;
+  const parsed = blocks.map(makeBlock);
+  const ownRanges = ownParts(parsed.map(({ text }) => text));
+  const candidates: CandidateState[] = [];
+  for (const [block, { text }] of parsed.entries()) {
+    const { from, to } = ownRanges[block] ?? { from: 0, to: 0 };
+    if (from === to || candidates.length >= MOST_CANDIDATES) continue;
     for (const candidate of scan(text, lexicon())) {
-      if (candidate.start >= from && candidate.end <= to) cases.push({ block, candidate, state: 'open' });
+      if (candidate.start >= from && candidate.end <= to)
+        candidates.push({ block, candidate, state: 'open' });
     }
   }
-  classifyCandidates(cases, made);
-  const mentions = cases
+  classifyCandidates(candidates, parsed);
+  const mentions = candidates
     .filter(({ state }) => state === 'yes')
     .map(({ block, candidate: { start, end, term } }): Mention => ({ block, start, end, id: term.id }));
-  return { mentions: mentions.slice(0, MOST_MENTIONS), coins: mentionCount(mentions) };
+  return { mentions: mentions.slice(0, MAX_MENTIONS), coins: mentionCount(mentions) };
 }
 
-/** Most mentions first. Sorting is stable, so that equals stay in order of appearance. */
+/** Most mentions first. The sort is stable, so ties stay in order of appearance. */
 function mentionCount(mentions: readonly Mention[]): ArticleReading['coins'] {
   const counts = new Map<string, number>();
   for (const { id } of mentions) counts.set(id, (counts.get(id) ?? 0) + 1);

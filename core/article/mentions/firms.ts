@@ -1,14 +1,16 @@
 import type { Context } from './context.ts';
 
-/** Firms and funds that bear a coin's name. All patterns are tried on the bounded text right beside a candidate. */
+/** Firms and funds named after a coin. All patterns run on the bounded text next to a candidate. */
 
 const any = (...lists: string[]): string => `(?:${lists.join('|')})`;
 
 const LEGAL_FORM = /^,? (?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|AG|SE|S\.A)\b/;
-/** What only firms add to a name, and headlines now and then to anything. */
+/** Words that firms add to their names; headlines may use them after anything. */
 const BUSINESS =
   /^ (?:Group|Strategies|Strategy (?:Company|Holdings)|Holdings,? (?:Inc|Ltd|Limited|PLC|plc)|Capital|Partners|Technolog(?:y|ies)|Acquisition|Company|Treasury Co|Bank|Bancorp|Health)\b/;
-/** `Tron Inc.`, `Sui Group`, `SOL Strategies`: whoever buys a coin for its shareholders likes to be called after it. */
+/**
+ * `Tron Inc.`, `Sui Group`, `SOL Strategies`: firms that hold a coin for their shareholders are often named after it.
+ */
 export const isFirmName = ({ after }: Context, isHeadline: boolean): boolean =>
   LEGAL_FORM.test(after) || (!isHeadline && BUSINESS.test(after));
 
@@ -18,7 +20,7 @@ const SYMBOL_BEFORE =
   /(?:\b(?:nasdaq|nyse|stock exchange|shares|stock|trust|fund|etf)|纳斯达克|纽交所|上市|信托|基金)[^.。]{0,24}(?: ticker| symbol|代码)(?: symbol)?[^。,]{0,4} ?:? ?["“]?$/i;
 const FUND_BEFORE =
   /(?:\b(?:Trust|Fund|ETF|Bitwise|Grayscale|VanEck|Fidelity|BlackRock|Franklin|21Shares|Canary|Invesco) \(|\b(?:Inc|Corp|Ltd|Group|Holdings|Co)\.? ?\(|信托(?:基金)?(?: ?ETF ?\(?| ?\())["“]?$/;
-/** `(NASDAQ: STX)`, `Bitcoin Mini Trust (BTC)`: the symbol of a share. */
+/** `(NASDAQ: STX)`, `Bitcoin Mini Trust (BTC)`: a stock symbol. */
 export const isShare = ({ before }: Context): boolean =>
   EXCHANGE_BEFORE.test(before) || SYMBOL_BEFORE.test(before) || FUND_BEFORE.test(before);
 
@@ -30,10 +32,10 @@ const BELONGINGS = any(
 );
 const OWN_COIN =
   "'s (?:own |new |flagship |planned |dollar(?:-pegged)? |native |gold-backed )*(?:stablecoin|token|usdt|rlusd|usat|xrp|xaut)\\b";
-/** What may stand before a verb, taken away first: repeated in one large pattern it is slow to compile. */
+/** What may come before the verb. Removed first, because repeating it in one large pattern is slow to compile. */
 const LEAD =
   /^(?:(?:,? and|,) \w{2,12}){0,2}(?:,? which)? (?:(?:both|at least|even|still|also|ha[sd]|have|will|would|is|was|then|later|recently|reportedly|now|already|currently|separately|since|itself|to|may|could) )*/i;
-/** Verbs of firms, without those that prices have as well: loses, adds, leads, hits. */
+/** Verbs of firms, without those used for prices too: loses, adds, leads, hits. */
 const ACTS = any(
   'said|says|told|paid|pays?|bought|buys?|buying|acquire[sd]?|completed?|completes|plans?|planned|planning|announce[sd]?|launch(?:e[sd])?',
   'filed?|files|hire[sd]?|mint(?:s|ed)?|froze|frozen|freezes?|issue[sd]?|invest(?:s|ed)?|owns?|owned|report(?:s|ed)?|denie[sd]|declined|agree[sd]?',
@@ -84,14 +86,14 @@ const COMPANY_BEFORE = new RegExp(
 /** `Tether's Paolo Ardoino said` */
 const PERSON_AFTER = /^'s [A-Z][a-z]+ [A-Z][a-z]+,? [a-z]/;
 
-/** Whether what only firms do comes next. */
+/** Whether a verb that only firms use follows. */
 function isActing({ after }: Context): boolean {
   if (ACT.test(after.replace(LEAD, ''))) return true;
   const at = after.search(HAN_ACT);
   return at >= 0 && (/^ ?$/.test(after.slice(0, at)) || HAN_LEAD.test(after.slice(0, at)));
 }
 
-/** Of Ripple and Tether: whether the firm is meant, its people, what it owns and what only firms do. */
+/** For Ripple and Tether: whether the firm is meant, by its people, property or actions. */
 export const isCompany = (sides: Context): boolean =>
   COMPANY_AFTER.test(sides.after) ||
   PERSON_AFTER.test(sides.after) ||

@@ -1,4 +1,5 @@
-// Traditional character, then its Simplified one. Only characters that our names, phrases and context words may need.
+// Each Traditional character is followed by its Simplified form. Only characters used in our names, phrases and
+// patterns.
 const PAIRS =
   '幣币鏈链鍊链達达萊莱門门羅罗經经場场體体樹树圖图壽寿恆恒餅饼蟻蚁馬马納纳爾尔網网際际協协議议無无絲丝黃黄龍龙環环價价漲涨開开關关質质現现貨货約约續续態态會会單单頭头倉仓鎖锁鯨鲸報报儲储備备財财' +
   '庫库銷销毀毁穩稳區区塊块線线內内壓压創创辦办團团隊队錢钱戶户資资產产買买賣卖拋抛減减換换種种項项兌兑權权動动營营號号轉转載载請请註注訊讯聞闻雜杂誌志導导聲声責责編编輯辑標标題题閱阅讀读掃扫碼码' +
@@ -16,7 +17,7 @@ const FOLDED = /[一-鿿\uff01-\uff5e\u3000\u00a0\u2009\u202f\t\r’‘]/g;
 
 function foldOne(character: string): string {
   const code = character.charCodeAt(0);
-  // Full-width forms stand at a fixed distance from ASCII.
+  // Full-width forms have a fixed offset from ASCII.
   if (code >= 0xff01) return String.fromCharCode(code - 0xfee0);
   if (character === '’' || character === '‘') return "'";
   if (code < 0x4e00) return ' ';
@@ -24,14 +25,14 @@ function foldOne(character: string): string {
 }
 
 /**
- * Text as the matcher compares it: Simplified for Traditional, ASCII for full-width forms, one kind of space and of
- * apostrophe. As long as the original, so that offsets hold.
+ * Normalizes text for matching: Simplified for Traditional, ASCII for full-width, one kind of space and apostrophe.
+ * Keeps the length, so offsets stay valid.
  */
 export function fold(text: string): string {
   return text.replace(FOLDED, foldOne);
 }
 
-/** ASCII letters in lower case; other letters could change the length. */
+/** Lower-cases ASCII letters only; lower-casing others could change the length. */
 export function lower(text: string): string {
   return text.replace(/[A-Z]+/g, (part) => part.toLowerCase());
 }

@@ -11,35 +11,35 @@ import {
   tierOfName,
   tierOfTicker,
 } from './words/names.ts';
-import { DECOYS } from './words/stop-phrases.ts';
+import { STOP_PHRASES } from './words/stop-phrases.ts';
 
-/** A ticker counts in capitals only; a name by its own rule; a decoy takes text away from both. */
+/** A ticker must be upper case; a name follows its own rule; a stop phrase hides the terms inside it. */
 type Form = 'ticker' | 'name' | 'decoy';
 
-/** One way to write a coin, or something that only looks like it. */
+/** One way to write a coin, or a phrase that only looks like one. */
 export interface Term {
-  /** Folded, small letters. */
+  /** Folded, lower case. */
   readonly text: string;
-  /** CoinGecko id; empty for a decoy. */
+  /** CoinGecko id; empty for a stop phrase. */
   readonly id: string;
   readonly form: Form;
   readonly tier: Tier;
-  /** Each word begins with a capital, else it is no name. */
+  /** Whether each word must be capitalized. */
   readonly capitals: boolean;
-  /** For a decoy that must be written so and no other way. */
+  /** The exact spelling, if only that one counts; else empty. */
   readonly exact: string;
 }
 
 export interface Lexicon {
-  /** Terms by their first Latin word in small letters, or by their first two characters; longest first. */
+  /** Terms by their first Latin word in lower case, or by their first two characters; longest first. */
   readonly byStart: ReadonlyMap<string, readonly Term[]>;
-  /** Tickers in capitals, for pairs written in one piece. */
+  /** Tickers in upper case, for pairs written as one word. */
   readonly tickers: ReadonlyMap<string, Term>;
 }
 
 const HAN = /[一-鿿]/;
 export const isHanText = (text: string): boolean => HAN.test(text);
-/** Chinese names are looked up by their first two characters; none is shorter. */
+/** Chinese names are indexed by their first two characters; none is shorter. */
 export const HAN_START = 2;
 const FIRST_WORD = /^[a-z0-9]+/;
 const TICKER = /^[A-Z0-9]{2,10}$/;
@@ -51,7 +51,7 @@ function nameTerm(id: string, written: string): Term {
   const text = lower(fold(exact || written));
   const tier = tierOfName(text);
   const han = isHanText(text);
-  // Loose names count as capitalised only, except the few that newspapers write small.
+  // Ambiguous names must be capitalized, except the few that newspapers write in lower case.
   const capitals = !han && (CAPITALS_ONLY.has(text) || (tier !== 'sure' && !SMALL_NAMES.has(text)));
   return { text, id, form: 'name', tier, capitals, exact };
 }
@@ -61,11 +61,11 @@ function tickerTerm(id: string, ticker: string): Term {
   return { text, id, form: 'ticker', tier: tierOfTicker(ticker), capitals: true, exact: '' };
 }
 
-// Between Latin and Chinese some write a space and some do not.
+// A space between Latin and Chinese text is optional.
 const SEAM = /(?<=[a-z0-9])(?=[一-鿿])|(?<=[一-鿿])(?=[a-z0-9])/g;
-const spaced = (phrase: string): string[] => [...new Set([phrase, phrase.replace(SEAM, ' ')])];
+const spacingVariants = (phrase: string): string[] => [...new Set([phrase, phrase.replace(SEAM, ' ')])];
 
-function decoyTerm(phrase: string): Term {
+function stopPhraseTerm(phrase: string): Term {
   const exact = phrase.startsWith('=') ? phrase.slice(1) : '';
   return { text: lower(exact || phrase), id: '', form: 'decoy', tier: 'sure', capitals: false, exact };
 }
@@ -89,7 +89,7 @@ function coinTerms(): Term[] {
 function build(): Lexicon {
   const byStart = new Map<string, Term[]>();
   const tickers = new Map<string, Term>();
-  for (const term of [...DECOYS.flatMap(spaced).map(decoyTerm), ...coinTerms()]) {
+  for (const term of [...STOP_PHRASES.flatMap(spacingVariants).map(stopPhraseTerm), ...coinTerms()]) {
     const start = startOf(term.text);
     byStart.set(start, [...(byStart.get(start) ?? []), term]);
     if (term.form === 'ticker') tickers.set(term.text.toUpperCase(), term);
@@ -98,13 +98,13 @@ function build(): Lexicon {
   return { byStart, tickers };
 }
 
-function once<Made>(make: () => Made): () => Made {
-  let made: Made | undefined;
+function once<T>(create: () => T): () => T {
+  let value: T | undefined;
   return () => {
-    made ??= make();
-    return made;
+    value ??= create();
+    return value;
   };
 }
 
-/** The lexicon: always the same, so made once, when the first article is read and not whenever the background wakes. */
+/** The lexicon. Built on first use, not whenever the background wakes up. */
 export const lexicon = once(build);

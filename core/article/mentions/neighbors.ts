@@ -14,33 +14,34 @@ const isLoose = (tier: Tier): boolean => tier === 'word' || tier === 'rare';
 
 const coinIdAt = ({ candidate }: CandidateState): string => candidate.term.id;
 
-/** Whether the same coin's other name stands right before this one's parenthesis, or the other way round. */
-export function isNamed(cases: readonly CandidateState[], index: number, text: string): boolean {
-  const one = cases[index];
-  return [cases[index - 1], cases[index + 1]].some((other) => {
-    if (!one || other?.block !== one.block || other.candidate.term.id !== one.candidate.term.id) return false;
-    const [first, second] = other.candidate.start < one.candidate.start ? [other, one] : [one, other];
+/** Whether this candidate is in parentheses after another name of the same coin, or the other way round. */
+export function isNamed(candidates: readonly CandidateState[], index: number, text: string): boolean {
+  const entry = candidates[index];
+  return [candidates[index - 1], candidates[index + 1]].some((other) => {
+    if (!entry || other?.block !== entry.block || other.candidate.term.id !== entry.candidate.term.id)
+      return false;
+    const [first, second] = other.candidate.start < entry.candidate.start ? [other, entry] : [entry, other];
     return /^[\s"'”」》]*(?:[([/,、|:]|,? ?(?:formerly|previously)(?: known as)?|,?(?:原名|前身(?:为|是)?|旧称|曾用名))?\s*[$#"'“]?$/.test(
       text.slice(first.candidate.end, second.candidate.start).slice(0, GAP_LIMIT),
     );
   });
 }
 
-/** `Sky (SKY)`, 雪崩（AVAX）: two names of a coin side by side vouch for each other. */
-export function alongNames(cases: readonly CandidateState[], article: Article): void {
-  cases.forEach((one, index) => {
-    if (one.state === 'open' && isNamed(cases, index, article.blocks[one.block]?.text ?? ''))
-      accept(one, article);
+/** `Sky (SKY)`, 雪崩（AVAX）: two adjacent names of a coin confirm each other. */
+export function alongNames(candidates: readonly CandidateState[], article: Article): void {
+  candidates.forEach((entry, index) => {
+    if (entry.state === 'open' && isNamed(candidates, index, article.blocks[entry.block]?.text ?? ''))
+      accept(entry, article);
   });
 }
 
-/** Whether two neighbours stand in one list: commas, figures and unknown tickers between them. */
+/** Whether two neighbors are in one list: separated by commas, figures and unknown tickers. */
 function isListed(left: CandidateState, right: CandidateState, { blocks }: Article): boolean {
   if (left.block !== right.block) return false;
   const { text = '', capitals = 'some' } = blocks[left.block] ?? {};
   const gap = text.slice(left.candidate.end, right.candidate.start).replace(QUOTE, '');
   if (gap.length > GAP_LIMIT || !LIST_GAP.test(gap) || !LIST_SEPARATOR.test(gap)) return false;
-  // Between clauses Chinese has a comma, between things of a kind another sign.
+  // In Chinese, commas separate clauses, while list items use another sign.
   const isHanWord = [left, right].some(
     ({ candidate: { term } }) => isHanText(term.text) && isLoose(term.tier),
   );
@@ -51,22 +52,24 @@ function isListed(left: CandidateState, right: CandidateState, { blocks }: Artic
   );
 }
 
-/** `BTC, ETH, LINK 和 UNI`: what stands in a list is of a kind. One certain coin vouches for all, and so do three tickers. */
-export function alongLists(cases: readonly CandidateState[], article: Article): void {
-  for (let from = 0; from < cases.length; ) {
+/**
+ * `BTC, ETH, LINK 和 UNI`: list items are of one kind. One certain coin confirms all of them, and so do three tickers.
+ */
+export function alongLists(candidates: readonly CandidateState[], article: Article): void {
+  for (let from = 0; from < candidates.length; ) {
     let to = from + 1;
     for (
-      let last = cases[from], next = cases[to];
+      let last = candidates[from], next = candidates[to];
       last && next && isListed(last, next, article);
-      next = cases[to]
+      next = candidates[to]
     ) {
       last = next;
       to++;
     }
-    const list = cases.slice(from, to).filter(({ state }) => state !== 'no');
+    const list = candidates.slice(from, to).filter(({ state }) => state !== 'no');
     const tickers = new Set(list.filter(({ candidate: { term } }) => term.form === 'ticker').map(coinIdAt));
     if (list.some(({ state }) => state === 'yes') || tickers.size >= FEWEST_LISTED)
-      for (const one of list) accept(one, article);
+      for (const entry of list) accept(entry, article);
     from = to;
   }
 }

@@ -4,17 +4,17 @@ import { HAN_START, type Lexicon, type Term } from './lexicon.ts';
 import { PLAIN_IN_PHRASES } from './words/names.ts';
 import { isFreeAfter, isFreeBefore, isPartOfHyphened, isUpper, isWrittenAs } from './written.ts';
 
-/** A place in a block that may name a coin. */
+/** A position in a block that may name a coin. */
 export interface Candidate {
   readonly start: number;
   readonly end: number;
   readonly term: Term;
-  /** A dollar sign before it, or a pair it stands in: enough by itself. */
+  /** Follows a dollar sign or is in a pair: sufficient by itself. */
   readonly marked: boolean;
 }
 
 const TOKEN = /[A-Za-z0-9]+/y;
-/** Nothing in the lexicon begins with a longer word, and no pair is longer. */
+/** No lexicon entry starts with a longer word, and no pair is longer. */
 const LONGEST_TOKEN = 24;
 const QUOTES =
   'USDT|USDC|FDUSD|BUSD|USDE|USD1|USDS|RLUSD|PYUSD|USD|TUSD|EUR|GBP|KRW|JPY|TRY|CNY|HKD|TWD|BRL|AUD|CAD|PERP|DAI';
@@ -28,19 +28,19 @@ const DOLLARS = /^(?:usdt|usdc|fdusd|usd1|dai)$/;
 const BASE_BEFORE = /[A-Z0-9] ?[/-] ?$/;
 const SIGN = /[$]/;
 
-/** `NEAR by`, where the phrase would be `near by` or `NEAR BY`. */
+/** `NEAR by`: a ticker, because the phrase would be `near by` or `NEAR BY`. */
 const isTickerInPhrase = (surface: string): boolean => {
   const [first = '', ...others] = surface.split(' ');
   return isUpper(first) && PLAIN_IN_PHRASES.has(lower(first)) && !isUpper(others.join(' '));
 };
 
-/** More than any article has; a bound for hostile texts. */
+/** More than any article has; bounds the cost of hostile text. */
 export const MOST_CANDIDATES = 20_000;
 const FIRST_DIGIT = 0x30;
 const LAST_SMALL = 0x7a;
 const FIRST_HAN = 0x4e00;
 
-/** Finds candidates, each as long as can be, from left to right. */
+/** Finds candidates from left to right, each as long as possible. */
 class Scanner {
   readonly found: Candidate[] = [];
   private readonly text: string;
@@ -58,7 +58,7 @@ class Scanner {
     return this.found;
   }
 
-  /** What stands at `at`; returns where to go on. */
+  /** Handles the text at `at`; returns where to continue. */
   private step(at: number): number {
     const code = this.text.charCodeAt(at);
     if (code >= FIRST_HAN) return this.take(at, this.small.slice(at, at + HAN_START)) || at + 1;
@@ -70,7 +70,7 @@ class Scanner {
     return this.take(at, lower(token)) || this.takePair(at, token) || at + token.length;
   }
 
-  /** Takes the longest term that begins here; returns its end, 0 for none. */
+  /** Takes the longest term that starts here; returns its end, or 0 for none. */
   private take(at: number, start: string): number {
     const isDollar = SIGN.test(this.text.charAt(at - 1));
     for (const term of this.words.byStart.get(start) ?? []) {
@@ -107,14 +107,16 @@ class Scanner {
     return isLoose && isPartOfHyphened(this.text, start, end);
   }
 
-  /** The dollar side of a pair whose base is no coin of ours: `1INCH/USDC`. */
+  /** The dollar side of a pair whose base is not in our list: `1INCH/USDC`. */
   private isQuote({ form, text }: Term, at: number): boolean {
     return (
       form === 'ticker' && DOLLARS.test(text) && BASE_BEFORE.test(this.text.slice(Math.max(0, at - 4), at))
     );
   }
 
-  /** Where the quote of a pair ends (`/USDT`, which is no mention) or begins (`/BTC`, which is one); 0 for no pair. */
+  /**
+   * Returns the end of the quote (`/USDT`, not a mention) or its start (`/BTC`, a mention); 0 if this is not a pair.
+   */
   private quoteAfter(end: number): number {
     QUOTE_AFTER.lastIndex = end;
     const quote = QUOTE_AFTER.exec(this.text)?.[0];
@@ -135,7 +137,7 @@ class Scanner {
   }
 }
 
-/** @param text a block, folded and without addresses */
+/** @param text a block, folded and with addresses blanked out */
 export function scan(text: string, words: Lexicon): Candidate[] {
   return new Scanner(text, words).run();
 }

@@ -3,19 +3,19 @@ import { isHanText, type Term } from './lexicon.ts';
 const WORD = /[A-Za-z0-9_\u00c0-\u024f\u20ae]/;
 const HYPHEN_OF = /^-(?:based|denominated|powered|native|linked|backed|focused|related)\b/i;
 
-/** No letter, digit or dot of an address before a name. */
+/** Whether no letter, digit or dot of an address comes right before a name. */
 export function isFreeBefore(text: string, start: number): boolean {
   const before = text.charAt(start - 1);
   if (!isHanText(text.charAt(start)) && WORD.test(before)) return false;
   return !(before === '.' && WORD.test(text.charAt(start - 2)));
 }
 
-/** The same after it. */
+/** The same for the end of a name. */
 export function isFreeAfter(text: string, end: number): boolean {
   const after = text.charAt(end);
   if (WORD.test(after) && !isHanText(text.charAt(end - 1))) return false;
   const next = text.charAt(end + 1);
-  // `USD1,000` is a sum.
+  // `USD1,000` is an amount.
   if (after === ',' && /\d/.test(next) && /\d/.test(text.charAt(end - 1))) return false;
   return !(after === '.' && /[a-z0-9]/.test(next));
 }

@@ -1,9 +1,9 @@
 import { fold } from '../mentions/fold.ts';
 import { CHINA, DAY, HOUR, zoneAfter } from './time-zone.ts';
 
-/** A date as a page writes it, read. */
+/** A parsed date. */
 export interface Written {
-  /** ms since the epoch; for a day alone, its beginning in UTC. */
+  /** ms since the epoch; for a day without a time, its start in UTC. */
   readonly at: number;
   readonly precision: 'minute' | 'midnight' | 'day';
 }
@@ -19,7 +19,7 @@ interface Day {
   readonly month: number;
   readonly day: number;
   readonly isChinese: boolean;
-  /** What is written besides the date. */
+  /** The text around the date. */
   readonly before: string;
   readonly after: string;
 }
@@ -41,7 +41,7 @@ const partsAround = (text: string, match: RegExpExecArray): Pick<Day, 'before' |
   after: text.slice(match.index + match[0].length),
 });
 
-/** Which of two numbers is the month cannot be known unless one is too large or both are the same. */
+/** Day and month are ambiguous unless one number is too large or both are equal. */
 function slashed(match: RegExpExecArray, text: string): Day | null {
   const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
   if (first <= 12 && second <= 12 && first !== second) return null;
@@ -110,7 +110,7 @@ function clockIn(text: string): Clock | null {
   return { ms, after: text.slice(match.index + whole.length) };
 }
 
-/** The day as if it were UTC; null for the 31st of November. */
+/** Returns the start of the day as if it were in UTC; null for dates such as November 31. */
 function dayStart(year: number, month: number, day: number): number | null {
   const at = Date.UTC(year, month - 1, day);
   const back = new Date(at);
@@ -131,14 +131,14 @@ function ago(text: string, now: number): Written | null {
   return { at: now - count * (seconds ? 1000 : minutes ? 60_000 : HOUR), precision: 'minute' };
 }
 
-/** How far a page's clock may be ahead of ours. */
+/** How far a page's clock may be ahead of ours, in ms. */
 export const AHEAD = 10 * 60_000;
 
 /**
- * Reads one date: ISO, RFC 2822, Unix seconds or milliseconds, and the forms in which Chinese and English pages write dates.
- * Without a zone it is China's time on Chinese pages and in Chinese forms, else UTC. Without a year it is the latest that is
- * not in the future.
- * @returns null when it cannot be read in one way only
+ * Parses one date: ISO, RFC 2822, Unix seconds or milliseconds, and the formats of Chinese and English pages. Without a
+ * time zone, Chinese pages and formats use China's time, all others UTC. Without a year, the latest date that is not in
+ * the future is used.
+ * @returns null if the date is ambiguous or not a date
  */
 export function readDate(value: string, reading: Reading): Written | null {
   const text = fold(value).trim();
@@ -160,7 +160,7 @@ function momentOf(day: Day, year: number, { isChinesePage }: Reading): Written |
   if (!clock) return { at: start, precision: 'day' };
   const isChinese = isChinesePage || day.isChinese;
   const local = start + clock.ms;
-  // A zone may stand after the time, or the whole may begin with 北京时间.
+  // The time zone may follow the time, or the text may start with 北京时间.
   const zone = zoneAfter(clock.after, local, isChinese) ?? zoneAfter(day.before, local, isChinese);
   const offset = zone ?? (isChinese ? CHINA : 0);
   return { at: local - offset * 60_000, precision: clock.ms === 0 ? 'midnight' : 'minute' };

@@ -38,7 +38,7 @@ describe('one date', () => {
     ['3 hours ago', '2025-10-11T01:00:00'],
     ['an hour ago', '2025-10-11T03:00:00'],
     ['12 mins ago', '2025-10-11T03:48:00'],
-    // Chinese forms are China's time on any page.
+    // Chinese formats use China's time on any page.
     ['2025年10月10日 20:22', '2025-10-10T12:22:00'],
     ['2025年10月10日下午8点22分', '2025-10-10T12:22:00'],
     ['北京时间 2025-10-10 20:22', '2025-10-10T12:22:00'],
@@ -52,7 +52,7 @@ describe('one date', () => {
     expect(read(value)).toBe(expected);
   });
 
-  test('on a Chinese page a time without a zone is China’s, and a date may lack its year', () => {
+  test('on a Chinese page, times without a zone are China’s, and the year is optional', () => {
     expect(read('2025-10-10 20:22', true)).toBe('2025-10-10T12:22:00');
     expect(read('2025/10/10 20:22:30', true)).toBe('2025-10-10T12:22:30');
     expect(read('10-10 20:22', true)).toBe('2025-10-10T12:22:00');
@@ -72,16 +72,16 @@ describe('one date', () => {
     '2025',
     '12345',
     '99999999999',
-  ])('not: %s', (value) => {
+  ])('%s is not a date', (value) => {
     expect(read(value)).toBeNull();
   });
 
-  test('a day alone is a day, and a time that is none is not one', () => {
+  test('a date without a time is a day, and an invalid time is ignored', () => {
     for (const value of ['2025-10-10', 'Oct 10, 2025', '2025-10-10 25:61'])
       expect(readDate(value, { isChinesePage: false, now: NOW })?.precision).toBe('day');
   });
 
-  test('what was written is read back, in every zone', () => {
+  test('formatted dates parse back, in every zone', () => {
     const moment = fc.integer({ min: Date.UTC(2009, 1, 1) / 1000, max: NOW / 1000 });
     fc.assert(
       fc.property(moment, fc.integer({ min: -12, max: 14 }), (seconds, zone) => {
@@ -92,7 +92,7 @@ describe('one date', () => {
     );
   });
 
-  test('any text is read without a throw', () => {
+  test('no text makes the parser throw', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 120 }), fc.boolean(), (value, isChinesePage) => {
         const at = readDate(value, { isChinesePage, now: NOW })?.at ?? 0;
@@ -102,13 +102,13 @@ describe('one date', () => {
   });
 });
 
-describe('which date is believed', () => {
+describe('which date is trusted', () => {
   const JSON_LD = hint('json-ld', 'datePublished', '2025-10-10T10:00:00Z');
   const META = hint('meta', 'article:published_time', '2025-10-10T11:00:00Z');
   const TIME = hint('time', 'datetime', '2025-10-10T12:00:00Z');
   const TEXT = hint('text', '', 'Oct 10, 2025, 1:00 PM UTC');
 
-  test('JSON-LD, then meta, then <time>, then text, in whatever order they come', () => {
+  test('JSON-LD, then meta, then <time>, then text, in any order on the page', () => {
     const all = [TEXT, TIME, META, JSON_LD];
     expect(published(all)).toBe('2025-10-10T10:00:00');
     expect(published(all.slice(0, 3))).toBe('2025-10-10T11:00:00');
@@ -135,7 +135,7 @@ describe('which date is believed', () => {
       'publication_date',
       'weibo: article:create_at',
     ],
-  ])('a meta tag named %s tells it', (name) => {
+  ])('a meta tag named %s counts', (name) => {
     expect(published([hint('meta', name, '2025-10-10T11:00:00Z')])).toBe('2025-10-10T11:00:00');
   });
 
@@ -147,12 +147,12 @@ describe('which date is believed', () => {
     'dcterms.modified',
     'expires',
     'description',
-  ])('one named %s does not', (name) => {
+  ])('a meta tag named %s does not count', (name) => {
     for (const from of ['json-ld', 'meta'] as const)
       expect(published([hint(from, name, '2025-10-10T11:00:00Z')])).toBeNull();
   });
 
-  test('what the text says of a change is no publication', () => {
+  test('text about a modification is not a publication date', () => {
     expect(published([hint('text', '', '更新时间：2025-10-10 20:22')], 'zh')).toBeNull();
     expect(published([hint('text', '', 'Updated Oct 11, 2025, 1:00 AM UTC')])).toBeNull();
     expect(
@@ -160,43 +160,43 @@ describe('which date is believed', () => {
     ).toBe('2025-10-10T21:00:00');
   });
 
-  test('a day alone is no answer, and does not hide one', () => {
+  test('a day alone is not a result, and does not hide one', () => {
     const day = hint('json-ld', 'datePublished', '2025-10-10');
     expect(published([day])).toBeNull();
     expect(published([day, TEXT])).toBe('2025-10-10T13:00:00');
   });
 
-  test('the future, beyond ten minutes, and the time before 2009 are passed over', () => {
+  test('dates more than ten minutes ahead or before 2009 are ignored', () => {
     expect(published([hint('meta', 'date', '2025-10-11T04:09:00Z')])).toBe('2025-10-11T04:09:00');
     expect(published([hint('meta', 'date', '2025-10-11T04:11:00Z'), TEXT])).toBe('2025-10-10T13:00:00');
     expect(published([hint('json-ld', 'datePublished', '1970-01-01T00:00:01Z')])).toBeNull();
   });
 
-  test('a contradiction of more than 26 hours is settled by the text, if it takes a side', () => {
+  test('a contradiction of more than 26 hours is resolved by the text, if it agrees with one side', () => {
     const old = hint('json-ld', 'datePublished', '2023-01-01T10:00:00Z');
     expect(published([old, META])).toBe('2023-01-01T10:00:00');
     expect(published([old, META, TEXT])).toBe('2025-10-10T11:00:00');
     expect(published([old, META, hint('text', '', 'Oct 10, 2025')])).toBe('2025-10-10T11:00:00');
     expect(published([old, META, hint('text', '', 'Jan 1, 2023')])).toBe('2023-01-01T10:00:00');
-    // The text is no witness for itself: it may be a clock.
+    // The text does not support itself: it may be a clock.
     expect(published([old, TEXT])).toBe('2023-01-01T10:00:00');
   });
 
-  test('midnight on the dot gives way to a time on that day, and stands when there is none', () => {
+  test('exactly midnight yields to a time on that day, and is used if there is none', () => {
     const midnight = hint('json-ld', 'datePublished', '2025-10-10T00:00:00Z');
     expect(published([midnight, META])).toBe('2025-10-10T11:00:00');
     expect(published([midnight])).toBe('2025-10-10T00:00:00');
     expect(published([midnight, hint('meta', 'date', '2025-10-08T11:00:00Z')])).toBe('2025-10-10T00:00:00');
   });
 
-  test('the language of the page decides for all its dates without a zone', () => {
+  test('the page’s language applies to all its dates without a zone', () => {
     const bare = [hint('meta', 'pubdate', '2025-10-10 20:22:30')];
     expect(published(bare, 'zh-CN')).toBe('2025-10-10T12:22:30');
     expect(published(bare, 'zh-TW')).toBe('2025-10-10T12:22:30');
     expect(published(bare, 'en-US')).toBe('2025-10-10T20:22:30');
   });
 
-  test('within a kind, what is called published goes before what is called created', () => {
+  test('within a kind, published comes before created', () => {
     const created = hint('json-ld', 'dateCreated', '2025-10-09T10:00:00Z');
     expect(published([created, JSON_LD])).toBe('2025-10-10T10:00:00');
   });

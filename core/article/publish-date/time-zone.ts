@@ -2,10 +2,10 @@ const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** China, Hong Kong, Taiwan: no summer time. Minutes east of UTC. */
+/** China, Hong Kong, Taiwan: no daylight saving time. Minutes east of UTC. */
 export const CHINA = 480;
 
-/** Fixed offsets by abbreviation, in minutes. CST is Chicago's here; on Chinese pages it is read as China's. */
+/** Fixed offsets by abbreviation, in minutes. CST is Chicago's; on Chinese pages it is China's. */
 const FIXED: Readonly<Record<string, number>> = {
   Z: 0,
   UTC: 0,
@@ -26,16 +26,16 @@ const FIXED: Readonly<Record<string, number>> = {
   JST: 540,
   KST: 540,
 };
-/** American zones named without saying whether it is summer: standard offset, in minutes. */
+/** American zones without a DST letter: standard offset, in minutes. */
 const AMERICAN: Readonly<Record<string, number>> = { ET: -300, CT: -360, MT: -420, PT: -480 };
 
-/** The day of the month of the n-th Sunday. */
+/** Returns the day of the month of the n-th Sunday. */
 function sunday(year: number, month: number, nth: number): number {
   const first = new Date(Date.UTC(year, month, 1)).getUTCDay();
   return 1 + ((7 - first) % 7) + 7 * (nth - 1);
 }
 
-/** Whether it is summer time in the United States: second Sunday of March to first Sunday of November, at two o'clock. */
+/** Whether US daylight saving time applies: from the second Sunday in March to the first in November, at 2 a.m. */
 function isAmericanSummer(local: number): boolean {
   const year = new Date(local).getUTCFullYear();
   return (
@@ -54,11 +54,11 @@ function signedOffset([, sign, hours, minutes]: RegExpExecArray): number | null 
 }
 
 /**
- * Reads the zone that follows a time of day.
- * @param after what stands after the time
- * @param local the moment as if it were UTC, ms
- * @param isChinese whether page or form are Chinese
- * @returns minutes east of UTC; null when none is written
+ * Parses the time zone that follows a time of day.
+ * @param after the text after the time
+ * @param local the time as if it were UTC, ms
+ * @param isChinese whether the page or the format is Chinese
+ * @returns minutes east of UTC; null if there is no zone
  */
 export function zoneAfter(after: string, local: number, isChinese: boolean): number | null {
   const signed = SIGNED.exec(after);

@@ -1,15 +1,15 @@
 /**
- * How much a name needs beside it to be the coin:
- * `sure` nothing; `likely` an article about crypto and its capitals; `word` a market word, a figure or the same coin
- * named surely elsewhere; `rare` something right beside it, every time.
+ * How much context a name needs to count as the coin: `sure` none; `likely` an article about crypto, and its capitals;
+ * `word` a market word, a figure, or the same coin clearly named elsewhere; `rare` supporting text next to it, every
+ * time.
  */
 export type Tier = 'sure' | 'likely' | 'word' | 'rare';
 
 const words = (text: string): Set<string> => new Set(text.trim().split(/\s*[|\n]\s*/));
 
 /**
- * Names for reading text only, beside those of the catalogue and of `core/market/coin-aliases.ts`: too loose for search. After `=`
- * with exactly these capitals. What describes a name (Labs, Network, Foundation) is no part of it.
+ * More names for reading articles, besides those in the catalog and in `core/market/coin-aliases.ts`: too ambiguous for
+ * search. After `=`, the capitals must match exactly. Suffixes (Labs, Network, Foundation) are not part of a name.
  */
 export const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
   bitcoin: ['Bitcoins'],
@@ -35,7 +35,7 @@ export const MORE_NAMES: Readonly<Record<string, readonly string[]>> = {
   'worldcoin-wld': ['World Network', 'World Chain'],
   floki: ['Floki', 'Floki Inu'],
   'official-trump': [
-    // In these capitals: TRUMP in full capitals is the ticker.
+    // Exactly these capitals: TRUMP in upper case is the ticker.
     ...['=Trump coin', '=Trump token', '=Trump memecoin', '=Trump meme coin'],
     ...['川普币', '特朗普代币', '川普代币', '特朗普迷因币', '川普迷因币', '特朗普Meme币', '川普Meme币'],
   ],
@@ -92,7 +92,7 @@ function tierIn(tiers: Readonly<Record<Exclude<Tier, 'sure'>, ReadonlySet<string
   return tiers.rare.has(text) ? 'rare' : 'sure';
 }
 
-/** Sure names that consist of common words: only with capitals. */
+/** Certain names that consist of common words: they must be capitalized. */
 export const CAPITALS_ONLY = words(
   `tether|internet computer|internet computer protocol|the open network|theta network|curve dao|first digital usd|near protocol
   ethereum name service|world network|world chain|pax gold|paxos gold|tether gold|immutable|cosmos hub|the graph|the sandbox
@@ -101,44 +101,46 @@ export const CAPITALS_ONLY = words(
 );
 
 /**
- * Of the tickers that are words, those that in an article full of coins can hardly be anything else in capitals; the others
- * are short for something.
+ * Tickers that are also words but in upper case, in an article full of coins, hardly mean anything else. The other such
+ * tickers are also abbreviations.
  */
 export const PLAIN_IN_CAPITALS = words(
   'link|near|uni|dot|atom|render|sand|ape|gala|sky|leo|cake|flow|aster|gram|neo|hype|icp|etc|apt|cro|vet|op|dash|mnt|comp|ton|eos',
 );
 
-/** Of those, words that phrases are made of: in capitals within such a phrase (`for NEAR by chat`) they are tickers. */
+/** Those that are part of common phrases: in upper case within a phrase (`for NEAR by chat`) they are tickers. */
 export const PLAIN_IN_PHRASES = words('near|link|flow|gala|sand|sky');
 
-/** The same for names: with a capital within a sentence they are the project. */
+/** The same for names: capitalized within a sentence, they are the project. */
 export const PLAIN_WITH_CAPITAL = words(
   'optimism|immutable|compound|jupiter|curve|render|mantle|aster|stacks|ontology|gala|maker|sonic|dai|dash|plasma|sky|flow',
 );
 
-/** Names for search only: in a text they mean the kind of coin, or an exchange. */
+/** Names for search only: in an article they mean the kind of coin, or an exchange. */
 export const NOT_READ = words('黄金代币|粉丝币|库币');
 
-/** Names that are also words: at the beginning of a sentence, or in a headline, their capital says nothing. */
+/** Names that are also words: at the start of a sentence or in a headline, their capital means nothing. */
 export const DICTIONARY = words('stellar|avalanche|polygon|cosmos|injective|ripple|iota|theta|ether');
 
-/** Words that stand at the beginning of a sentence without being anybody. */
+/** Words that can start a sentence without being a name. */
 export const NOBODY = words('near|just|optimism');
 
-/** Adjectives: nothing is or does what they are, but their nouns follow (`Stellar trading`, not `Stellar was built`). */
+/**
+ * Adjectives: a noun follows in the ordinary meaning (`Stellar trading`), so a verb is needed (`Stellar was built`).
+ */
 export const ADJECTIVES = words('stellar|injective');
 
-/** Names that good newspapers write small. */
+/** Names that newspapers write in lower case. */
 export const SMALL_NAMES = words('ether|lumens');
 
-/** Tickers that with an article before them are an office: `the DOT ruled`, `an ADA lawyer`. */
+/** Tickers that after an article are an office: `the DOT ruled`, `an ADA lawyer`. */
 export const OFFICES = words('dot|ada|cro|apt');
 
-/** Food, although a coin's nickname is likely in an article about crypto. */
+/** Food, even though the coin's nickname is likely in an article about crypto. */
 export const FOOD = words('大饼|二饼|辣条');
 
-/** Firms that bear a coin's name: next to a word for a firm's people and offices they are the firm. */
+/** Firms named like a coin: next to words for a firm's people and offices, the firm is meant. */
 export const FIRMS = words('ripple|瑞波|tether');
 
-/** Symbols too short to be read as a coin anywhere. */
+/** Shorter symbols are never read as a coin. */
 export const SHORTEST_TICKER = 2;

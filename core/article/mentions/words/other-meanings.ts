@@ -1,6 +1,6 @@
 /**
- * What a ticker, or a name, stands for in an article that has these words in it: an office, a share, a term of the trade.
- * It is the coin's there only with something strong beside it. Case counts where the word is a firm's.
+ * Tickers and names with another meaning in articles that contain these words: an office, a stock, a technical term.
+ * There they need strong context to count as the coin. Case matters for firm names.
  */
 export const OTHER_MEANINGS: ReadonlyMap<string, RegExp> = new Map([
   ['doge', /department of government efficiency|政府效率[部司]/i],
@@ -16,13 +16,13 @@ export const OTHER_MEANINGS: ReadonlyMap<string, RegExp> = new Map([
   ['etc', /electronic toll|高速公路|收费站|通行费|电子收费|不停车收费/i],
   ['fet', /field[- ]effect transistor|场效应/i],
   ['ltc', /long[- ]term care|长期照[护顾]|长照/i],
-  // Options have Greek letters, too.
+  // Options use Greek letters too.
   ['theta', /\b(?:gamma|vega)\b/i],
-  // Who pays which fee.
+  // Trading fees.
   ['maker', /\btakers?\b/i],
-  // The hedgehog.
+  // The video game character.
   ['sonic', /\bSega\b|hedgehog|索尼克|世嘉/i],
-  // Shares.
+  // Stocks.
   [
     'strk',
     /preferred (?:stock|share|securit|equity)|STRK preferred|Strategy's STRK|优先股|特别股|\bSTR[CDF]\b/i,

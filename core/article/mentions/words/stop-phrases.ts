@@ -1,7 +1,7 @@
 /**
- * Phrases that hold a coin's name and are something else: other coins, firms, sites, ordinary words. Simplified characters
- * and small letters stand for all; a phrase after `=` must be written with exactly these capitals. The longest phrase that
- * begins first wins, so a phrase here takes the name inside it away.
+ * Phrases that contain a coin's name but mean something else: other coins, firms, sites, ordinary words. Written in
+ * Simplified characters and lower case, which match any form; after `=`, the capitals must match exactly. The phrase
+ * that starts first, and of those the longest, wins and hides the names inside it.
  */
 const OTHER_COINS = `
 wrapped bitcoin|wrapped btc|wrapped ether|wrapped ethereum|wrapped eth|wrapped solana|wrapped sol|wrapped bnb|wrapped avax
@@ -71,7 +71,7 @@ ip持有|ip版权|ip版税|知识产权ip|大ip|个人ip|超级ip|icp备|icp证|
 zk证明|zk技术|zk rollup|zk rollups|zk-rollup|zk-rollups|zk proof|zk proofs|zk-snark|zk-snarks|zk-stark|zk snarks|zk 证明|zk 技术|gt赛车|gt跑车|op帖|op主题曲
 特朗普币圈|川普币圈|特朗普币安|川普币安|doge部门|doge团队|doge裁员`;
 
-/** Every phrase, as written above. */
-export const DECOYS: readonly string[] = [OTHER_COINS, FIRMS_AND_SITES, ORDINARY].flatMap((text) =>
+/** All phrases listed above. */
+export const STOP_PHRASES: readonly string[] = [OTHER_COINS, FIRMS_AND_SITES, ORDINARY].flatMap((text) =>
   text.trim().split(/[|\n]/),
 );

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import {
+  acceptRead,
+  finishWrite,
+  makeChoice,
+  NO_CHOICES,
+  type PendingChoices,
+  startRead,
+  withChoices,
+} from './pending-choices.ts';
+
+interface Stored {
+  readonly a: number;
+  readonly b: number;
+}
+type Choices = PendingChoices<Partial<Stored>>;
+
+const STORED: Stored = { a: 1, b: 1 };
+const accepted = (choices: Choices, seq: number): Choices => {
+  const next = acceptRead(choices, seq);
+  if (!next) throw new Error('a newer read came before it');
+  return next;
+};
+
+test('a read that is overtaken by a newer one is dropped', () => {
+  const choices = startRead(startRead<Partial<Stored>>(NO_CHOICES));
+  const next = accepted(choices, 2);
+  expect(acceptRead(next, 1)).toBeNull();
+  expect(acceptRead(next, 2)).toBeNull();
+});
+
+test('a choice holds over a read that was started before it, and over one started while it is written', () => {
+  let choices: Choices = startRead<Partial<Stored>>(NO_CHOICES);
+  choices = makeChoice(choices, { a: 2 });
+  choices = startRead(choices);
+  choices = accepted(choices, 1);
+  expect(withChoices(STORED, choices)).toEqual({ a: 2, b: 1 });
+  const finished = finishWrite(choices, 1);
+  expect(finished.isReadDue).toBe(true);
+  choices = accepted(finished.choices, 2);
+  expect(withChoices(STORED, choices)).toEqual({ a: 2, b: 1 });
+});
+
+test('a read that was started after the write shows what is stored, by whichever view', () => {
+  const chosen = makeChoice<Partial<Stored>>(NO_CHOICES, { a: 2 });
+  const { choices, isReadDue } = finishWrite(chosen, chosen.choicesMade);
+  expect(isReadDue).toBe(false);
+  expect(withChoices(STORED, accepted(startRead(choices), 1))).toEqual(STORED);
+});
+
+test('of two choices the later one holds, and what neither is about stays as read', () => {
+  const choices = makeChoice(makeChoice<Partial<Stored>>(NO_CHOICES, { a: 2 }), { a: 3 });
+  expect(withChoices(STORED, choices)).toEqual({ a: 3, b: 1 });
+});

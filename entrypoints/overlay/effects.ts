@@ -1,0 +1,182 @@
+import type { PastPrices } from '../../core/article/article-types.ts';
+import { addressOf } from '../../page/address.ts';
+import { findArticle } from '../../page/article.ts';
+import { underline } from '../../page/mentions.ts';
+import { isOnline, now } from '../../platform/clock.ts';
+import { isConnected, readDay, readStored, send, writeSite } from '../../platform/content-bridge.ts';
+import { delay } from '../../platform/timers.ts';
+import { afterTakeover } from './hydration-delay.ts';
+import type { Mount } from './mount.ts';
+import { isAllowedHere, type PageFacts, readFacts } from './page-facts.ts';
+import { panelProps } from './props.ts';
+import { startReader } from './reader.ts';
+import {
+  activeMentions,
+  type Effect,
+  type EffectMap,
+  type EventMap,
+  isReady,
+  type OverlayState,
+} from './state.ts';
+
+const UNDO_MS = 8_000;
+/** After an address has changed, a page needs this long to become another, or a few times as long. */
+const ARRIVAL_MS = 400;
+
+export type Dispatch = <K extends keyof EventMap>(name: K, event: EventMap[K]) => void;
+
+/** What effects work on. */
+export interface OverlayContext {
+  /** As in `siteKey`. */
+  readonly site: string;
+  /** Aborts when the extension is gone. */
+  readonly end: AbortController;
+  readonly mount: Mount;
+  readonly state: () => OverlayState;
+  readonly dispatch: Dispatch;
+  /** Aborts with the visit. */
+  visit: AbortController;
+  /** The element that was found last; it counts while the state has an article. */
+  article: Element | null;
+}
+
+type EffectHandlers<K extends keyof EffectMap = keyof EffectMap> = {
+  readonly [P in K]: (payload: EffectMap[P]) => unknown;
+};
+
+export const currentArticle = ({ state, article }: OverlayContext): Element | null =>
+  state().hasArticle ? article : null;
+
+/** What may change while the page stays: room, background, its own prices. Null while there is no body. */
+export const factsNow = (article: Element | null): PageFacts | null =>
+  document.body ? readFacts(article) : null;
+
+const drawing = (
+  context: OverlayContext,
+): EffectHandlers<'render' | 'show' | 'clear' | 'underline' | 'placeNote'> => {
+  const { mount, state, dispatch } = context;
+  return {
+    render() {
+      // The page is being written again.
+      if (!document.body) return;
+      dispatch('pageChecked', {
+        isConnected: isConnected(),
+        isAllowed: isAllowedHere(state().stored.pageContext),
+      });
+    },
+    show() {
+      const { stored, facts, view, reading } = state();
+      if (!isReady(stored)) return;
+      if (!facts) {
+        dispatch('looked', readFacts(currentArticle(context)));
+        return;
+      }
+      const props = panelProps(stored, facts, view, reading?.answer, { now: now(), online: isOnline() });
+      if (mount.show(props)) void send({ type: 'removed-by-page' });
+      dispatch('drawn', {
+        isMounted: mount.isMounted(),
+        isFolded: props.folded,
+        isLive: props.state === 'live',
+      });
+    },
+    clear() {
+      mount.clear();
+      underline([]);
+    },
+    underline: () => underline(activeMentions(state())),
+    placeNote: () => mount.placeNote(currentArticle(context), context.visit.signal),
+  };
+};
+
+const storing = ({
+  site,
+  end,
+  dispatch,
+}: OverlayContext): EffectHandlers<
+  'readStorage' | 'writeSite' | 'wake' | 'refresh' | 'limitUndo' | 'end'
+> => ({
+  async readStorage(seq) {
+    // A script whose extension is gone has nothing to read; drawing notices that and ends it.
+    if (!isConnected()) dispatch('renderDue', null);
+    else dispatch('storageRead', { seq, stored: await readStored(site) });
+  },
+  async writeSite({ seq, part }) {
+    await writeSite(site, part);
+    dispatch('siteWritten', seq);
+  },
+  wake: () => send({ type: 'refresh', userInitiated: false }),
+  async refresh(seq) {
+    await send({ type: 'refresh', userInitiated: true });
+    dispatch('refreshed', seq);
+  },
+  limitUndo: (seq) => delay(UNDO_MS, () => dispatch('undoExpired', seq), end.signal),
+  // For a reason of ours: without one the browser makes an error, and its stack costs 2 ms.
+  end: () => end.abort(null),
+});
+
+const visiting = (
+  context: OverlayContext,
+): EffectHandlers<'startVisit' | 'seekArticle' | 'awaitArrival' | 'startReading'> => {
+  const { mount, state, dispatch } = context;
+  return {
+    startVisit(visit) {
+      context.visit.abort(null);
+      context.visit = new AbortController();
+      mount.reset();
+      afterTakeover(() => dispatch('hydrated', visit), context.visit.signal);
+    },
+    seekArticle(tries) {
+      context.article = findArticle();
+      const { article } = context;
+      dispatch('articleSought', { hasArticle: article !== null, tries, facts: factsNow(article) });
+    },
+    awaitArrival: ({ visit, tries }) =>
+      delay(
+        ARRIVAL_MS,
+        () => dispatch('arrivalDue', { visit, tries, address: addressOf() }),
+        context.visit.signal,
+      ),
+    startReading(visit) {
+      const { article } = context;
+      if (!article) return;
+      startReader(
+        article,
+        state().facts?.language.tag ?? '',
+        () => state().reading,
+        {
+          asked: (seq) => dispatch('articleAsked', { visit, seq }),
+          read: (seq, answer, mentions) => dispatch('articleRead', { visit, seq, answer, mentions }),
+          due: () => dispatch('readingDue', visit),
+        },
+        context.visit.signal,
+      );
+    },
+  };
+};
+
+const asking = ({
+  mount,
+  dispatch,
+}: OverlayContext): EffectHandlers<'askPasts' | 'showCard' | 'askDay' | 'drawDay'> => ({
+  async askPasts({ question, ids, at }) {
+    const prices = (await send({ type: 'history', ids, at })) as PastPrices | undefined;
+    dispatch('pastsRead', { question, at, prices });
+  },
+  showCard: mount.point,
+  async askDay({ seq, id }) {
+    await send({ type: 'day', id });
+    dispatch('dayRead', { seq, prices: await readDay(id) });
+  },
+  drawDay: mount.drawDay,
+});
+
+/** Runs one effect. */
+export function createEffects(context: OverlayContext): (effect: Effect) => void {
+  const handlers: EffectHandlers = {
+    ...drawing(context),
+    ...storing(context),
+    ...visiting(context),
+    ...asking(context),
+  };
+  return <K extends keyof EffectMap>(effect: Effect<K>) => void handlers[effect[0]](effect[1]);
+}

@@ -1,0 +1,71 @@
+import { LANGUAGES } from '../../core/i18n/language.ts';
+import {
+  dueDate,
+  fromTemplate,
+  insertBefore,
+  type Repository,
+  type Scaffold,
+  ScaffoldError,
+  variableName,
+} from './scaffold.ts';
+
+// Of a language with regional varieties or scripts that need words of their own, see how Chinese is told apart in
+// core/i18n/language.ts: that is more than a scaffold can do.
+const PRIMARY = /^[a-z]{2,3}$/;
+
+/** A language with all words still in English, for them to be translated. */
+export function newLanguage(tag: string, { read, today }: Repository): Scaffold {
+  const ownName = PRIMARY.test(tag)
+    ? new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }).of(tag)
+    : undefined;
+  if (ownName === undefined) {
+    throw new ScaffoldError(`${tag} is no language: write its code as in ja or vi, without script or region`);
+  }
+  if (LANGUAGES.some((language) => language.split('-')[0] === tag))
+    throw new ScaffoldError(`${tag} is spoken already`);
+  const name = variableName(tag);
+  const todo = fromTemplate('untranslated', { due: dueDate(today) });
+  return {
+    created: {
+      [`locales/${tag}.ts`]: insertBefore(read('locales/en.ts'), /export const manifest/, todo)
+        .replace("locale: 'en'", `locale: '${tag}'`)
+        .replace("language: 'English'", () => `language: '${ownName.replaceAll("'", "\\'")}'`),
+    },
+    changed: {
+      'locales/index.ts': withEntries(
+        insertBefore(
+          read('locales/index.ts'),
+          /import \* as en /,
+          `import * as ${name} from './${tag}.ts';\n`,
+        ),
+        (line) => line.replace('en:', `${name}:`).replaceAll('en.', `${name}.`),
+      ),
+      'core/disclaimer/general-text.ts': withEntries(
+        insertBefore(read('core/disclaimer/general-text.ts'), /\/\*\* /, todo),
+        (line) => line.replace('en:', `${name}:`),
+      ),
+      'core/i18n/language.ts': insertBefore(
+        read('core/i18n/language.ts'),
+        /(?<=LANGUAGES = \[[^\]]*)\] as const/,
+        `, '${tag}'`,
+      ),
+      'core/i18n/language.test.ts': insertBefore(
+        read('core/i18n/language.test.ts'),
+        / {4}\['en', 'en'\],\n/,
+        `    ['${tag}', '${tag}'],\n    ['${tag}-Latn-x-test', '${tag}'],\n`,
+      ),
+    },
+    steps: [
+      `Translate locales/${tag}.ts. Its \`locale\` has to be a code that Chrome knows (chrome.i18n, "Supported locales").`,
+      'Translate the two sentences in core/disclaimer/general-text.ts: they stand beside every price.',
+      'Look at panel, popup and options in it: npm run dev, and choose the language in the options.',
+    ],
+  };
+}
+
+/** The text with one more entry in each list that has one for English: its line, or lines, changed. */
+const withEntries = (text: string, change: (entry: string) => string): string =>
+  text.replace(
+    /^ {2}en:(.*\n(?: {4}.*\n)*)((?: {2}.*\n)*)(?=\};)/gm,
+    (all, entry: string) => all + change(`  en:${entry}`),
+  );

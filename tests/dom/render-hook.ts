@@ -1,0 +1,35 @@
+import { h, render } from 'preact';
+import { act } from 'preact/test-utils';
+import { onTestFinished } from 'vitest';
+
+export interface RenderedHook<P, T> {
+  /** What the hook returned at each render, the first one first. */
+  readonly renders: readonly T[];
+  /** What it returned last. */
+  readonly current: () => T;
+  readonly rerender: (props: P) => Promise<void>;
+  readonly unmount: () => Promise<void>;
+}
+
+/** Runs a hook in a component of its own, with its effects, until the test ends. */
+export async function renderHook<P, T>(
+  hook: (props: P) => T,
+  props: NoInfer<P>,
+): Promise<RenderedHook<P, T>> {
+  const root = document.createElement('div');
+  const renders: T[] = [];
+  let current = (): T => {
+    throw new Error('The hook has not run.');
+  };
+  function Probe({ given }: { readonly given: P }): null {
+    const value = hook(given);
+    renders.push(value);
+    current = () => value;
+    return null;
+  }
+  const rerender = (given: P): Promise<void> => act(() => render(h(Probe, { given }), root));
+  const unmount = (): Promise<void> => act(() => render(null, root));
+  await rerender(props);
+  onTestFinished(unmount);
+  return { renders, rerender, unmount, current: () => current() };
+}

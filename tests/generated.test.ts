@@ -1,0 +1,14 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+// The command rejects with its words when it ends with an error.
+test('what is generated is up to date', async () => {
+  const { stdout, stderr } = await promisify(execFile)('node', ['scripts/generate.ts', '--check'], {
+    cwd: ROOT,
+  });
+  expect(`${stdout}${stderr}`).toBe('');
+});
