@@ -1,4 +1,3 @@
-import type { PastPrices } from '../../core/article/article-types.ts';
 import { addressOf } from '../../page/address.ts';
 import { findArticle } from '../../page/article.ts';
 import { underline } from '../../page/mentions.ts';
@@ -159,7 +158,7 @@ const asking = ({
   dispatch,
 }: OverlayContext): EffectHandlers<'askPasts' | 'showCard' | 'askDay' | 'drawDay'> => ({
   async askPasts({ question, ids, at }) {
-    const prices = (await send({ type: 'history', ids, at })) as PastPrices | undefined;
+    const prices = await send({ type: 'history', ids, at });
     dispatch('pastsRead', { question, at, prices });
   },
   showCard: mount.point,

@@ -66,6 +66,15 @@ function coversMiddle(box: DOMRect, element: Element): boolean {
   return box.left < x && x < box.right && box.top < y && y < box.bottom;
 }
 
+const isCoveredBy = (panel: PanelView | undefined, target: unknown): boolean =>
+  panel !== undefined &&
+  target instanceof Element &&
+  target !== panel.host &&
+  coversMiddle(panel.box(), target);
+
+const mentionedRowOf = (props: PanelProps, mention?: MentionRange): MentionedRow | undefined =>
+  props.mentioned.find(({ id }) => id === mention?.id);
+
 /** Puts panel, note and card on the page, and takes them away again. */
 export function createMount(actions: PanelActions): Mount {
   const { views, panelFor, noteFor } = createViews(actions);
@@ -77,12 +86,10 @@ export function createMount(actions: PanelActions): Mount {
 
   const isOurs = (target: unknown): boolean => target === views.panel?.host;
   const isRemovedByPage = (): boolean => remounts > MAX_REMOUNTS;
-  const mentionedRowOf = (mention?: MentionRange): MentionedRow | undefined =>
-    props?.mentioned.find(({ id }) => id === mention?.id);
 
   function point(mention?: MentionRange): void {
     if (!views.panel || !props) return;
-    const row = mentionedRowOf(mention);
+    const row = mentionedRowOf(props, mention);
     shown = row && mention;
     views.panel.card.show(row, props);
     follow();
@@ -100,7 +107,7 @@ export function createMount(actions: PanelActions): Mount {
     props = next;
     panel.update(next);
     views.note?.update(next);
-    const row = mentionedRowOf(shown);
+    const row = mentionedRowOf(next, shown);
     if (row) panel.card.update(row, next);
     else if (shown) point();
     if (panel.host.isConnected || isRemovedByPage()) return false;
@@ -117,9 +124,7 @@ export function createMount(actions: PanelActions): Mount {
     point,
     follow,
     show,
-    drawDay(prices) {
-      if (shown) views.panel?.card.draw(prices);
-    },
+    drawDay: (prices) => void (shown && views.panel?.card.draw(prices)),
     reset() {
       remounts = 0;
       point();
@@ -137,10 +142,6 @@ export function createMount(actions: PanelActions): Mount {
       // In another language by then, perhaps.
       placeAfterArticle(article, () => views.note?.host ?? host, signal);
     },
-    covers(target) {
-      const { panel } = views;
-      if (!panel || !isMounted || !(target instanceof Element) || isOurs(target)) return false;
-      return coversMiddle(panel.box(), target);
-    },
+    covers: (target) => isMounted && isCoveredBy(views.panel, target),
   };
 }
