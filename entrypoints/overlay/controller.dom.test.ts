@@ -11,8 +11,7 @@ import { parsePageSettings } from '../../core/settings/page-settings.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
 import { DEFAULT_SITE_STATE } from '../../core/sites/site-state.ts';
 import type { Message, PageMessage } from '../../core/storage/messages.ts';
-import { asText } from '../../core/storage/page-items.ts';
-import { OVERLAY } from '../../locales/overlay/index.ts';
+import { OVERLAY } from '../../locales/index.ts';
 import { deferred } from '../../tests/dom/controls.ts';
 import { goTo, one, show } from '../../tests/dom/show.ts';
 
@@ -37,8 +36,8 @@ let background: (message: Message) => Promise<unknown> = async () => undefined;
 
 async function fillStorage(site: object = {}): Promise<void> {
   await local.set({
-    board: asText(buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, DEFAULT_SETTINGS)),
-    reference: asText({
+    board: JSON.stringify(buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, DEFAULT_SETTINGS)),
+    reference: JSON.stringify({
       coins: coinNames(COIN_BY_ID),
       words: OVERLAY,
       sources: {},
