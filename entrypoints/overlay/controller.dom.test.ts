@@ -5,8 +5,8 @@ import { pageDisclaimers } from '../../core/disclaimer/regional.ts';
 import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
 import { EMPTY_SNAPSHOT } from '../../core/market/snapshot.ts';
 import { CURRENCY_DEFAULTS } from '../../core/money/currency.ts';
-import { coinNames } from '../../core/page-data/page-context.ts';
-import { buildPriceTable } from '../../core/page-data/price-table.ts';
+import { coinNames, PAGE_CONTEXT_VERSION, pageContextText } from '../../core/page-data/page-context.ts';
+import { buildPriceTable, priceTableText } from '../../core/page-data/price-table.ts';
 import { parsePageSettings } from '../../core/settings/page-settings.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
 import { DEFAULT_SITE_STATE } from '../../core/sites/site-state.ts';
@@ -36,8 +36,9 @@ let background: (message: Message) => Promise<unknown> = async () => undefined;
 
 async function fillStorage(site: object = {}): Promise<void> {
   await local.set({
-    board: JSON.stringify(buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, DEFAULT_SETTINGS)),
-    reference: JSON.stringify({
+    board: priceTableText(buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, DEFAULT_SETTINGS)),
+    reference: pageContextText({
+      v: PAGE_CONTEXT_VERSION,
       coins: coinNames(COIN_BY_ID),
       words: OVERLAY,
       sources: {},
