@@ -74,7 +74,7 @@ const FORBIDDEN: IForbiddenRuleType[] = [
   },
   {
     name: 'nobody-imports-the-workshop',
-    comment: 'What is shipped, and the world it is tried in, stand without tests, build and scripts.',
+    comment: 'What is shipped, and the world it is tried in, work without tests, build and scripts.',
     severity: 'error',
     from: { path: [SHIPPED, '^world/'], pathNot: TEST },
     to: { path: ['^(tests|build|scripts)/', '^(wxt|vitest)\\.config\\.ts$'] },

@@ -58,7 +58,7 @@ const COIN_BY_KEY = new Map(
   ),
 );
 
-function coinOf(row: Row): string | undefined {
+function coinOfRow(row: Row): string | undefined {
   const [id, symbol, nameid] = [getOwn(row, 'id'), getOwn(row, 'symbol'), getOwn(row, 'nameid')];
   if (typeof symbol !== 'string') return undefined;
   for (const word of [id, nameid]) {
@@ -110,7 +110,7 @@ export const coinlore: Provider = {
     // A bare array by number, `{data: […]}` for the list.
     const list = isRecord(body) ? body.data : body;
     if (!Array.isArray(list)) return failed('bad-shape');
-    const rows = list.map((row: unknown) => ({ coin: isRecord(row) ? coinOf(row) : undefined, row }));
+    const rows = list.map((row: unknown) => ({ coin: isRecord(row) ? coinOfRow(row) : undefined, row }));
     return readDollarTickers(READER, rows, ids, at, usdtUsd);
   },
 };

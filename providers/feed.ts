@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { COIN_ID } from '../core/market/coin.ts';
 import { COIN_BY_ID } from '../core/market/coin-catalog.ts';
 import { readRates } from '../core/market/fx-rates.ts';
@@ -34,21 +35,50 @@ export interface FeedPrice {
 export const FEED_FRESH_MS = 15 * 60_000;
 
 const DECIMAL = /^-?\d{1,30}(\.\d{1,40})?$/;
+const NOT_NEGATIVE = /^\d{1,30}(\.\d{1,40})?$/;
+const ABOVE_ZERO = /^(?=.*[1-9])\d{1,30}(\.\d{1,40})?$/;
 const TIME =
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-const DATE = /^\d{4}-\d\d-\d\d$/;
-const CURRENCY = /^[A-Z]{3}$/;
-const NAME = /^.{1,80}$/u;
 
-const isText = (value: unknown, form: RegExp): value is string =>
-  typeof value === 'string' && form.test(value);
-const isTime = (value: unknown): boolean => isText(value, TIME);
-const isFeedDecimal = (value: unknown): boolean => isText(value, DECIMAL);
-const isNotNegative = (value: unknown): boolean => isText(value, DECIMAL) && !value.startsWith('-');
-const isFeedPrice = (value: unknown): boolean => isNotNegative(value) && /[1-9]/.test(String(value));
+/** Text of one form, or a complaint that says what it is not. */
+const formOr = (form: RegExp, not: string) => v.pipe(v.string(not), v.regex(form, not));
+const objectOr = (not: string) => v.custom<Record<string, unknown>>(isRecord, not);
 
-const NOT_TIME = 'not an ISO 8601 time with a zone';
-const NOT_POSITIVE = 'not decimal text above zero';
+/** Fields of an object, of which each is complained of by itself: one that is missing as one that does not hold. */
+function fieldsOr<E extends v.ObjectEntries>(not: string, entries: E) {
+  const absent = Object.fromEntries(Object.keys(entries).map((name) => [name, undefined]));
+  return v.pipe(
+    objectOr(not),
+    v.transform((raw): Record<string, unknown> => ({ ...absent, ...raw })),
+    v.object(entries),
+  );
+}
+
+const Time = formOr(TIME, 'not an ISO 8601 time with a zone');
+const FeedFigure = formOr(ABOVE_ZERO, 'not decimal text above zero');
+const FeedCoinId = formOr(COIN_ID, 'not a CoinGecko id');
+const CurrencyCodeText = formOr(/^[A-Z]{3}$/, 'not a currency code');
+
+const Frame = fieldsOr('not a JSON object', {
+  v: v.literal(1, 'not 1'),
+  at: Time,
+  source: formOr(/^.{1,80}$/u, 'not one line of 1 to 80 characters'),
+  prices: objectOr('not an object'),
+  usdtUsd: v.unknown(),
+  fx: v.unknown(),
+  hot: v.unknown(),
+});
+const FeedPriceSchema = fieldsOr('not an object', {
+  last: FeedFigure,
+  change24h: v.nullish(formOr(DECIMAL, 'neither decimal text nor null')),
+  volume24h: v.optional(formOr(NOT_NEGATIVE, 'not decimal text of zero or more')),
+  at: v.optional(Time),
+});
+const FxTable = fieldsOr('not an object', {
+  date: formOr(/^\d{4}-\d\d-\d\d$/, 'not a date like 2026-11-24'),
+  perUsd: objectOr('not an object'),
+});
+const IdsByRank = v.array(v.unknown(), 'not a list');
 
 /**
  * A reader's own feed: one JSON document at one address, asked before all other sources.
@@ -77,10 +107,20 @@ export function ownFeed(url: string): Provider {
 /** What does not hold, as `where: what`. */
 type Complaints = string[];
 
-/** Complains unless it holds. */
-function check(complaints: Complaints, holds: boolean, where: string, what: string): boolean {
-  if (!holds) complaints.push(`${where}: ${what}`);
-  return holds;
+/** What a part is read as; undefined when it does not hold, and then complaints say of each of its fields why. */
+function readPart<T>(
+  schema: v.GenericSchema<unknown, T>,
+  value: unknown,
+  where: string,
+  complaints: Complaints,
+): T | undefined {
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return parsed.output;
+  for (const issue of parsed.issues) {
+    const path = [where, v.getDotPath(issue)].filter(Boolean).join('.');
+    complaints.push(`${path || 'document'}: ${issue.message}`);
+  }
+  return undefined;
 }
 
 /** A name as the document has it, but short and printable. */
@@ -91,95 +131,60 @@ function oneLine([first = '', ...others]: Complaints): string {
 }
 
 function readFeed({ body, at: answeredAt }: Answer, ids: readonly string[]): Result<SourceResponse> {
-  const feed = isRecord(body) ? body : {};
-  const frame: Complaints = [];
-  check(frame, isRecord(body), 'document', 'not a JSON object');
-  check(frame, feed.v === 1, 'v', 'not 1');
-  check(frame, isTime(feed.at), 'at', NOT_TIME);
-  check(frame, isText(feed.source, NAME), 'source', 'not one line of 1 to 80 characters');
-  check(frame, isRecord(feed.prices), 'prices', 'not an object');
-  if (frame.length > 0 || !isRecord(feed.prices)) return failed('bad-shape', undefined, frame[0]);
-
-  const parts: Complaints = [];
+  const complaints: Complaints = [];
+  const feed = readPart(Frame, body, '', complaints);
+  if (!feed) return failed('bad-shape', undefined, complaints[0]);
   const wanted = new Set(ids);
   const quotes = new Map<string, Quote>();
-  for (const [id, price] of Object.entries(feed.prices)) {
-    const quote = isGoodPrice(id, price, parts) && makeQuote(wireOf(price, String(feed.at), answeredAt));
+  for (const [id, raw] of Object.entries(feed.prices)) {
+    const where = `prices.${shown(id)}`;
+    const isId = readPart(FeedCoinId, id, where, complaints) !== undefined;
+    const price = isId ? readPart(FeedPriceSchema, raw, where, complaints) : undefined;
+    const at = Date.parse(price?.at ?? feed.at);
+    const quote =
+      price && makeQuote({ ...price, change24h: price.change24h, source: 'feed', at, answeredAt });
     if (quote && wanted.has(id)) quotes.set(id, quote);
   }
-  const extras = parseFeedExtras(feed, parts);
+  const extras = parseFeedExtras(feed, complaints);
   if (quotes.size === 0) {
-    return parts.length > 0
-      ? failed('bad-shape', undefined, oneLine(parts))
+    return complaints.length > 0
+      ? failed('bad-shape', undefined, oneLine(complaints))
       : failed('empty', undefined, 'prices: none of the coins asked for');
   }
-  return success({ quotes, ...extras, ...(parts.length > 0 && { leftOut: oneLine(parts) }) });
+  return success({ quotes, ...extras, ...(complaints.length > 0 && { leftOut: oneLine(complaints) }) });
 }
 
-function isGoodPrice(id: string, price: unknown, wrong: Complaints): price is FeedPrice {
-  const where = `prices.${shown(id)}`;
-  if (!check(wrong, COIN_ID.test(id), where, 'not a CoinGecko id')) return false;
-  if (!isRecord(price)) return check(wrong, false, where, 'not an object') as false;
-  const { last, change24h, volume24h, at } = price;
-  // All four, and not the first alone: whoever writes the document wants to know of each.
-  return [
-    check(wrong, isFeedPrice(last), `${where}.last`, NOT_POSITIVE),
-    check(
-      wrong,
-      change24h === undefined || change24h === null || isFeedDecimal(change24h),
-      `${where}.change24h`,
-      'neither decimal text nor null',
-    ),
-    check(
-      wrong,
-      volume24h === undefined || isNotNegative(volume24h),
-      `${where}.volume24h`,
-      'not decimal text of zero or more',
-    ),
-    check(wrong, at === undefined || isTime(at), `${where}.at`, NOT_TIME),
-  ].every(Boolean);
-}
-
-const wireOf = (price: FeedPrice, at: string, answeredAt: number): Parameters<typeof makeQuote>[0] => ({
-  last: price.last,
-  change24h: price.change24h,
-  ...(price.volume24h !== undefined && { volume24h: price.volume24h }),
-  source: 'feed',
-  at: Date.parse(price.at ?? at),
-  answeredAt,
-});
-
-function parseFeedExtras(feed: Record<string, unknown>, wrong: Complaints): Omit<SourceResponse, 'quotes'> {
-  const { usdtUsd, fx, hot } = feed;
-  const hasPeg = usdtUsd !== undefined && check(wrong, isFeedPrice(usdtUsd), 'usdtUsd', NOT_POSITIVE);
-  const hasHot = hot !== undefined && check(wrong, Array.isArray(hot), 'hot', 'not a list');
-  const rates = fx === undefined ? null : readFx(fx, wrong);
+function parseFeedExtras(
+  { usdtUsd, fx, hot }: v.InferOutput<typeof Frame>,
+  complaints: Complaints,
+): Omit<SourceResponse, 'quotes'> {
+  const rate = usdtUsd === undefined ? undefined : readPart(FeedFigure, usdtUsd, 'usdtUsd', complaints);
+  const ids = hot === undefined ? undefined : readPart(IdsByRank, hot, 'hot', complaints);
+  const rates = fx === undefined ? null : readFx(fx, complaints);
   return {
-    ...(hasPeg && { usdtUsd: String(usdtUsd) }),
+    ...(rate !== undefined && { usdtUsd: rate }),
     ...(rates && { fx: rates }),
-    ...(hasHot && { ranking: readHot(hot as unknown[], wrong) }),
+    ...(ids && { ranking: readHot(ids, complaints) }),
   };
 }
 
-function readFx(fx: unknown, wrong: Complaints): SourceResponse['fx'] | null {
-  const { date, perUsd } = isRecord(fx) ? fx : {};
-  const hasDate = check(wrong, isText(date, DATE), 'fx.date', 'not a date like 2026-11-24');
-  if (!check(wrong, isRecord(perUsd), 'fx.perUsd', 'not an object') || !hasDate) return null;
-  const good = Object.entries(perUsd as Record<string, unknown>).filter(([code, rate]) => {
+function readFx(fx: unknown, complaints: Complaints): SourceResponse['fx'] | null {
+  // What is no object has none of its fields.
+  const table = readPart(FxTable, isRecord(fx) ? fx : {}, 'fx', complaints);
+  if (!table) return null;
+  const good = Object.entries(table.perUsd).filter(([code, rate]) => {
     const where = `fx.perUsd.${shown(code)}`;
     return (
-      check(wrong, CURRENCY.test(code), where, 'not a currency code') &&
-      check(wrong, isFeedPrice(rate), where, NOT_POSITIVE)
+      readPart(CurrencyCodeText, code, where, complaints) !== undefined &&
+      readPart(FeedFigure, rate, where, complaints) !== undefined
     );
   });
   const known = readRates(Object.fromEntries(good));
   // A table without one of our currencies must not take the place of one that has them.
-  return Object.keys(known).length > 0 ? { date: String(date), perUsd: known } : null;
+  return Object.keys(known).length > 0 ? { date: table.date, perUsd: known } : null;
 }
 
-function readHot(hot: readonly unknown[], wrong: Complaints): readonly string[] {
-  const ids = hot.filter((id, i): id is string =>
-    check(wrong, isText(id, COIN_ID), `hot.${i}`, 'not a CoinGecko id'),
-  );
+function readHot(hot: readonly unknown[], complaints: Complaints): readonly string[] {
+  const ids = hot.flatMap((id, rank) => readPart(FeedCoinId, id, `hot.${rank}`, complaints) ?? []);
   return [...new Set(ids)].filter((id) => COIN_BY_ID.has(id));
 }

@@ -70,13 +70,14 @@ function cut(value: unknown): unknown {
 
 /** Every source's way of saying no, in one. */
 const REFUSALS = {
-  ...{
-    label: 'INVALID_CURRENCY_PAIR',
-    message: 'Invalid currency pair',
-    code: '400100',
-    msg: 'no such pair',
-  },
-  ...{ retCode: 10006, retMsg: 'access too frequent', error: ['EService:Busy'], text: 'no' },
+  label: 'INVALID_CURRENCY_PAIR',
+  message: 'Invalid currency pair',
+  code: '400100',
+  msg: 'no such pair',
+  retCode: 10006,
+  retMsg: 'access too frequent',
+  error: ['EService:Busy'],
+  text: 'no',
 };
 
 async function decoders(): Promise<Decoder[]> {
@@ -89,19 +90,16 @@ async function decoders(): Promise<Decoder[]> {
     const { id, origins, candles, listing } = provider;
     const asked = askedOf(provider).slice(0, 8);
     list.push({
-      ...{ name: id, real: await real(origins[0] + provider.request(asked)) },
+      name: id,
+      real: await real(origins[0] + provider.request(asked)),
       wrong(answer) {
         const told = provider.decode(answer, asked, '0.998');
         return told.ok ? wrongTold(told.value, id, asked, answer.at) : wrongFailure(told);
       },
     });
     list.push({
-      ...{
-        name: `${id}: errors, lists and headers`,
-        real: listing
-          ? await real(origins[0] + listing.path)
-          : { status: 403, body: REFUSALS, at: Date.now() },
-      },
+      name: `${id}: errors, lists and headers`,
+      real: listing ? await real(origins[0] + listing.path) : { status: 403, body: REFUSALS, at: Date.now() },
       wrong(answer) {
         const known = listing?.decode(answer);
         if (known?.ok && ![...known.value].every(provider.covers)) return 'listed';
@@ -110,10 +108,8 @@ async function decoders(): Promise<Decoder[]> {
     });
     if (!candles) continue;
     list.push({
-      ...{
-        name: `${id}: candles`,
-        real: await real(origins[0] + candles.request('bitcoin', 'day', Date.now())),
-      },
+      name: `${id}: candles`,
+      real: await real(origins[0] + candles.request('bitcoin', 'day', Date.now())),
       wrong(answer) {
         const told = candles.decode(answer, 'bitcoin', '0.998');
         if (!told.ok) return wrongFailure(told);
@@ -130,7 +126,8 @@ async function decoders(): Promise<Decoder[]> {
   }
   for (const source of FX_SOURCES) {
     list.push({
-      ...{ name: source.id, real: await real(source.origins[0] + source.request()) },
+      name: source.id,
+      real: await real(source.origins[0] + source.request()),
       wrong(answer) {
         const told = source.decode(answer);
         if (!told.ok) return wrongFailure(told);

@@ -30,7 +30,7 @@ const repository: Repository = {
 };
 
 /** Writes all files, or none if a new file already exists. */
-function write({ created, changed }: Scaffold): string[] {
+function writeScaffold({ created, changed }: Scaffold): string[] {
   const inTheWay = Object.keys(created).filter(repository.exists);
   if (inTheWay.length > 0) throw new ScaffoldError(`not overwritten: ${inTheWay.join(', ')}`);
   const files = Object.entries({ ...created, ...changed });
@@ -49,7 +49,7 @@ function main([kind = '', name = '', ...more]: readonly string[]): void {
   const scaffold = KINDS.get(kind);
   if (!scaffold || name === '' || more.length > 0) throw new ScaffoldError(USAGE);
   const plan = scaffold(name, repository);
-  const paths = write(plan);
+  const paths = writeScaffold(plan);
   // Formats the files as `npm run check` requires, and updates what is generated from the registries.
   run('node_modules/@biomejs/biome/bin/biome', 'check', '--write', ...paths);
   run('scripts/generate.ts');

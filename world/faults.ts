@@ -74,7 +74,7 @@ export function faultyView(
       return {
         market: viewOf(
           market,
-          market.coins().filter((coin) => !isNamed(coin, symbol)),
+          market.coins().filter((coin) => !isCalled(coin, symbol)),
         ),
         now,
       };
@@ -102,7 +102,7 @@ const viewOf = ({ usdRates }: MarketView, coins: readonly MarketCoin[]): MarketV
 });
 
 /** A coin may be given by its id, its ticker or a venue's pair. */
-function isNamed({ id, symbol }: MarketCoin, name: string): boolean {
+function isCalled({ id, symbol }: MarketCoin, name: string): boolean {
   const ticker = name.toUpperCase().replace(/[-_/]?USDT?$/, '');
   return id === name || symbol === name.toUpperCase() || symbol === ticker;
 }

@@ -1,4 +1,4 @@
-import { drawing, el, setText } from './dom.ts';
+import { el, lineDrawing, setText } from './dom.ts';
 import type { MentionedRow, PanelProps } from './props.ts';
 import { basisOf, createRows, quotedByText } from './row.ts';
 
@@ -34,7 +34,7 @@ export function createCard() {
   element.role = 'status';
   /** What it cost over the last day, oldest first; empty where that is not known. */
   const draw = (prices: readonly string[]): void =>
-    line.replaceChildren(prices.length > 0 ? drawing('0 0 256 40', sparklinePath(prices)) : '');
+    line.replaceChildren(prices.length > 0 ? lineDrawing('0 0 256 40', sparklinePath(prices)) : '');
   return {
     element,
     update,

@@ -43,7 +43,7 @@ export function setText(node: Node, text: string): void {
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** A drawing of one line. */
-export function drawing(box: string, line: string): SVGElement {
+export function lineDrawing(box: string, line: string): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', box);
   svg.ariaHidden = 'true';
@@ -55,7 +55,7 @@ export function drawing(box: string, line: string): SVGElement {
 
 /** A 16 px warning sign. */
 export const warningIcon = (): SVGElement =>
-  drawing('0 0 16 16', 'M8 2.2 14.4 13.6H1.6ZM8 6.6v3.2M8 11.4v.6');
+  lineDrawing('0 0 16 16', 'M8 2.2 14.4 13.6H1.6ZM8 6.6v3.2M8 11.4v.6');
 
 /** A closed root with a stylesheet of its own; the page sees an empty, nameless div. */
 export function isolated(css: string, content: HTMLElement): HTMLElement {

@@ -19,19 +19,15 @@ export interface PanelView {
   update(props: PanelProps): void;
 }
 
-/** The words are set once: a panel in another language is another panel. What moves is set by `update`, where it differs. */
-export function createPanel(words: PanelProps['words'], actions: PanelActions): PanelView {
-  let last: PanelProps | undefined;
-  let rendered = '';
-  /** How many rows the article's coins have, and which of them are of two lines. */
-  let layout = '';
-  const moveTo = (place: PanelProps['place']): void => actions.chooseSite({ place });
+function createHeader(words: PanelProps['words'], actions: PanelActions, last: () => PanelProps | undefined) {
   const status = el('span');
-  const measure = el('span');
   // A click is the way for readers who can neither drag nor press arrow keys.
   const grip = signButton(
     'fold',
-    () => last && moveTo({ ...last.place, side: last.place.side === 'left' ? 'right' : 'left' }),
+    () => {
+      const place = last()?.place;
+      if (place) actions.chooseSite({ place: { ...place, side: place.side === 'left' ? 'right' : 'left' } });
+    },
     '✥',
     words.move,
   );
@@ -43,9 +39,16 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
     grip,
     signButton('fold', () => actions.chooseSite({ folded: true }), '–', words.collapse),
   );
+  return { header, grip, status };
+}
+
+/** The panel's elements, as they are before anything is drawn. @param last what was drawn last */
+function createParts(words: PanelProps['words'], actions: PanelActions, last: () => PanelProps | undefined) {
+  const measure = el('span');
+  const { header, grip, status } = createHeader(words, actions, last);
   const mentioned = createMentioned(words, actions);
   const list = createRows();
-  const more = button('more', () => actions.chooseView({ expanded: !last?.expanded }));
+  const more = button('more', () => actions.chooseView({ expanded: !last()?.expanded }));
   const warning = createWarning(words, actions);
   const refresh = button('', actions.refresh, words.refresh);
   const panel = el(
@@ -79,40 +82,75 @@ export function createPanel(words: PanelProps['words'], actions: PanelActions): 
   const dock = el('div', '', panel, pill.element, toast, lift, announcer);
   const card = createCard();
   const skinned = el('div', 'skin', dock, card.element);
-  makeDraggable(header, grip, dock, lift, moveTo);
+  makeDraggable(header, grip, dock, lift, (place) => actions.chooseSite({ place }));
+  return {
+    status,
+    measure,
+    mentioned,
+    list,
+    more,
+    warning,
+    refresh,
+    panel,
+    pill,
+    toast,
+    announcer,
+    lift,
+    dock,
+    card,
+    skinned,
+  };
+}
 
+function drawParts(
+  parts: ReturnType<typeof createParts>,
+  words: PanelProps['words'],
+  props: PanelProps,
+): void {
+  const { folded, justHidden, appearance, state, place } = props;
+  const { panel, pill, skinned, more } = parts;
+  parts.dock.className = `dock ${place.side}`;
+  parts.lift.style.flexBasis = `${place.bottom}px`;
+  skinned.lang = appearance.lang;
+  skinned.hidden = props.fullscreen;
+  Object.assign(skinned.dataset, appearance);
+  panel.hidden = folded || justHidden;
+  pill.element.hidden = !folded || justHidden;
+  parts.toast.hidden = !justHidden;
+  panel.className = `box panel ${state}`;
+  setText(parts.measure, words.measures[props.list]);
+  setText(more, props.expanded ? words.showLess : words.showMore);
+  more.ariaExpanded = `${props.expanded}`;
+  parts.refresh.disabled = props.busy;
+  parts.mentioned.update(props);
+  parts.list.update(props.rows, props);
+  parts.warning.update(props);
+  pill.update(props);
+  setText(parts.announcer, words.states[state]);
+}
+
+/** The words are set once: a panel in another language is another panel. What moves is set by `update`, where it differs. */
+export function createPanel(words: PanelProps['words'], actions: PanelActions): PanelView {
+  let last: PanelProps | undefined;
+  let rendered = '';
+  /** How many rows the article's coins have, and which of them are of two lines. */
+  let layout = '';
+  const parts = createParts(words, actions, () => last);
+  const { panel, pill, dock, card } = parts;
   const draw = (props: PanelProps): void => {
     // Put in again: what grows in place would count as a shift of the page's layout. Not under a reader's hands.
     const lines = `${props.mentioned.map(({ since }) => !since)}`;
     if (lines !== layout && !panel.matches(':focus-within')) dock.prepend(panel);
     layout = lines;
-    const { folded, justHidden, appearance, state, place } = props;
-    dock.className = `dock ${place.side}`;
-    lift.style.flexBasis = `${place.bottom}px`;
-    skinned.lang = appearance.lang;
-    skinned.hidden = props.fullscreen;
-    Object.assign(skinned.dataset, appearance);
-    panel.hidden = folded || justHidden;
-    pill.element.hidden = !folded || justHidden;
-    toast.hidden = !justHidden;
-    panel.className = `box panel ${state}`;
-    setText(measure, words.measures[props.list]);
-    setText(more, props.expanded ? words.showLess : words.showMore);
-    more.ariaExpanded = `${props.expanded}`;
-    refresh.disabled = props.busy;
-    mentioned.update(props);
-    list.update(props.rows, props);
-    warning.update(props);
-    pill.update(props);
-    setText(announcer, words.states[state]);
+    drawParts(parts, words, props);
   };
   return {
-    host: isolated(themeCss + panelCss, skinned),
+    host: isolated(themeCss + panelCss, parts.skinned),
     card,
     box: () => (panel.hidden ? pill.element : panel).getBoundingClientRect(),
     update(props): void {
       last = props;
-      setText(status, statusText(props));
+      setText(parts.status, statusText(props));
       // As time goes on a page pays for the age in the heading, and for nothing else that is the same as before.
       const text = JSON.stringify({ ...props, now: 0 });
       if (text !== rendered) draw(props);

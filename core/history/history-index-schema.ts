@@ -3,13 +3,13 @@ import { CoinId } from '../market/coin-id-schema.ts';
 import { AmountOrZero, fieldsOf, goodItems, parseOr } from '../storage/schema-parts.ts';
 import { type HistoryIndex, MOST_AT_ONCE, NO_HISTORY_INDEX } from './history-quota.ts';
 
-const MOST_READ = 500;
+const MAX_PARSED = 500;
 
 const HistoryIndexSchema = fieldsOf({
   v: v.literal(1),
   ids: v.fallback(
     v.pipe(
-      goodItems(CoinId, MOST_READ),
+      goodItems(CoinId, MAX_PARSED),
       v.transform((ids) => [...new Set(ids)]),
     ),
     [],

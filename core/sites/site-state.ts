@@ -45,8 +45,8 @@ export function siteOfHost(host: string, families: readonly string[] = []): stri
 }
 
 /**
- * Returns a stored site state for the page-facing script, at a fraction of the size of `parseSiteState`: checks only the version. A forged state can only
- * move, collapse or hide the panel.
+ * The stored site state for the page-facing script, at a fraction of the size of `parseSiteState`: checks only the version.
+ * A forged state can only move, collapse or hide the panel.
  */
 export const siteStateShape = (raw: unknown): SiteState =>
   isRecord(raw) && raw.v === 1 ? ({ ...DEFAULT_SITE_STATE, ...raw } as SiteState) : DEFAULT_SITE_STATE;

@@ -12,13 +12,13 @@ import {
 } from '../storage/schema-parts.ts';
 import { type Health, type HostHealth, NO_HEALTH } from './host-health.ts';
 
-const LONGEST_TEXT = 200;
+const MAX_TEXT_LENGTH = 200;
 const Name = v.string();
 
 const LastFailure = fieldsOf({
   kind: v.pipe(v.string(), v.maxLength(24)),
   at: AmountOrZero,
-  detail: cutText(LONGEST_TEXT),
+  detail: cutText(MAX_TEXT_LENGTH),
 });
 const BudgetSchema = fieldsOf({ remaining: AmountOrZero, limit: AmountOrZero, resetAt: AmountOrZero });
 
@@ -52,7 +52,7 @@ const PARTS = {
   unlisted: table(fieldsOf({ ids: goodItems(CoinId), until: AmountOrZero })),
   bulk: table(v.pipe(v.number(), v.finite(), v.gtValue(0))),
   digests: table(fieldsOf({ hash: AmountOrZero, since: AmountOrZero })),
-  etags: table(v.pipe(v.string(), v.maxLength(LONGEST_TEXT))),
+  etags: table(v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH))),
   next: v.fallback(fieldsOf(NEXT), NO_HEALTH.next),
 };
 

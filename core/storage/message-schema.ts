@@ -4,7 +4,7 @@ import { CoinId } from '../market/coin-id-schema.ts';
 import type { Message } from './messages.ts';
 import { goodItems, OwnFields, parseOr, Timestamp } from './schema-parts.ts';
 
-const MOST_IDS = 20;
+const MAX_IDS = 20;
 
 const MessageSchema = v.pipe(
   OwnFields,
@@ -16,7 +16,7 @@ const MessageSchema = v.pipe(
       type: v.literal('history'),
       ids: v.pipe(
         goodItems(CoinId),
-        v.transform((ids) => ids.slice(0, MOST_IDS)),
+        v.transform((ids) => ids.slice(0, MAX_IDS)),
       ),
       at: Timestamp,
     }),

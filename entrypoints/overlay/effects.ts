@@ -131,7 +131,7 @@ const EFFECTS: EffectHandlers = {
     );
   },
   async askPasts({ dispatch }, { question, ids, at }) {
-    const prices = (await send({ type: 'history', ids, at })) as PastPrices | undefined;
+    const prices = await send({ type: 'history', ids, at });
     dispatch('pastsRead', { question, at, prices });
   },
   showCard: ({ mount }, mention) => mount.point(mention),

@@ -62,12 +62,11 @@ export function startReader(
       !document.hidden &&
       (await send({ type: 'read-article', article: { lang, path: addressOf(), blocks, dates } }));
     if (answer) {
-      const read = answer as ArticleAnswer;
-      const mentions = read.mentions.flatMap(({ id, block, start, end }) => {
+      const mentions = answer.mentions.flatMap(({ id, block, start, end }) => {
         const range = rangeIn(passages[block] ?? [], start, end);
         return range ? [{ id, range }] : [];
       });
-      events.read(seq, read, mentions);
+      events.read(seq, answer, mentions);
     } else if (seq === asked) {
       // Nobody looks, or nobody answers: not read yet.
       seen = '';
