@@ -88,7 +88,7 @@ const DECLARED = new Set([
 /** Identifiers that may stay where they are, with the reason. */
 const ALLOWED_IDENTIFIERS: readonly (readonly [path: string, name: string])[] = [
   // Names of fields that were stored as version 1.
-  ['core/market/snapshot.ts', 'stillSince'],
+  ['core/market/snapshot-schema.ts', 'stillSince'],
   ['core/sources/host-health-schema.ts', 'boundUntil'],
 ];
 
