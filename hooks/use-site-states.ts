@@ -43,7 +43,7 @@ function createSiteStates(show: (states: States) => void) {
   };
   async function look(): Promise<void> {
     choices = startRead(choices);
-    const seq = choices.readsStarted;
+    const seq = choices.reads;
     const found = await readSiteStates();
     const next = acceptRead(choices, seq);
     if (!next) return;
@@ -52,13 +52,12 @@ function createSiteStates(show: (states: States) => void) {
   }
   async function hide(hosts: readonly string[], hidden: boolean): Promise<void> {
     update(makeChoice(choices, { hosts, hidden }));
-    const seq = choices.choicesMade;
+    const seq = choices.made;
     const results = await Promise.allSettled(hosts.map((host) => setSiteHidden(host, hidden)));
-    const finished = finishWrite(choices, seq);
-    choices = finished.choices;
+    choices = finishWrite(choices, seq);
+    // Shows who wrote last, and what was not written as it is.
+    await look();
     const failed = results.find((result) => result.status === 'rejected');
-    // What was not written shows again as it is.
-    if (finished.isReadDue || failed) await look();
     if (failed) throw failed.reason;
   }
   return { look, hide };

@@ -30,22 +30,22 @@ test('what a quiet day costs at the default period', async () => {
     return `| ${host} | ${seen.length} | ${(seen.length / HOURS).toFixed(1)} | ${kB} |`;
   });
   await expect(
-    `# What Tickside asks of the network
+    `# What Tickside requests from the network
 
-Written by jobs/cost.slow.test.ts, which fails when this is no longer true (\`npx vitest run -u jobs/cost\` writes it anew).
+jobs/cost.slow.test.ts generates this file and fails when it is out of date (\`npx vitest run -u jobs/cost\` updates it).
 
-A quiet day at the default period of a minute, every source well, the reader always there: requests by host. The size is that of the JSON text; what travels is packed, about a tenth of it.
+Requests by host on a quiet day with the default period of one minute, all sources available, and the reader always present. The size is that of the JSON text. Compressed transfers are about a tenth of it.
 
-| host | requests a day | an hour | JSON, kB an hour |
+| host | requests per day | per hour | JSON, kB per hour |
 |---|---|---|---|
 ${rows.join('\n')}
 
-- The number of open pages changes nothing: pages read what the background stored, and those that find it old share one refresh. tests/e2e/cost.test.ts counts the same requests with one page open and with fifty.
-- One write to storage a tick at the most, prices and what pages print of them together (${store.writes.length} in this day's ${HOURS * 60} ticks).
-- While nobody has touched the machine for five minutes and no page in front shows prices, or the screen is locked, ticks are skipped.
-- Past prices are fetched for the coins that an article names while it is open, and for those the popup shows; they are kept.
-- Answers with all tickers of an exchange (hundreds of kB) are asked for only when the sources before it fail, and never more often than every 30 seconds.
-- No answer may take longer than 5 seconds or be larger than 4 MB.
+- The number of open pages does not matter: pages read what the background stored, and pages that find old prices share one refresh. tests/e2e/cost.test.ts counts the same requests with one page open and with fifty.
+- Each tick makes at most one write to storage, with the prices and the table for pages (${store.writes.length} writes in the ${HOURS * 60} ticks of this day).
+- Ticks are skipped while the screen is locked, and while nobody has used the computer for five minutes and no visible page shows prices.
+- Past prices are requested for the coins of an open article and for those in the popup. They are kept.
+- Answers with all tickers of an exchange (hundreds of kB) are requested only when the sources before it fail, and never more often than every 30 seconds.
+- An answer may take at most 5 seconds and have at most 4 MB.
 `,
   ).toMatchFileSnapshot('../docs/requests.md');
 }, 120_000);

@@ -101,9 +101,9 @@ test('every source with every fault: another source serves, the state is correct
   await expect(
     `# When a source fails
 
-Written by jobs/fault-matrix.slow.test.ts, which fails when this is no longer true (\`npx vitest run -u jobs/fault-matrix\` writes it anew).
+jobs/fault-matrix.slow.test.ts generates this file and fails when it is out of date (\`npx vitest run -u jobs/fault-matrix\` updates it).
 
-In each case a reader had chosen the source over the column as the first one, had good prices from it, and a minute later the fault of the row begins on all of its hosts. Told is who serves after the next refresh (after six where prices stand still: some sources do not date theirs), the state the panel shows, and how many requests that last refresh took. The jobs and decoders are the real ones, the answers those of the world's hosts in their true wire formats. In every case no price was lost and what is shown is what the market says.
+In each case the reader has put the source of the column first and has good prices from it. A minute later the fault of the row begins on all of its hosts. Each cell shows the source that provides the prices after the next refresh (for constant prices, after six refreshes: some sources do not date their prices), the state in the panel, and the number of requests of that last refresh. Jobs and decoders are the real ones. The answers come from \`world/\` in their real wire formats. In every case no price is lost, and the prices shown are those of the market.
 
 ${table}
 `,

@@ -36,7 +36,7 @@ export const APP: Words<AppWords> = {
   'zh-Hant': hant.app,
 };
 
-/** Words of popup and options page about lists, sources and what they answered. */
+/** Words of popup and options page about lists, sources and their answers. */
 export const DATA: Words<DataWords> = {
   en: en.data,
   'zh-Hans': hans.data,

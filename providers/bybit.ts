@@ -28,8 +28,8 @@ const TOO_FREQUENT_MS = 10 * 60_000;
  * network in front of it keeps out, with a page that is no JSON.
  */
 function explainForbidden({ body, text }: Answer): Result<never> | null {
-  const told = isRecord(body) ? body.retMsg : (body ?? text);
-  const words = typeof told === 'string' ? told : undefined;
+  const message = isRecord(body) ? body.retMsg : (body ?? text);
+  const words = typeof message === 'string' ? message : undefined;
   if (words !== undefined && /too (frequent|many)/i.test(words))
     return failed('rate-limited', TOO_FREQUENT_MS);
   if (words === undefined ? body === undefined : /your country|cloudfront/i.test(words)) {

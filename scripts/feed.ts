@@ -42,7 +42,7 @@ async function round(
   const asked = await Promise.race([ask().catch(reasonOf), stopped]);
   if (asked === STOPPED) return watch ? ENDED.well : ENDED.noSource;
   if (typeof asked === 'string') {
-    complain(`went wrong while asking: ${asked}`);
+    complain(`request failed: ${asked}`);
     return ENDED.noSource;
   }
   const { snapshot } = asked;
@@ -51,7 +51,7 @@ async function round(
     const before = await existingFeed(out);
     await replaceFile(statePath, JSON.stringify(asked));
     if (!feed) return noSource(snapshot);
-    if (!isNews(feed, before)) say(`${out}: nothing new`);
+    if (!isNews(feed, before)) say(`${out}: no changes`);
     else await write(out, feed);
     return ENDED.well;
   } catch (error) {
@@ -62,7 +62,7 @@ async function round(
 
 function noSource({ trouble }: State['snapshot']): Ended {
   const said = trouble?.failures.map(({ source, kind }) => `${source}: ${kind}`).join(', ');
-  complain(`no source answers${said ? ` (${said})` : ''}; the last document stays as it is`);
+  complain(`no source answers${said ? ` (${said})` : ''}; the last document is kept`);
   return ENDED.noSource;
 }
 

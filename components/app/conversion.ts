@@ -10,8 +10,8 @@ export function conversionText(
   sources: SourceTable,
   words: ConversionWords,
 ): string {
-  const peg = usdtUsd ? words.peg(usdtUsd.rate) : words.pegAssumed;
-  if (currency === 'USD') return peg;
+  const usdtRate = usdtUsd ? words.usdtRate(usdtUsd.rate) : words.usdtRateAssumed;
+  if (currency === 'USD') return usdtRate;
   if (!fx?.perUsd[currency]) return words.missing(currency);
-  return words.official(currency, fx.date, sourceLabel(sources, fx.source), peg);
+  return words.official(currency, fx.date, sourceLabel(sources, fx.source), usdtRate);
 }

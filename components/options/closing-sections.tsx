@@ -57,7 +57,7 @@ const DisclaimerFacts = ({ name, common, words, ...text }: DisclaimerFactsProps)
       <dd lang={text.lang}>{text.short}</dd>
       <dt>{common.fullText}</dt>
       <dd lang={text.lang}>{fullText(text)}</dd>
-      <dt>{words.wording}</dt>
+      <dt>{words.textId}</dt>
       <dd>
         <code>{text.id}</code> · {words.version} {text.version} · {words.statuses[text.status]}
       </dd>
@@ -81,7 +81,7 @@ export const AboutSection = ({ version, words, name }: AboutSectionProps) => (
       ))}
     </ul>
     <p class="hint">
-      {name} {version} · {words.licence}
+      {name} {version} · {words.license}
     </p>
   </Section>
 );

@@ -89,7 +89,7 @@ function HostRow({ report, now, app, common, words }: HostRowProps) {
         {nextTry !== null && state !== 'open' && (
           <Fact name={columns.next} text={localMoment(nextTry, now)} />
         )}
-        {health && failing > 0 && <Fact name={columns.failing} text={`${percent(failing)} %`} />}
+        {health && failing > 0 && <Fact name={columns.failing} text={`${percent(failing)}%`} />}
       </td>
       <td data-name={columns.good}>
         {goodAt > 0 ? ageText(common.ago, goodAt, now) : '—'}

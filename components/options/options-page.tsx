@@ -17,7 +17,7 @@ import { PricesSection } from './prices-section.tsx';
 import type { ChoiceProps, OnChange, SourceLine } from './props.ts';
 import { Reset } from './reset.tsx';
 import { Searched } from './searched.tsx';
-import { AsideNote } from './settings-backup-note.tsx';
+import { SettingsBackupNote } from './settings-backup-note.tsx';
 import { SitesSection, type SitesSectionProps } from './sites-section.tsx';
 import { SourcesSection } from './sources-section.tsx';
 
@@ -28,7 +28,7 @@ export interface OptionsPageProps
   readonly health: Health;
   /** Addresses of the reader's own that the browser does not let Tickside reach. */
   readonly forbidden: ReadonlySet<string>;
-  readonly aside: readonly SettingsBackup[];
+  readonly backups: readonly SettingsBackup[];
   /** The browser's language. */
   readonly uiTag: string;
   readonly prices: readonly SourceLine[];
@@ -66,7 +66,7 @@ export function OptionsPage(props: OptionsPageProps) {
       <h1>
         {app.appName} <span>{common.options}</span>
       </h1>
-      {props.aside.length > 0 && <AsideNote {...props} words={words} />}
+      {props.backups.length > 0 && <SettingsBackupNote {...props} words={words} />}
       <Searched words={data.search}>
         <Fragment key={resets}>
           <DisplaySection {...choices} look={look} automatic={automatic} />

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { localMoment } from '../../core/i18n/time-text.ts';
 import { type ParsedSettings, parseSettings } from '../../core/settings/settings.ts';
 import type { SettingsBackup } from '../../core/storage/items.ts';
-import type { AsideWords, OptionsWords } from '../../locales/words/options.ts';
+import type { BackupWords, OptionsWords } from '../../locales/words/options.ts';
 import { WarningIcon } from '../app/icons.tsx';
 
-export interface AsideNoteProps {
-  readonly aside: readonly SettingsBackup[];
+export interface SettingsBackupNoteProps {
+  readonly backups: readonly SettingsBackup[];
   readonly now: number;
   readonly words: OptionsWords;
   onCopy(text: string): Promise<void>;
@@ -15,24 +15,24 @@ export interface AsideNoteProps {
 
 const jsonOf = (raw: unknown): string => JSON.stringify(raw, null, 2) ?? String(raw);
 
-/** Says what became of settings that could not be read, and hands them back. */
-export const AsideNote = ({ aside, now, words, onCopy, onDiscard }: AsideNoteProps) => (
-  <section class="aside" aria-labelledby="aside-title">
-    <h2 id="aside-title">
-      <WarningIcon /> {words.aside.title}
+/** Shows settings that could not be read, with their original value. */
+export const SettingsBackupNote = ({ backups, now, words, onCopy, onDiscard }: SettingsBackupNoteProps) => (
+  <section class="backup" aria-labelledby="backup-title">
+    <h2 id="backup-title">
+      <WarningIcon /> {words.backup.title}
     </h2>
     <ul>
-      {aside.map(({ at, raw }) => (
+      {backups.map(({ at, raw }) => (
         <li key={`${at} ${jsonOf(raw)}`}>
           <p>
-            {problemText(parseSettings(raw), words)} {words.aside.kept(localMoment(at, now))}
+            {problemText(parseSettings(raw), words)} {words.backup.kept(localMoment(at, now))}
           </p>
-          <Raw text={jsonOf(raw)} words={words.aside} onCopy={onCopy} />
+          <Raw text={jsonOf(raw)} words={words.backup} onCopy={onCopy} />
         </li>
       ))}
     </ul>
     <button type="button" class="button" onClick={onDiscard}>
-      {words.aside.discard}
+      {words.backup.discard}
     </button>
   </section>
 );
@@ -40,14 +40,14 @@ export const AsideNote = ({ aside, now, words, onCopy, onDiscard }: AsideNotePro
 function problemText({ problem, badFields }: ParsedSettings, words: OptionsWords): string {
   // Readable again: a later release knows them, or somebody repaired them. What is kept still needs no other words.
   if (problem === null) return '';
-  if (problem !== 'bad-fields') return words.aside.problems[problem];
+  if (problem !== 'bad-fields') return words.backup.problems[problem];
   const names: Readonly<Record<string, string>> = words.fields;
-  return words.aside.badFields(badFields.map((field) => names[field] ?? field).join(', '));
+  return words.backup.badFields(badFields.map((field) => names[field] ?? field));
 }
 
 interface RawProps {
   readonly text: string;
-  readonly words: AsideWords;
+  readonly words: BackupWords;
   onCopy(text: string): Promise<void>;
 }
 

@@ -70,7 +70,7 @@ function SourceItem(props: SourceItemProps) {
           />
         )}
         <Toggle
-          label={words.ask(label)}
+          label={words.use(label)}
           on={on}
           disabled={isLastOn}
           onSwitch={(next) => onChange(switching(id, next, ids))}

@@ -10,7 +10,7 @@ export function createMentioned(words: PanelProps['words'], actions: PanelAction
   const figures = el('span');
   const rows = createRows('mentioned');
   let isAll = false;
-  const more = button('more', () => actions.showMentioned(!isAll));
+  const more = button('more', () => actions.chooseView({ allMentioned: !isAll }));
   const element = el('div', '', el('div', 'band', heading, figures), rows.element, more);
   return {
     element,

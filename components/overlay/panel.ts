@@ -19,14 +19,21 @@ export interface PanelView {
   update(props: PanelProps): void;
 }
 
-function createHeader(words: PanelProps['words'], actions: PanelActions, last: () => PanelProps | undefined) {
+type Move = (place: PanelProps['place']) => void;
+
+function createHeader(
+  words: PanelProps['words'],
+  actions: PanelActions,
+  moveTo: Move,
+  last: () => PanelProps | undefined,
+) {
   const status = el('span');
   // A click is the way for readers who can neither drag nor press arrow keys.
   const grip = signButton(
     'fold',
     () => {
       const place = last()?.place;
-      if (place) actions.move({ ...place, side: place.side === 'left' ? 'right' : 'left' });
+      if (place) moveTo({ ...place, side: place.side === 'left' ? 'right' : 'left' });
     },
     '✥',
     words.move,
@@ -37,7 +44,7 @@ function createHeader(words: PanelProps['words'], actions: PanelActions, last: (
     el('h2', '', words.hotCoins),
     el('div', 'status', el('i', 'dot'), status),
     grip,
-    signButton('fold', () => actions.fold(true), '–', words.collapse),
+    signButton('fold', () => actions.chooseSite({ folded: true }), '–', words.collapse),
   );
   return { header, grip, status };
 }
@@ -45,10 +52,11 @@ function createHeader(words: PanelProps['words'], actions: PanelActions, last: (
 /** The panel's elements, as they are before anything is drawn. @param last what was drawn last */
 function createParts(words: PanelProps['words'], actions: PanelActions, last: () => PanelProps | undefined) {
   const measure = el('span');
-  const { header, grip, status } = createHeader(words, actions, last);
+  const moveTo: Move = (place) => actions.chooseSite({ place });
+  const { header, grip, status } = createHeader(words, actions, moveTo, last);
   const mentioned = createMentioned(words, actions);
   const list = createRows();
-  const more = button('more', () => actions.expand(!last()?.expanded));
+  const more = button('more', () => actions.chooseView({ expanded: !last()?.expanded }));
   const warning = createWarning(words, actions);
   const refresh = button('', actions.refresh, words.refresh);
   const panel = el(
@@ -68,7 +76,7 @@ function createParts(words: PanelProps['words'], actions: PanelActions, last: ()
     ),
   );
   panel.ariaLabel = words.hotCoins;
-  const pill = createPill(words, () => actions.fold(false));
+  const pill = createPill(words, () => actions.chooseSite({ folded: false }));
   const toast = el(
     'div',
     'box pill',
@@ -82,7 +90,7 @@ function createParts(words: PanelProps['words'], actions: PanelActions, last: ()
   const dock = el('div', '', panel, pill.element, toast, lift, announcer);
   const card = createCard();
   const skinned = el('div', 'skin', dock, card.element);
-  makeDraggable(header, grip, dock, lift, actions.move);
+  makeDraggable(header, grip, dock, lift, moveTo);
   return {
     status,
     measure,

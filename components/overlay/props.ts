@@ -67,14 +67,10 @@ export interface PanelProps {
 
 /** What a reader can do on the panel. */
 export interface PanelActions {
-  fold(folded: boolean): void;
-  /** All coins, or the chosen number of rows. */
-  expand(expanded: boolean): void;
-  /** All coins of the article, or the first few. */
-  showMentioned(all: boolean): void;
-  /** Folds this text to one line (`id@version`), or opens it again: empty. */
-  foldDisclaimer(id: string): void;
-  move(place: Place): void;
+  /** Something that holds on this site from now on. */
+  chooseSite(part: Partial<SiteState>): void;
+  /** Something that holds while the page is open. */
+  chooseView(part: Partial<Pick<PanelProps, 'expanded' | 'allMentioned'>>): void;
   refresh(): void;
   hide(hidden: boolean): void;
   top(): void;

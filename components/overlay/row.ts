@@ -15,9 +15,9 @@ export function moveOf(className: string, direction: PriceRow['direction'] = nul
   return el('span', `${className} ${direction}`, arrow, change);
 }
 
-/** Who told a row's price, and when; empty while nobody has. */
-export const quotedByText = ({ quotedBy: told }: PriceRow, { now, sources }: PanelProps): string =>
-  told ? `${sourceLabel(sources, told.source)} · ${localMoment(told.at, now)}` : '';
+/** Source and time of the price of a row; empty while it has none. */
+export const quotedByText = ({ quotedBy }: PriceRow, { now, sources }: PanelProps): string =>
+  quotedBy ? `${sourceLabel(sources, quotedBy.source)} · ${localMoment(quotedBy.at, now)}` : '';
 
 /** What the changes of rows are counted from: a day, and under that the article's publication. */
 export const basisOf = ({ day, since }: PanelProps['words'], hasSince: unknown): string =>

@@ -29,10 +29,10 @@ export function createWarning(words: PanelProps['words'], actions: PanelActions)
   const toggle = button('link', () => {
     const { folded } = last.disclaimer;
     open = folded || !open;
-    if (folded) actions.foldDisclaimer('');
+    if (folded) actions.chooseSite({ foldedDisclaimer: '' });
     else update(last);
   });
-  const fold = button('link', () => actions.foldDisclaimer(last.disclaimer.id), words.fold);
+  const fold = button('link', () => actions.chooseSite({ foldedDisclaimer: last.disclaimer.id }), words.fold);
   const credits = el('div');
   const element = el('div', 'warn', warningIcon(), el('div', '', ...text.lines, toggle, fold, credits));
   element.role = 'note';

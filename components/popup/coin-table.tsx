@@ -55,15 +55,15 @@ export function CoinTable(props: CoinTableProps) {
           />
           <tbody>
             {found.map(({ row, rank }) => {
-              const { quotedBy: told, disputedBy, ...figures } = row;
-              const own = told && differsFromLead(row, board, props.periodMs);
+              const { quotedBy, disputedBy, ...figures } = row;
+              const isFromOther = quotedBy && differsFromLead(row, board, props.periodMs);
               const isWatched = watched.has(row.id);
               return (
                 <CoinRow
                   key={row.id}
                   {...figures}
                   rank={rank}
-                  note={own ? sourceLine(told, props.now, props.sources, words) : ''}
+                  note={isFromOther ? sourceLine(quotedBy, props.now, props.sources, words) : ''}
                   dispute={disputedBy ? lists.disputed(sourceLabel(props.sources, disputedBy)) : ''}
                   watched={isWatched}
                   starLabel={isWatched ? lists.unwatch(row.symbol) : lists.watch(row.symbol)}

@@ -21,14 +21,14 @@ export interface PageBarProps extends PageActions {
 /** The page in front: its host, how the panel does there, and what can be done about it. */
 export function PageBar(props: PageBarProps) {
   const { place, paused, words } = props;
-  const { standings, unlisted, thisPage } = words;
-  const statusText = place.panelStatus === null ? unlisted : standings[place.panelStatus];
+  const { panelStatuses, unlisted, thisPage } = words;
+  const statusText = place.panelStatus === null ? unlisted : panelStatuses[place.panelStatus];
   return (
     <section class="page" aria-label={thisPage}>
       <p class="site">
         <b>{place.host}</b>
         <span role="status">{statusText}</span>
-        {paused && place.panelStatus !== 'paused' && <span>{standings.paused}</span>}
+        {paused && place.panelStatus !== 'paused' && <span>{panelStatuses.paused}</span>}
       </p>
       <div class="acts">
         {actsFor(props).map(({ text, main, run }) => (

@@ -46,7 +46,7 @@ export function coinOfHistoryKey(key: string): string | null {
   return COIN_ID.test(id) ? id : null;
 }
 
-/** Maximum number of prices of a series. */
+/** Maximum number of points of a series. */
 export const MAX_POINTS = 200;
 /** Maximum number of past prices stored per coin. */
 export const MAX_PAST = 12;

@@ -61,20 +61,19 @@ describe('a change', () => {
   });
 
   test('is within half a hundredth of the exact value, and has its sign', () => {
-    const at = ({ digits, scale }: Decimal, places: number): bigint => digits * 10n ** BigInt(places - scale);
+    const scaled = (text: string): bigint => {
+      const { digits, scale }: Decimal = decimalOf(text);
+      return digits * 10n ** BigInt(50 - scale);
+    };
+    const magnitude = (value: bigint): bigint => (value < 0n ? -value : value);
     fc.assert(
       fc.property(pair, ([past, last]) => {
-        const [from, to] = [past, last].map((text) => at(decimalOf(text), 50));
-        if (from === undefined || to === undefined) throw new Error('unreachable');
+        const [from, to] = [scaled(past), scaled(last)];
         const text = printed(past, last);
-        const sign = to > from ? '+' : to < from ? '-' : '';
-        expect(text.replace(/[^+-]/g, '')).toBe(sign);
-        if (!sign) return;
-        const hundredths = BigInt(text.replace(/\D/g, ''));
-        const gain = to > from ? to - from : from - to;
-        // |hundredths / 10000 - gain / from| <= 1 / 20000
-        const error = hundredths * from - gain * 10_000n;
-        expect((error < 0n ? -error : error) * 2n).toBeLessThanOrEqual(from);
+        const hundredths = BigInt(text.replace(/[^\d-]/g, ''));
+        // |hundredths / 10000 - (to - from) / from| <= 1 / 20000
+        expect(magnitude(hundredths * from - (to - from) * 10_000n) * 2n).toBeLessThanOrEqual(from);
+        expect(text.replace(/[^+-]/g, '')).toBe(['-', '', '+'][Number(to > from) - Number(to < from) + 1]);
       }),
       { numRuns: 1000 },
     );

@@ -10,22 +10,22 @@ export interface ReportInput {
   readonly version: string;
   readonly reports: readonly HostReport[];
   readonly snapshot: Snapshot;
-  /** Only to know which addresses must not be told. */
+  /** Used only to remove the reader's own addresses. */
   readonly settings: Pick<Settings, 'mirrors' | 'feedUrl'>;
   readonly now: number;
 }
 
 const STATES = {
-  closed: 'answers',
-  'half-open': 'will be tried',
+  closed: 'OK',
+  'half-open': 'next request decides',
   open: 'backing off',
-  never: 'never asked',
+  never: 'not requested yet',
 } as const;
 const AGO = ['just now', ' s ago', ' min ago', ' h ago', ' d ago'];
 const COVERS = { mirror: 'mirror', feed: 'own feed' } as const;
 
 /**
- * Diagnostics as plain text for a bug report, in English whoever reads them. Nothing in it is personal: no site, no coin the
+ * Diagnostics as plain text for a bug report, in English for every reader. Nothing in it is personal: no site, no coin the
  * reader watches, and of addresses of the reader's own only that there is one.
  */
 export function diagnosticsText(input: ReportInput): string {
@@ -49,11 +49,11 @@ function pricesLines({ quotes, fx, hot, usdtUsd, trouble }: Snapshot, now: numbe
   const failures = trouble?.failures.map(({ source, kind }) => `${source} ${kind}`).join(', ');
   return [
     `prices: ${all.length === 0 ? 'none' : `${from}; newest ${age(newest, now)}`}`,
-    `contradicted: ${all.filter(({ disputedBy }) => disputedBy).length}`,
-    `rates: ${fx ? `${fx.source}, of ${fx.date}, ${age(fx.at, now)}` : 'none'}`,
+    `disputed: ${all.filter(({ disputedBy }) => disputedBy).length}`,
+    `rates: ${fx ? `${fx.source}, dated ${fx.date}, ${age(fx.at, now)}` : 'none'}`,
     `ranking: ${hot ? age(hot.at, now) : 'none'}`,
-    `dollars for a USDT: ${usdtUsd ? `${usdtUsd.source}, ${age(usdtUsd.at, now)}` : 'not told'}`,
-    `trouble: ${trouble ? `${age(trouble.since, now)}; ${failures}` : 'none'}`,
+    `USDT in dollars: ${usdtUsd ? `${usdtUsd.source}, ${age(usdtUsd.at, now)}` : 'unknown'}`,
+    `failures: ${trouble ? `${age(trouble.since, now)}; ${failures}` : 'none'}`,
   ];
 }
 
@@ -64,22 +64,22 @@ function reportLine(
   const facts = [off ? 'off' : STATES[state]];
   if (health) {
     facts.push(...answerFacts(health, now));
-    if (ours) facts.push(`ours ${ours.left} of ${ours.of}`);
-    if (health.budget) facts.push(`theirs ${health.budget.remaining} of ${health.budget.limit}`);
-    if (nextTry) facts.push(`next try in ${Math.ceil((nextTry - now) / 1000)} s`);
+    if (ours) facts.push(`own limit ${ours.left} of ${ours.of} left`);
+    if (health.budget) facts.push(`host limit ${health.budget.remaining} of ${health.budget.limit} left`);
+    if (nextTry) facts.push(`next request in ${Math.ceil((nextTry - now) / 1000)} s`);
   }
   return `${source}, ${whose === 'source' ? host : COVERS[whose]}: ${facts.join('; ')}`;
 }
 
 /** How a host has answered so far. */
 function answerFacts({ goodAt, lastFailure, latencyMs, failing }: HostHealth, now: number): string[] {
-  const facts = [goodAt ? `good ${age(goodAt, now)}` : 'never good'];
+  const facts = [goodAt ? `last good answer ${age(goodAt, now)}` : 'no good answer'];
   if (lastFailure) {
     const { kind, at, detail } = lastFailure;
-    facts.push(`failed ${age(at, now)}: ${kind}${detail && ` (${detail})`}`);
+    facts.push(`last failure ${age(at, now)}: ${kind}${detail && ` (${detail})`}`);
   }
   if (latencyMs !== null) facts.push(`${latencyMs} ms`);
-  facts.push(`failing ${percent(failing)} %`);
+  facts.push(`failure rate ${percent(failing)}%`);
   return facts;
 }
 

@@ -99,15 +99,15 @@ describe('as text', () => {
       `Tickside 1.2.3, 2025-10-09 08:53:20 UTC
 
 prices: binance 1, okx 1; newest 12 s ago
-contradicted: 1
-rates: er-api, of 2025-10-09, 1 h ago
+disputed: 1
+rates: er-api, dated 2025-10-09, 1 h ago
 ranking: none
-dollars for a USDT: not told
-trouble: none
+USDT in dollars: unknown
+failures: none
 
-Binance, mirror: answers; good just now; 85 ms; failing 0 %; ours 50 of 50; theirs 5990 of 6000
-OKX, www.okx.test: backing off; never good; failed just now: bad-shape (prices.bitcoin.last: not a decimal); failing 20 %; ours 50 of 50; next try in ${Math.ceil((BAD.retryAt - NOW) / 1000)} s
-Own feed, own feed: never asked
+Binance, mirror: OK; last good answer just now; 85 ms; failure rate 0%; own limit 50 of 50 left; host limit 5990 of 6000 left
+OKX, www.okx.test: backing off; no good answer; last failure just now: bad-shape (prices.bitcoin.last: not a decimal); failure rate 20%; own limit 50 of 50 left; next request in ${Math.ceil((BAD.retryAt - NOW) / 1000)} s
+Own feed, own feed: not requested yet
 `,
     );
   });

@@ -81,7 +81,7 @@ const requestAccess = (host: string, run: (write: Promise<void>) => void): Promi
 
 function Options() {
   const parsed = useStored(SETTINGS);
-  const aside = useStored(SETTINGS_BACKUPS);
+  const backups = useStored(SETTINGS_BACKUPS);
   const snapshot = useStored(SNAPSHOT);
   const { states: siteStates, hide } = useSiteStates();
   const held = useHeldSites();
@@ -93,7 +93,7 @@ function Options() {
   const forbidden = useForbidden(customUrls(settings));
   useTheme(settings.theme);
   useDocument(language, `${COMMON[language].options} · ${APP[language].appName}`);
-  if (!parsed || !aside || !snapshot || !health || !siteStates || !held) return null;
+  if (!parsed || !backups || !snapshot || !health || !siteStates || !held) return null;
   // The browser's question comes first: asked later, it would no longer count as the reader's own click.
   const takeAddress = async (
     address: string,
@@ -106,7 +106,7 @@ function Options() {
   return (
     <OptionsPage
       settings={settings}
-      aside={aside}
+      backups={backups}
       snapshot={snapshot}
       health={health}
       forbidden={forbidden}

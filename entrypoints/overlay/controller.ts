@@ -9,45 +9,31 @@ import {
   watchStored,
 } from '../../platform/content-bridge.ts';
 import { describePage } from './describe-page.ts';
-import { createEffects, currentArticle, type Dispatch, factsNow, type OverlayContext } from './effects.ts';
+import { currentArticle, type Dispatch, factsNow, type OverlayContext, runEffect } from './effects.ts';
 import { createSteps, watchPointing } from './hover.ts';
 import { createMount } from './mount.ts';
 import { type PageEvents, watchPage } from './page-events.ts';
 import { isAllowedHere } from './page-facts.ts';
-import { activeMentions, type EventMap, initialState, MAX_AVOIDANCE, reduce } from './state.ts';
+import { activeMentions, initialState, MAX_AVOIDANCE, reduce } from './state.ts';
 
 /** What a reader does on the panel, as events. */
 const actionsFor = (dispatch: Dispatch): PanelActions => ({
-  fold: (folded) => dispatch('siteChosen', { folded }),
-  expand: (expanded) => dispatch('viewChosen', { expanded }),
-  showMentioned: (allMentioned) => dispatch('viewChosen', { allMentioned }),
-  foldDisclaimer: (foldedDisclaimer) => dispatch('siteChosen', { foldedDisclaimer }),
-  move: (place) => dispatch('siteChosen', { place }),
+  chooseSite: (part) => dispatch('siteChosen', part),
+  chooseView: (part) => dispatch('viewChosen', part),
   refresh: () => dispatch('refreshChosen', null),
   hide: (hidden) => dispatch('hideChosen', hidden),
   top: () => scrollTo(0, 0),
   options: () => void send({ type: 'open-options' }),
 });
 
-/** Holds the state: each event is reduced, then its effects run; what happens meanwhile waits for its turn. */
+/** Holds the state: each event is reduced, then its effects run, and the events that they cause at once. */
 function createContext(site: string): OverlayContext {
   let state = initialState(NOTHING_STORED);
-  const waiting: (() => void)[] = [];
-  let isRunning = false;
-  function dispatch<K extends keyof EventMap>(name: K, event: EventMap[K]): void {
-    waiting.push(() => {
-      const [next, effects] = reduce(state, name, event);
-      state = next;
-      for (const effect of effects) run(effect);
-    });
-    if (isRunning) return;
-    isRunning = true;
-    try {
-      for (let step = waiting.shift(); step; step = waiting.shift()) step();
-    } finally {
-      isRunning = false;
-    }
-  }
+  const dispatch: Dispatch = (name, event) => {
+    const [next, effects] = reduce(state, name, event);
+    state = next;
+    for (const effect of effects) runEffect(context, effect);
+  };
   const context: OverlayContext = {
     site,
     end: new AbortController(),
@@ -57,7 +43,6 @@ function createContext(site: string): OverlayContext {
     visit: new AbortController(),
     article: null,
   };
-  const run = createEffects(context);
   return context;
 }
 

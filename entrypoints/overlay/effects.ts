@@ -8,7 +8,7 @@ import { afterTakeover } from './hydration-delay.ts';
 import type { Mount } from './mount.ts';
 import { isAllowedHere, type PageFacts, readFacts } from './page-facts.ts';
 import { panelProps } from './props.ts';
-import { startReader } from './reader.ts';
+import { type ReaderEvents, startReader } from './reader.ts';
 import {
   activeMentions,
   type Effect,
@@ -39,8 +39,8 @@ export interface OverlayContext {
   article: Element | null;
 }
 
-type EffectHandlers<K extends keyof EffectMap = keyof EffectMap> = {
-  readonly [P in K]: (payload: EffectMap[P]) => unknown;
+type EffectHandlers = {
+  readonly [P in keyof EffectMap]: (context: OverlayContext, payload: EffectMap[P]) => unknown;
 };
 
 export const currentArticle = ({ state, article }: OverlayContext): Element | null =>
@@ -50,132 +50,96 @@ export const currentArticle = ({ state, article }: OverlayContext): Element | nu
 export const factsNow = (article: Element | null): PageFacts | null =>
   document.body ? readFacts(article) : null;
 
-const drawing = (
-  context: OverlayContext,
-): EffectHandlers<'render' | 'show' | 'clear' | 'underline' | 'placeNote'> => {
-  const { mount, state, dispatch } = context;
-  return {
-    render() {
-      // The page is being written again.
-      if (!document.body) return;
-      dispatch('pageChecked', {
-        isConnected: isConnected(),
-        isAllowed: isAllowedHere(state().stored.pageContext),
-      });
-    },
-    show() {
-      const { stored, facts, view, reading } = state();
-      if (!isReady(stored)) return;
-      if (!facts) {
-        dispatch('looked', readFacts(currentArticle(context)));
-        return;
-      }
-      const props = panelProps(stored, facts, view, reading?.answer, { now: now(), online: isOnline() });
-      if (mount.show(props)) void send({ type: 'removed-by-page' });
-      dispatch('drawn', {
-        isMounted: mount.isMounted(),
-        isFolded: props.folded,
-        isLive: props.state === 'live',
-      });
-    },
-    clear() {
-      mount.clear();
-      underline([]);
-    },
-    underline: () => underline(activeMentions(state())),
-    placeNote: () => mount.placeNote(currentArticle(context), context.visit.signal),
-  };
-};
+const EFFECTS: EffectHandlers = {
+  render({ state, dispatch }) {
+    // The page is being written again.
+    if (!document.body) return;
+    dispatch('pageChecked', {
+      isConnected: isConnected(),
+      isAllowed: isAllowedHere(state().stored.pageContext),
+    });
+  },
+  show(context) {
+    const { mount, state, dispatch } = context;
+    const { stored, facts, view, reading } = state();
+    if (!isReady(stored)) return;
+    if (!facts) {
+      dispatch('looked', readFacts(currentArticle(context)));
+      return;
+    }
+    const props = panelProps(stored, facts, view, reading?.answer, { now: now(), online: isOnline() });
+    if (mount.show(props)) void send({ type: 'removed-by-page' });
+    dispatch('drawn', {
+      isMounted: mount.isMounted(),
+      isFolded: props.folded,
+      isLive: props.state === 'live',
+    });
+  },
+  clear({ mount }) {
+    mount.clear();
+    underline([]);
+  },
+  underline: ({ state }) => underline(activeMentions(state())),
+  placeNote: (context) => context.mount.placeNote(currentArticle(context), context.visit.signal),
 
-const storing = ({
-  site,
-  end,
-  dispatch,
-}: OverlayContext): EffectHandlers<
-  'readStorage' | 'writeSite' | 'wake' | 'refresh' | 'limitUndo' | 'end'
-> => ({
-  async readStorage(seq) {
+  async readStorage({ site, dispatch }, seq) {
     // A script whose extension is gone has nothing to read; drawing notices that and ends it.
     if (!isConnected()) dispatch('renderDue', null);
     else dispatch('storageRead', { seq, stored: await readStored(site) });
   },
-  async writeSite({ seq, part }) {
+  async writeSite({ site, dispatch }, { seq, part }) {
     await writeSite(site, part);
     dispatch('siteWritten', seq);
   },
   wake: () => send({ type: 'refresh', userInitiated: false }),
-  async refresh(seq) {
+  async refresh({ dispatch }, seq) {
     await send({ type: 'refresh', userInitiated: true });
     dispatch('refreshed', seq);
   },
-  limitUndo: (seq) => delay(UNDO_MS, () => dispatch('undoExpired', seq), end.signal),
+  limitUndo: ({ end, dispatch }, seq) => delay(UNDO_MS, () => dispatch('undoExpired', seq), end.signal),
   // For a reason of ours: without one the browser makes an error, and its stack costs 2 ms.
-  end: () => end.abort(null),
-});
+  end: ({ end }) => end.abort(null),
 
-const visiting = (
-  context: OverlayContext,
-): EffectHandlers<'startVisit' | 'seekArticle' | 'awaitArrival' | 'startReading'> => {
-  const { mount, state, dispatch } = context;
-  return {
-    startVisit(visit) {
-      context.visit.abort(null);
-      context.visit = new AbortController();
-      mount.reset();
-      afterTakeover(() => dispatch('hydrated', visit), context.visit.signal);
-    },
-    seekArticle(tries) {
-      context.article = findArticle();
-      const { article } = context;
-      dispatch('articleSought', { hasArticle: article !== null, tries, facts: factsNow(article) });
-    },
-    awaitArrival: ({ visit, tries }) =>
-      delay(
-        ARRIVAL_MS,
-        () => dispatch('arrivalDue', { visit, tries, address: addressOf() }),
-        context.visit.signal,
-      ),
-    startReading(visit) {
-      const { article } = context;
-      if (!article) return;
-      startReader(
-        article,
-        state().facts?.language.tag ?? '',
-        () => state().reading,
-        {
-          asked: (seq) => dispatch('articleAsked', { visit, seq }),
-          read: (seq, answer, mentions) => dispatch('articleRead', { visit, seq, answer, mentions }),
-          due: () => dispatch('readingDue', visit),
-        },
-        context.visit.signal,
-      );
-    },
-  };
-};
-
-const asking = ({
-  mount,
-  dispatch,
-}: OverlayContext): EffectHandlers<'askPasts' | 'showCard' | 'askDay' | 'drawDay'> => ({
-  async askPasts({ question, ids, at }) {
+  startVisit(context, visit) {
+    context.visit.abort(null);
+    context.visit = new AbortController();
+    context.mount.reset();
+    afterTakeover(() => context.dispatch('hydrated', visit), context.visit.signal);
+  },
+  seekArticle(context, tries) {
+    const article = findArticle();
+    context.article = article;
+    context.dispatch('articleSought', { hasArticle: article !== null, tries, facts: factsNow(article) });
+  },
+  awaitArrival: ({ dispatch, visit: { signal } }, { visit, tries }) =>
+    delay(ARRIVAL_MS, () => dispatch('arrivalDue', { visit, tries, address: addressOf() }), signal),
+  startReading(context, visit) {
+    const { article, state, dispatch } = context;
+    if (!article) return;
+    const events: ReaderEvents = {
+      asked: (seq) => dispatch('articleAsked', { visit, seq }),
+      read: (seq, answer, mentions) => dispatch('articleRead', { visit, seq, answer, mentions }),
+      due: () => dispatch('readingDue', visit),
+    };
+    startReader(
+      article,
+      state().facts?.language.tag ?? '',
+      () => state().reading,
+      events,
+      context.visit.signal,
+    );
+  },
+  async askPasts({ dispatch }, { question, ids, at }) {
     const prices = await send({ type: 'history', ids, at });
     dispatch('pastsRead', { question, at, prices });
   },
-  showCard: mount.point,
-  async askDay({ seq, id }) {
+  showCard: ({ mount }, mention) => mount.point(mention),
+  async askDay({ dispatch }, { seq, id }) {
     await send({ type: 'day', id });
     dispatch('dayRead', { seq, prices: await readDay(id) });
   },
-  drawDay: mount.drawDay,
-});
+  drawDay: ({ mount }, prices) => mount.drawDay(prices),
+};
 
-/** Runs one effect. */
-export function createEffects(context: OverlayContext): (effect: Effect) => void {
-  const handlers: EffectHandlers = {
-    ...drawing(context),
-    ...storing(context),
-    ...visiting(context),
-    ...asking(context),
-  };
-  return <K extends keyof EffectMap>(effect: Effect<K>) => void handlers[effect[0]](effect[1]);
-}
+export const runEffect = <K extends keyof EffectMap>(context: OverlayContext, effect: Effect<K>): unknown =>
+  EFFECTS[effect[0]](context, effect[1]);

@@ -28,33 +28,56 @@ export interface Mount {
   covers(target: EventTarget | null): boolean;
 }
 
-/** Panel and note in one language: one takes the place of the other when the language changes. */
-function createViews(actions: PanelActions) {
-  let lang = '';
-  const views: { panel: PanelView | undefined; note: NoteView | undefined } = {
-    panel: undefined,
-    note: undefined,
-  };
+interface Views {
+  panel?: PanelView;
+  note?: NoteView;
+  /** As drawn last; absent before that. */
+  props?: PanelProps;
+}
+
+/** The panel in this language; it and the note take the place of those in another. */
+function panelFor(views: Views, { words, appearance }: PanelProps, actions: PanelActions): PanelView {
+  const { panel: before, note, props } = views;
+  if (before && props?.appearance.lang === appearance.lang) return before;
+  const panel = createPanel(words, actions);
+  before?.host.replaceWith(panel.host);
+  if (note) {
+    views.note = createNote(words.disclaimer);
+    note.host.replaceWith(views.note.host);
+  }
+  return panel;
+}
+
+/** The card of one coin of the text at a time, at its place in the text. */
+function createMentionCard(views: Views) {
+  let shown: MentionRange | undefined;
+  const rowOf = (mention?: MentionRange): MentionedRow | undefined =>
+    views.props?.mentioned.find(({ id }) => id === mention?.id);
+  function point(mention?: MentionRange): void {
+    const { panel, props } = views;
+    if (!panel || !props) return;
+    const row = rowOf(mention);
+    shown = row && mention;
+    panel.card.show(row, props);
+    follow();
+  }
+  function follow(): void {
+    if (!shown) return;
+    const [box] = boxesOf(shown);
+    if (box) views.panel?.card.place(box);
+    else point();
+  }
   return {
-    views,
-    panelFor({ words, appearance }: PanelProps): PanelView {
-      if (views.panel && lang === appearance.lang) return views.panel;
-      lang = appearance.lang;
-      const panel = createPanel(words, actions);
-      views.panel?.host.replaceWith(panel.host);
-      views.panel = panel;
-      if (views.note) {
-        const note = createNote(words.disclaimer);
-        views.note.host.replaceWith(note.host);
-        views.note = note;
-      }
-      return panel;
+    point,
+    follow,
+    /** What it shows may have changed, or be gone. */
+    update(panel: PanelView, props: PanelProps): void {
+      const row = rowOf(shown);
+      if (row) panel.card.update(row, props);
+      else if (shown) point();
     },
-    noteFor(props: PanelProps): NoteView {
-      const note = views.note ?? createNote(props.words.disclaimer);
-      views.note = note;
-      note.update(props);
-      return note;
+    draw(prices: readonly string[]): void {
+      if (shown) views.panel?.card.draw(prices);
     },
   };
 }
@@ -66,68 +89,38 @@ function coversMiddle(box: DOMRect, element: Element): boolean {
   return box.left < x && x < box.right && box.top < y && y < box.bottom;
 }
 
-const isCoveredBy = (panel: PanelView | undefined, target: unknown): boolean =>
-  panel !== undefined &&
-  target instanceof Element &&
-  target !== panel.host &&
-  coversMiddle(panel.box(), target);
-
-const mentionedRowOf = (props: PanelProps, mention?: MentionRange): MentionedRow | undefined =>
-  props.mentioned.find(({ id }) => id === mention?.id);
-
 /** Puts panel, note and card on the page, and takes them away again. */
 export function createMount(actions: PanelActions): Mount {
-  const { views, panelFor, noteFor } = createViews(actions);
-  let props: PanelProps | undefined;
+  const views: Views = {};
+  const card = createMentionCard(views);
   let isMounted = false;
   let remounts = 0;
   let isNoteDue = false;
-  let shown: MentionRange | undefined;
-
   const isOurs = (target: unknown): boolean => target === views.panel?.host;
   const isRemovedByPage = (): boolean => remounts > MAX_REMOUNTS;
-
-  function point(mention?: MentionRange): void {
-    if (!views.panel || !props) return;
-    const row = mentionedRowOf(props, mention);
-    shown = row && mention;
-    views.panel.card.show(row, props);
-    follow();
-  }
-
-  function follow(): void {
-    if (!shown) return;
-    const [box] = boxesOf(shown);
-    if (box) views.panel?.card.place(box);
-    else point();
-  }
-
-  function show(next: PanelProps): boolean {
-    const panel = panelFor(next);
-    props = next;
-    panel.update(next);
-    views.note?.update(next);
-    const row = mentionedRowOf(next, shown);
-    if (row) panel.card.update(row, next);
-    else if (shown) point();
-    if (panel.host.isConnected || isRemovedByPage()) return false;
-    if (isMounted) remounts += 1;
-    isMounted = !isRemovedByPage();
-    if (isMounted) document.documentElement.append(panel.host);
-    return !isMounted;
-  }
-
   return {
     isOurs,
     isRemovedByPage,
     isMounted: () => isMounted,
-    point,
-    follow,
-    show,
-    drawDay: (prices) => void (shown && views.panel?.card.draw(prices)),
+    point: card.point,
+    follow: card.follow,
+    drawDay: card.draw,
+    show(props) {
+      const panel = panelFor(views, props, actions);
+      views.panel = panel;
+      views.props = props;
+      panel.update(props);
+      views.note?.update(props);
+      card.update(panel, props);
+      if (panel.host.isConnected || isRemovedByPage()) return false;
+      if (isMounted) remounts += 1;
+      isMounted = !isRemovedByPage();
+      if (isMounted) document.documentElement.append(panel.host);
+      return !isMounted;
+    },
     reset() {
       remounts = 0;
-      point();
+      card.point();
       views.note?.host.remove();
       isNoteDue = true;
     },
@@ -136,12 +129,19 @@ export function createMount(actions: PanelActions): Mount {
       views.panel?.host.remove();
     },
     placeNote(article, signal) {
+      const { props } = views;
       if (!isNoteDue || !isMounted || !article?.isConnected || !props) return;
       isNoteDue = false;
-      const { host } = noteFor(props);
+      const note = views.note ?? createNote(props.words.disclaimer);
+      views.note = note;
+      note.update(props);
       // In another language by then, perhaps.
-      placeAfterArticle(article, () => views.note?.host ?? host, signal);
+      placeAfterArticle(article, () => (views.note ?? note).host, signal);
     },
-    covers: (target) => isMounted && isCoveredBy(views.panel, target),
+    covers(target) {
+      const { panel } = views;
+      if (!panel || !isMounted || !(target instanceof Element) || isOurs(target)) return false;
+      return coversMiddle(panel.box(), target);
+    },
   };
 }

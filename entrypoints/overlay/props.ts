@@ -22,10 +22,11 @@ import type { ReadyState, ViewState } from './state.ts';
 const WEEK_MS = 7 * 86_400_000;
 
 // Checked to be words when read; that they are the panel's is up to the background, which writes them.
-const wordsOf = ({ words }: PageContext, language: Language) => words[language] as unknown as PanelWords;
+const wordsOf = ({ words }: PageContext, language: Language) => (words[language] ?? words.en) as PanelWords;
 
 function disclaimerFor({ pageContext, site }: ReadyState, language: Language): PanelDisclaimer {
-  const more = pageContext.disclaimers[language];
+  const { disclaimers } = pageContext;
+  const more = disclaimers[language] ?? disclaimers.en;
   return {
     ...more,
     short: SHORT_DISCLAIMER[language],

@@ -57,8 +57,6 @@ class Overlay {
   isEnded = false;
   /** Effects that have run, oldest first, but for those of drawing. */
   readonly done: Effect[] = [];
-  readonly #waiting: (() => void)[] = [];
-  #isRunning = false;
 
   /** The page has been loaded. */
   begin(): this {
@@ -66,15 +64,9 @@ class Overlay {
   }
 
   send<K extends keyof EventMap>(name: K, event: EventMap[K]): this {
-    this.#waiting.push(() => {
-      const [next, effects] = reduce(this.state, name, event);
-      this.state = next;
-      for (const effect of effects) this.#run(effect);
-    });
-    if (this.#isRunning) return this;
-    this.#isRunning = true;
-    for (let step = this.#waiting.shift(); step; step = this.#waiting.shift()) step();
-    this.#isRunning = false;
+    const [next, effects] = reduce(this.state, name, event);
+    this.state = next;
+    for (const effect of effects) this.#run(effect);
     return this;
   }
 

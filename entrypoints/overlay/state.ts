@@ -146,7 +146,7 @@ export interface EventMap {
   };
 }
 
-/** What is to be done, and with what. Effects are run in order; events that they cause are reduced after them. */
+/** What is to be done, and with what. Effects run in order, each with the events that it causes at once. */
 export interface EffectMap {
   /** Check the page, then `pageChecked`. Not while the document has no body. */
   render: null;
@@ -182,7 +182,7 @@ export type Effect<K extends keyof EffectMap = keyof EffectMap> = {
 }[K];
 
 /** Adds an effect to those that are to be run. */
-type Run = <K extends keyof EffectMap>(name: K, payload: EffectMap[K]) => void;
+type Run = (...effect: Effect) => void;
 /** What changes; undefined when nothing does. */
 type Change = Partial<OverlayState> | undefined;
 
@@ -242,9 +242,9 @@ function changeView({ view }: OverlayState, part: Partial<ViewState>, run: Run):
   return { view: { ...view, ...part } };
 }
 
-function readStorage(_state: Pick<OverlayState, 'choices'>, run: Run): Change {
-  const choices = startRead(_state.choices);
-  run('readStorage', choices.readsStarted);
+function readStorage(before: OverlayState['choices'], run: Run): Change {
+  const choices = startRead(before);
+  run('readStorage', choices.reads);
   return { choices };
 }
 
@@ -257,7 +257,7 @@ function chooseSite(
 ): Change {
   const choices = makeChoice(before, part);
   run('render', null);
-  run('writeSite', { seq: choices.choicesMade, part });
+  run('writeSite', { seq: choices.made, part });
   return {
     choices,
     view: { ...view, justHidden, avoidanceLevel: 0 },
@@ -344,7 +344,7 @@ const changeReading = (
 const HANDLERS: {
   readonly [K in keyof EventMap]: (state: OverlayState, event: EventMap[K], run: Run) => Change;
 } = {
-  storageChanged: (state, _, run) => readStorage(state, run),
+  storageChanged: (state, _, run) => readStorage(state.choices, run),
   storageRead(state, { seq, stored }, run) {
     const choices = acceptRead(state.choices, seq);
     if (!choices) return undefined;
@@ -358,10 +358,8 @@ const HANDLERS: {
       stored: { ...stored, site: withChoices(stored.site, choices) },
     };
   },
-  siteWritten(state, seq, run) {
-    const { choices, isReadDue } = finishWrite(state.choices, seq);
-    return isReadDue ? readStorage({ choices }, run) : { choices };
-  },
+  // Read once more: it shows who wrote last.
+  siteWritten: (state, seq, run) => readStorage(finishWrite(state.choices, seq), run),
 
   siteChosen: chooseSite,
   viewChosen: changeView,
@@ -470,7 +468,7 @@ export function reduce<K extends keyof EventMap>(
 ): readonly [OverlayState, readonly Effect[]] {
   const effects: Effect[] = [];
   if (state.ended) return [state, effects];
-  const run: Run = (effect, payload) => effects.push([effect, payload] as unknown as Effect);
+  const run: Run = (...effect) => void effects.push(effect);
   const change = HANDLERS[name](state, event, run);
   return [change ? { ...state, ...change } : state, effects];
 }

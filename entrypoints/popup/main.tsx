@@ -47,7 +47,7 @@ const requestSiteAccess = (host: string, listed: boolean): void =>
 function Popup() {
   const snapshot = useStored(SNAPSHOT);
   const parsed = useStored(SETTINGS);
-  const aside = useStored(SETTINGS_BACKUPS);
+  const backups = useStored(SETTINGS_BACKUPS);
   const { busy, refresh } = useRefresh();
   const [now, online] = [useNow(1000), useOnline()];
   const settings = parsed?.settings ?? DEFAULT_SETTINGS;
@@ -59,13 +59,13 @@ function Popup() {
   useTheme(settings.theme);
   useDocument(look.language, APP[look.language].appName);
   // A millisecond or so: nothing is better than a wrong first picture.
-  if (!snapshot || !parsed || !aside) return null;
+  if (!snapshot || !parsed || !backups) return null;
   return (
     <PopupPage
       snapshot={snapshot}
       look={look}
       settings={settings}
-      settingsTrouble={parsed.problem !== null || aside.length > 0}
+      settingsTrouble={parsed.problem !== null || backups.length > 0}
       now={now}
       online={online}
       sources={withFeed(__SOURCES__, settings.feedUrl)}

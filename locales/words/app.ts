@@ -6,11 +6,11 @@ interface PopupWords {
   readonly search: string;
   readonly clear: string;
   nothingFound(query: string): string;
-  /** How many coins are listed, for those who hear the page. */
+  /** How many coins are listed, for screen readers. */
   coins(count: number): string;
   readonly name: string;
   readonly price: string;
-  /** Over a first list that is still on its way. */
+  /** While the first prices are loading. */
   readonly waiting: string;
   readonly noAnswer: string;
   readonly noNetwork: string;
@@ -22,16 +22,16 @@ interface PopupWords {
 
 /** How a second currency is computed. */
 export interface ConversionWords {
-  /** `peg` is one of the two sentences below. */
-  official(currency: string, date: string, source: string, peg: string): string;
+  /** `usdtRate` is one of the two sentences below. */
+  official(currency: string, date: string, source: string, usdtRate: string): string;
   missing(currency: string): string;
-  peg(rate: string): string;
-  readonly pegAssumed: string;
+  usdtRate(rate: string): string;
+  readonly usdtRateAssumed: string;
 }
 
 /** Words of popup and options page, beyond the common ones. */
 export interface AppWords {
-  /** The language's own name, in its own script: who lands in a foreign language finds the way back. */
+  /** The language's own name, in its own script: a reader who sees a foreign language can find the way back. */
   readonly language: string;
   readonly appName: string;
   readonly failures: Readonly<Record<FailureKind, string>>;

@@ -2,16 +2,16 @@ import type { Settings } from '../../core/settings/settings.ts';
 import type { PanelStatus } from '../../core/sites/page-status.ts';
 import type { SiteUrlProblem } from '../../core/sites/site-url.ts';
 
-/** Words of the popup about the page it was opened over. */
+/** Words of the popup about the current page. */
 export interface PageWords {
   readonly thisPage: string;
-  /** Names of the tabs, and of their row. */
+  /** Labels of the tabs and of the tab list. */
   readonly lists: string;
   readonly article: string;
   readonly inArticle: string;
   published(time: string): string;
   readonly noCoins: string;
-  /** How often a coin is named. */
+  /** How often a coin is mentioned. */
   count(count: number): string;
   readonly since: string;
   readonly add: string;
@@ -24,17 +24,17 @@ export interface PageWords {
   readonly reload: string;
   readonly rules: string;
   readonly unlisted: string;
-  /** How the panel does; empty where there is nothing to say. */
-  readonly standings: Readonly<Record<PanelStatus, string>>;
+  /** State of the panel on the page. */
+  readonly panelStatuses: Readonly<Record<PanelStatus, string>>;
 }
 
 /** Words of the sites that the reader added. */
 export interface AddedWords extends EntryWords {
-  /** Beside a site to which the browser gives no access. */
+  /** Next to a site to which the browser gives no access. */
   readonly noAccess: string;
   readonly allow: string;
   readonly problems: Readonly<Record<SiteUrlProblem, string>>;
-  /** It is listed anyway. */
+  /** The site is one of the listed ones. */
   readonly listed: string;
   readonly declined: string;
 }
@@ -46,21 +46,21 @@ export interface EntryWords {
   readonly add: string;
   readonly known: string;
   readonly full: string;
-  /** Names the line that would go. */
+  /** Label of the button that removes an entry. */
   remove(entry: string): string;
 }
 
-/** Words of the rules about where the panel may stand. */
+/** Words of the rules about where the panel appears. */
 export interface RulesWords extends EntryWords {
   readonly modes: Readonly<Record<Settings['siteMode'], string>>;
   readonly modeHint: string;
   readonly deniedHint: string;
   readonly bad: string;
-  /** In allow-only mode without a rule. */
+  /** In allow-only mode without any rule. */
   readonly nowhere: string;
 }
 
-/** Words for saying where Tickside stands, in popup and options page. */
+/** Words of popup and options page about where the panel appears. */
 export interface ControlWords {
   readonly page: PageWords;
   readonly sitesTitle: string;

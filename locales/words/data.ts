@@ -3,11 +3,11 @@ import type { HotList } from '../../core/settings/page-settings.ts';
 
 /** Words about lists of coins, in popup and options. */
 export interface ListsWords {
-  /** Over the choice of a list, for those who hear the page. */
+  /** Label of the list selection, for screen readers. */
   readonly choose: string;
-  /** As short as can be: six stand side by side in the popup. */
+  /** As short as possible: the popup shows six side by side. */
   readonly tabs: Readonly<Record<HotList, string>>;
-  /** Place of a row in whatever list is shown. */
+  /** Rank of a row in the list that is shown. */
   readonly place: string;
   readonly empty: Readonly<Record<'gainers' | 'losers' | 'watchlist', string>>;
   watch(symbol: string): string;
@@ -29,13 +29,13 @@ export interface WatchWords {
   remove(name: string): string;
 }
 
-/** Why an address was not taken, or, stored as it is, cannot be used. */
+/** Why an address was not accepted, or, if already stored, cannot be used. */
 export type AddressProblem = 'not-https' | 'not-address' | 'denied' | 'forbidden';
 
 /** Words of the sources, their mirrors and the own feed. */
 export interface SourcesWords {
   readonly orderHint: string;
-  ask(source: string): string;
+  use(source: string): string;
   up(source: string): string;
   down(source: string): string;
   readonly off: string;
@@ -61,7 +61,7 @@ export interface RegionWords {
   left(count: number, most: number): string;
 }
 
-/** How it stands with a host. */
+/** State of a host. */
 type HostState = 'closed' | 'half-open' | 'open' | 'never';
 
 export interface DiagnosticsWords {
@@ -75,16 +75,16 @@ export interface DiagnosticsWords {
   readonly off: string;
   readonly ownFeed: string;
   readonly nextRefresh: string;
-  /** Requests left by our own limit, and of how many. */
+  /** Requests left under our own limit, and the limit. */
   ours(left: number, of: number): string;
-  /** What the host itself said. */
+  /** The limit that the host reports. */
   theirs(left: number, of: number): string;
   readonly copy: string;
   readonly copied: string;
   readonly copyFailed: string;
 }
 
-/** Words of popup and options about lists, sources and what they answered. */
+/** Words of popup and options about lists, sources and their answers. */
 export interface DataWords {
   readonly lists: ListsWords;
   readonly watch: WatchWords;

@@ -5,14 +5,14 @@ export interface ManifestWords {
   readonly messages: {
     /** At most 75 characters: a limit of the stores. */
     readonly name: string;
-    /** At most 132 characters, likewise. */
+    /** At most 132 characters, for the same reason. */
     readonly description: string;
     readonly commandToggle: string;
     readonly commandNext: string;
     readonly commandPrevious: string;
     readonly menuShow: string;
     readonly menuHide: string;
-    /** Title of the toolbar button over a page that has removed the panel. */
+    /** Title of the toolbar button on a page that removed the panel. */
     readonly removedByPage: string;
   };
 }

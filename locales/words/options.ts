@@ -3,11 +3,11 @@ import type { Settings, SettingsProblem } from '../../core/settings/settings.ts'
 
 type Choice<K extends keyof Settings> = Readonly<Record<Settings[K] & string, string>>;
 
-/** What became of settings that could not be read. */
-export interface AsideWords {
+/** Words about settings that could not be read. */
+export interface BackupWords {
   readonly title: string;
   readonly problems: Readonly<Record<Exclude<SettingsProblem, 'bad-fields'>, string>>;
-  badFields(names: string): string;
+  badFields(names: readonly string[]): string;
   kept(time: string): string;
   readonly raw: string;
   readonly copy: string;
@@ -59,15 +59,15 @@ export interface OptionsWords {
   ratesOf(date: string, source: string): string;
   readonly noRates: string;
   readonly shortText: string;
-  readonly wording: string;
+  readonly textId: string;
   readonly version: string;
   readonly basis: string;
   readonly status: string;
   readonly statuses: Readonly<Record<DisclaimerRecord['status'], string>>;
   readonly privacy: readonly string[];
-  readonly licence: string;
+  readonly license: string;
   readonly reset: string;
   readonly resetQuestion: string;
   readonly cancel: string;
-  readonly aside: AsideWords;
+  readonly backup: BackupWords;
 }

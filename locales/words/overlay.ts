@@ -6,22 +6,22 @@ export interface OverlayWords {
   readonly hideHere: string;
   readonly hidden: string;
   readonly undo: string;
-  /** Where no source has answered yet. */
+  /** While no source has answered. */
   readonly noAnswer: string;
-  /** With {date} and {source} to be filled in. */
+  /** With the placeholders {date} and {source}. */
   readonly conversion: string;
   /** Title of the handle that moves the panel. */
   readonly move: string;
-  /** Heading of the coins that the article names. */
+  /** Heading of the coins that the article mentions. */
   readonly inArticle: string;
-  /** What a change is counted from: the article's publication. */
+  /** After or before a change since the publication of the article. */
   readonly since: string;
-  /** Before the age of an article that is no longer new. */
+  /** Before the age of an older article. */
   readonly published: string;
-  /** With {source} to be filled in. */
+  /** With the placeholder {source}. */
   readonly disputed: string;
-  /** Fold the disclaimer to a line. */
+  /** Button that collapses the disclaimer to one line. */
   readonly fold: string;
-  /** That line. */
+  /** The collapsed disclaimer. */
   readonly shortest: string;
 }

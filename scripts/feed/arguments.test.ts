@@ -14,7 +14,7 @@ test.each([
   [[], '--out FILE is missing'],
   [['--out', ''], '--out FILE is missing'],
   [['--out'], /Option '--out <value>' argument missing/],
-  [['--out', 'x', '--period', '5'], '--period means nothing without --watch'],
+  [['--out', 'x', '--period', '5'], '--period needs --watch'],
   [['--out', 'x', '--watch', '--period', '0'], '--period 0: not a whole number from 1 to 3600'],
   [['--out', 'x', '--watch', '--period', '3601'], '--period 3601: not a whole number from 1 to 3600'],
   [['--out', 'x', '--watch', '--period', '1.5'], '--period 1.5: not a whole number from 1 to 3600'],

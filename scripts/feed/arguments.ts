@@ -11,16 +11,16 @@ export interface FeedOptions {
 
 export const USAGE = `Usage: npm run feed -- --out FILE [--watch] [--period SECONDS] [--coins N]
 
-Asks the price sources and writes a feed for Tickside (docs/feed.md).
+Requests prices from the sources and writes a feed for Tickside (docs/feed.md).
 
-  --out FILE        the document, replaced as a whole
-  --watch           go on until stopped
-  --period SECONDS  with --watch: seconds from one round to the next, 1 to 3600 (60)
-  --coins N         only the N biggest coins, 1 to 400 (all)
-  --help            this text
+  --out FILE        the document; it is replaced atomically
+  --watch           repeat until stopped
+  --period SECONDS  with --watch: seconds between two updates, 1 to 3600 (default: 60)
+  --coins N         only the N largest coins, 1 to 400 (default: all)
+  --help            show this text
 
-Ends with 0 when the document is there and as new as can be, 1 when no source answers,
-2 when it was not understood, 3 when FILE cannot be written.`;
+Exit codes: 0 the document is up to date, 1 no source answers, 2 invalid arguments,
+3 FILE cannot be written.`;
 
 /** Parses the command line. @returns the options, `help`, or the problem in one line */
 export function readArguments(args: readonly string[]): FeedOptions | 'help' | { readonly problem: string } {
@@ -29,7 +29,7 @@ export function readArguments(args: readonly string[]): FeedOptions | 'help' | {
   const { help, out, watch = false, period, coins } = parsed;
   if (help) return 'help';
   if (!out) return { problem: '--out FILE is missing' };
-  if (period !== undefined && !watch) return { problem: '--period means nothing without --watch' };
+  if (period !== undefined && !watch) return { problem: '--period needs --watch' };
   const [seconds, count] = [parseInteger(period ?? '60', 1, 3600), parseInteger(coins ?? '400', 1, 400)];
   if (seconds === null) return { problem: `--period ${period}: not a whole number from 1 to 3600` };
   if (count === null) return { problem: `--coins ${coins}: not a whole number from 1 to 400` };

@@ -29,7 +29,7 @@ const UNITS = {
 
 const WORDS = {
   en: { comma: ', ', open: ' (', close: ')', otherwise: '; if it fails, ', to: ' to ' },
-  'zh-Hans': { comma: '、', open: '（', close: '）', otherwise: '，没有应答时用 ', to: '到 ' },
+  'zh-Hans': { comma: '、', open: '（', close: '）', otherwise: '，没有响应时用 ', to: '到 ' },
 } as const;
 
 /** Formats a duration in the largest unit that gives an integer, e.g. `30 seconds`, `1 hour`. */

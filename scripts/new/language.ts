@@ -44,6 +44,11 @@ export function newLanguage(tag: string, { read, today }: Repository): Scaffold 
         insertBefore(read('core/disclaimer/general-text.ts'), /\/\*\* /, todo),
         (line) => line.replace('en:', `${name}:`),
       ),
+      // What has to be said is said in English until then.
+      'core/disclaimer/general.test.ts': read('core/disclaimer/general.test.ts').replace(
+        /^ {6}en(: \[.*\],\n)/m,
+        (line, words: string) => `${line}      ${name}${words}`,
+      ),
       'core/i18n/language.ts': insertBefore(
         read('core/i18n/language.ts'),
         /(?<=LANGUAGES = \[[^\]]*)\] as const/,
@@ -57,7 +62,7 @@ export function newLanguage(tag: string, { read, today }: Repository): Scaffold 
     },
     steps: [
       `Translate locales/${tag}.ts. Its \`locale\` has to be a code that Chrome knows (chrome.i18n, "Supported locales").`,
-      'Translate the two sentences in core/disclaimer/general-text.ts: they stand beside every price.',
+      'Translate the two sentences in core/disclaimer/general-text.ts: they stand beside every price. What they must say is in general.test.ts beside it.',
       'Look at panel, popup and options in it: npm run dev, and choose the language in the options.',
     ],
   };

@@ -34,7 +34,7 @@ export function newSource(id: string, { read, today }: Repository): Scaffold {
   return {
     created: {
       [`providers/${id}.ts`]: fromTemplate('provider', values),
-      [`tests/conformance/sources/${id}.ts`]: fromTemplate('source-fixture', values),
+      [`tests/conformance/sources/${id}.ts`]: fromTemplate('fixture', values),
       [`world/hosts/${id}.ts`]: fromTemplate('world-host', values),
       [`world/hosts/${id}.test.ts`]: fromTemplate('world-host.test', values),
     },
@@ -47,7 +47,7 @@ export function newSource(id: string, { read, today }: Repository): Scaffold {
     },
     steps: [
       `Bring world/hosts/${id}.ts and its test to the format that the documentation of the source describes.`,
-      `Bring providers/${id}.ts and tests/conformance/sources/${id}.ts to the same, and do what its TODOs say.`,
+      `Bring providers/${id}.ts and tests/conformance/sources/${id}.ts to the same, and do what their TODOs say.`,
       'Choose its place in the order of providers/index.ts: it is asked last now.',
       'Write anew what the tests document: npx vitest run --project slow jobs/cost jobs/fault-matrix -u',
     ],

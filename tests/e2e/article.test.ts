@@ -412,7 +412,7 @@ describe('pages that change', () => {
   it('remembers that the disclaimer was folded, and still shows a line of it', async () => {
     const page = await stage.open(PAGES.dark);
     await stage.panel(page);
-    await clickOnPanel(page, 'Fold');
+    await clickOnPanel(page, 'Collapse to one line');
     await stage.panel(page, ({ disclaimer }) => disclaimer.startsWith('Information only'));
     await page.reload();
     await stage.panel(page, ({ disclaimer }) => disclaimer.startsWith('Information only'));

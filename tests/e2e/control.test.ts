@@ -74,7 +74,7 @@ describe('a site of the reader’s own', () => {
     const page = await stage.open(PAGES.unlisted);
     expect(await countHosts(page)).toBe(0);
     const popup = await popupOver(page);
-    expect(await saying(popup, HOST)).toContain('not on this site');
+    expect(await saying(popup, HOST)).toContain('Tickside is not enabled on this site.');
     await press(popup, 'Add this site');
     await hostsOn(page, 1);
     await popup.close();
@@ -111,7 +111,7 @@ describe('a site of the reader’s own', () => {
     const page = await stage.open(PAGES.unlisted);
     expect(await countHosts(page)).toBe(0);
     const popup = await popupOver(page);
-    await saying(popup, 'no access');
+    await saying(popup, 'The browser has not granted access to this site.');
     await press(popup, 'Allow');
     await hostsOn(page, 1);
     await popup.close();
@@ -168,11 +168,13 @@ describe('a site of the reader’s own', () => {
       await options.keyboard.press('Enter');
       return options.$eval('#added-site-error', (error) => error.textContent ?? '');
     };
-    expect(await add('http://blog.example.org/')).toContain('Only https');
-    expect(await add('192.168.0.1')).toContain('cannot be added');
-    expect(await add('localhost:8080')).toContain('cannot be added');
-    expect(await add('chrome://settings')).toContain('no address of a website');
-    expect(await add('www.coindesk.com')).toContain('listed sites');
+    expect(await add('http://blog.example.org/')).toBe(
+      'Only https addresses can be added: other pages can be changed in transit.',
+    );
+    expect(await add('192.168.0.1')).toBe('IP addresses and local network names cannot be added.');
+    expect(await add('localhost:8080')).toBe('IP addresses and local network names cannot be added.');
+    expect(await add('chrome://settings')).toBe('This is not the address of a website.');
+    expect(await add('www.coindesk.com')).toBe('Already one of the news sites above.');
     expect(await add(PAGES.unlisted)).toBe('');
     await until(isAllowed, (allowed) => allowed);
     await options.waitForSelector('ul[aria-label="Added sites"] .switch');
@@ -197,7 +199,7 @@ describe('rules', () => {
     await hostsOn(page, 0);
     await rules({ denied: [host + pathname.slice(0, -3)] });
     const popup = await popupOver(page);
-    await saying(popup, 'Your site rules');
+    await saying(popup, 'Your site rules exclude this page.');
     expect(await countHosts(page)).toBe(0);
     await popup.close();
     await rules({ denied: [`${host}/elsewhere/`] });
@@ -263,12 +265,12 @@ describe('the popup', () => {
     const popup = await popupOver(page);
     await press(popup, 'Hide here');
     await hostsOn(page, 0);
-    await saying(popup, 'Hidden on this site');
+    await saying(popup, 'Hidden on this site.');
     await press(popup, 'Show here');
     await hostsOn(page, 1);
     await press(popup, 'Pause on all sites');
     await hostsOn(page, 0);
-    await saying(popup, 'Paused on all sites');
+    await saying(popup, 'Paused on all sites.');
     await press(popup, 'Resume');
     await hostsOn(page, 1);
     await popup.close();

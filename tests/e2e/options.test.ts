@@ -51,7 +51,9 @@ describe('the lists', () => {
     expect(losers.text).toContain('Losers, 24 h');
     for (const { change } of losers.rows) expect(change).toMatch(/-\d/);
     await options.bringToFront();
-    expect(await textOf(options, '#hot-list-hint')).toContain('Liquid coins only');
+    expect(await textOf(options, '#hot-list-hint')).toContain(
+      'By the change of the last 24 hours. Liquid coins only.',
+    );
     await options.select('#hot-list', 'market-cap');
     await page.bringToFront();
     await stage.panel(page, ({ rows }) => rows[0]?.symbol === 'BTC');
@@ -109,7 +111,7 @@ describe('the lists', () => {
     await until(rows, (shown) => shown.join() === 'BTC');
     await press(popup, 'Remove BTC from the watchlist');
     await until(rows, (shown) => shown.length === 0);
-    expect(await textOf(popup, '.empty')).toContain('star');
+    expect(await textOf(popup, '.empty')).toBe('No coins yet. Star a coin to keep it here.');
     await choose('gainers');
     await until(rows, (shown) => shown.length > 0);
     expect((await rows()).length).toBeLessThan(all.length);
@@ -130,7 +132,7 @@ it('a price that another source contradicts is marked in the popup, with who doe
   const marks = await popup.$$eval('tr.coin:has(.dispute)', (rows) =>
     rows.map((row) => [row.querySelector('.symbol')?.textContent, row.querySelector('.dispute')?.ariaLabel]),
   );
-  expect(marks).toEqual([['XRP', 'OKX gives a price that differs by more than 2 %']]);
+  expect(marks).toEqual([['XRP', 'The price at OKX differs by more than 2%']]);
   await popup.close();
 });
 
@@ -144,26 +146,26 @@ describe('the sources', () => {
     await until(labels, (now) => now[0] === second && now[1] === first);
     expect(((await setting('sourceOrder')) as string[]).length).toBe(before.length);
     for (const label of before.slice(1)) {
-      await press(options, `Ask ${label}`);
-      await options.waitForSelector(`[aria-label="Ask ${label}"][aria-checked="false"]`);
+      await press(options, `Use ${label}`);
+      await options.waitForSelector(`[aria-label="Use ${label}"][aria-checked="false"]`);
     }
     expect(await setting('sourcesOff')).toHaveLength(before.length - 1);
-    await options.waitForSelector(`[aria-label="Ask ${first}"]:disabled`);
+    await options.waitForSelector(`[aria-label="Use ${first}"]:disabled`);
     await options.close();
   });
 
   it.each([
-    ['http://mirror.example.org', 'https://'],
-    ['https://mirror.example.org/?key=1', 'no address'],
-    ['https://user:pass@mirror.example.org', 'no address'],
-  ])('the mirror %s is refused, said to be, and not stored', async (address, word) => {
+    ['http://mirror.example.org', 'The address must begin with https://. Not saved.'],
+    ['https://mirror.example.org/?key=1', 'This address cannot be used here. Not saved.'],
+    ['https://user:pass@mirror.example.org', 'This address cannot be used here. Not saved.'],
+  ])('the mirror %s is refused, said to be, and not stored', async (address, problem) => {
     const options = await openOptions();
     await options.click('details.mirror summary');
     await options.type('#mirror-binance', address);
     await options.keyboard.press('Enter');
     await until(
       () => textOf(options, '#mirror-binance-error'),
-      (error) => error.includes(word),
+      (error) => error.includes(problem),
     );
     expect((await setting('mirrors')) ?? {}).toEqual({});
     expect(JSON.stringify(await stage.stored('settings'))).not.toContain('example.org');
@@ -175,7 +177,10 @@ describe('the sources', () => {
     const options = await openOptions();
     await until(
       () => textOf(options, '#mirror-okx-error'),
-      (error) => error.includes('does not let Tickside reach'),
+      (error) =>
+        error.includes(
+          'The browser does not allow Tickside to use this address. Save it again to request permission.',
+        ),
     );
     await options.close();
   });
@@ -212,7 +217,7 @@ describe('diagnostics', () => {
     await stage.panel(await stage.open(PAGES.en));
     const options = await openOptions();
     const host = 'data-api.binance.vision';
-    expect(await rowOf(options, host)).toMatch(/answers.*\d+ ms/);
+    expect(await rowOf(options, host)).toMatch(/OK.*\d+ ms/);
     await stage.passGap();
     stage.world.fault(host, { kind: 'rate-limited', retryAfter: 77 });
     await stage.tick();
@@ -220,7 +225,7 @@ describe('diagnostics', () => {
       () => rowOf(options, host),
       (text) => text.includes('paused until'),
     );
-    expect(row).toMatch(/paused until \d\d:\d\d:\d\d.*asked us to slow down/);
+    expect(row).toMatch(/paused until \d\d:\d\d:\d\d.*limits requests; retrying later/);
     await options.close();
   });
 
@@ -256,7 +261,7 @@ describe('diagnostics', () => {
     const copied = await options.$eval('#find', (field) => (field as HTMLInputElement).value);
     expect(copied).toMatch(/^Tickside \d+\.\d+\.\d+, /);
     expect(copied).toContain('OKX, mirror: ');
-    expect(copied).toContain('Own feed, own feed: ');
+    expect(copied).toContain('Your own feed, own feed: ');
     expect(copied).toContain('bad-shape');
     expect(copied).not.toMatch(/example\.|my-site|pepe/);
     await options.close();
