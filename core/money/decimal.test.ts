@@ -9,6 +9,7 @@ import {
   magnitude,
   multiply,
   parseDecimal,
+  parsePrice,
   roundTo,
   subtract,
   truncateTo,
@@ -139,6 +140,12 @@ describe('parsing trusted text', () => {
         expect(decimalOf(decimalText(value))).toEqual(parseDecimal(decimalText(value)));
       }),
     );
+  });
+
+  test('a stored price is read where it is one', () => {
+    for (const text of ['0', '105239.09', '0.0000059']) expect(parsePrice(text)).toEqual(parseDecimal(text));
+    for (const odd of ['', '-1', '1e5', '.5', '5.', 'NaN', '9'.repeat(31), 5, null, undefined, ['1'], {}])
+      expect(parsePrice(odd)).toBeNull();
   });
 
   test('throws on invalid text', () => {

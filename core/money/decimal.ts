@@ -32,6 +32,10 @@ export function decimalOf(text: string): Decimal {
   return { digits: BigInt(whole + fraction), scale: fraction.length };
 }
 
+/** The same for a price out of a stored value, checked; null for anything else. The page-facing script has no room for more. */
+export const parsePrice = (text: unknown): Decimal | null =>
+  typeof text === 'string' && /^\d{1,30}(\.\d{1,40})?$/.test(text) ? decimalOf(text) : null;
+
 export const multiply = (a: Decimal, b: Decimal): Decimal => ({
   digits: a.digits * b.digits,
   scale: a.scale + b.scale,

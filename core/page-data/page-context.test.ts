@@ -48,7 +48,7 @@ describe('a coin of a context', () => {
 
 test('a context from before a language came is read as it is', () => {
   const before = { ...stored, words: { en: OVERLAY.en }, disclaimers: { en: stored.disclaimers.en } };
-  expect(parsePageContext(before)).toEqual(before);
+  expect(parsePageContext(JSON.stringify(before))).toEqual(before);
 });
 
 describe('what is no context is none', () => {

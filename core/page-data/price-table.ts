@@ -13,7 +13,7 @@ import {
 import type { Quote } from '../market/quote.ts';
 import { ratePerUsdt, type Snapshot } from '../market/snapshot.ts';
 import { CURRENCY_CODES, type CurrencyCode } from '../money/currency.ts';
-import { parseDecimal } from '../money/decimal.ts';
+import { parsePrice } from '../money/decimal.ts';
 import { percentChange } from '../money/percent-change.ts';
 import type { PageSettings } from '../settings/page-settings.ts';
 import { isRecord, isText, isTextList, parseJson } from '../storage/guards.ts';
@@ -166,8 +166,8 @@ export function readRows(
  * @param past its price then, decimal text
  */
 export function readChangeSince(table: PriceTable, id: string, past: string | undefined): string {
-  const from = parseDecimal(past);
-  const to = parseDecimal(readTableRow(table, id)?.[3]);
+  const from = parsePrice(past);
+  const to = parsePrice(readTableRow(table, id)?.[3]);
   return from && to ? percentChange(from, to) : '';
 }
 

@@ -5,14 +5,13 @@ import { pageDisclaimers } from '../../core/disclaimer/regional.ts';
 import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
 import { EMPTY_SNAPSHOT } from '../../core/market/snapshot.ts';
 import { CURRENCY_DEFAULTS } from '../../core/money/currency.ts';
-import { coinNames } from '../../core/page-data/page-context.ts';
-import { buildPriceTable } from '../../core/page-data/price-table.ts';
+import { coinNames, PAGE_CONTEXT_VERSION, pageContextText } from '../../core/page-data/page-context.ts';
+import { buildPriceTable, priceTableText } from '../../core/page-data/price-table.ts';
 import { parsePageSettings } from '../../core/settings/page-settings.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
 import { DEFAULT_SITE_STATE } from '../../core/sites/site-state.ts';
 import type { Message, PageMessage } from '../../core/storage/messages.ts';
-import { asText } from '../../core/storage/page-items.ts';
-import { OVERLAY } from '../../locales/overlay/index.ts';
+import { OVERLAY } from '../../locales/index.ts';
 import { deferred } from '../../tests/dom/controls.ts';
 import { goTo, one, show } from '../../tests/dom/show.ts';
 
@@ -37,8 +36,9 @@ let background: (message: Message) => Promise<unknown> = async () => undefined;
 
 async function fillStorage(site: object = {}): Promise<void> {
   await local.set({
-    board: asText(buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, DEFAULT_SETTINGS)),
-    reference: asText({
+    board: priceTableText(buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, DEFAULT_SETTINGS)),
+    reference: pageContextText({
+      v: PAGE_CONTEXT_VERSION,
       coins: coinNames(COIN_BY_ID),
       words: OVERLAY,
       sources: {},
