@@ -19,21 +19,14 @@ export interface PanelView {
   update(props: PanelProps): void;
 }
 
-type Move = (place: PanelProps['place']) => void;
-
-function createHeader(
-  words: PanelProps['words'],
-  actions: PanelActions,
-  moveTo: Move,
-  last: () => PanelProps | undefined,
-) {
+function createHeader(words: PanelProps['words'], actions: PanelActions, last: () => PanelProps | undefined) {
   const status = el('span');
   // A click is the way for readers who can neither drag nor press arrow keys.
   const grip = signButton(
     'fold',
     () => {
       const place = last()?.place;
-      if (place) moveTo({ ...place, side: place.side === 'left' ? 'right' : 'left' });
+      if (place) actions.chooseSite({ place: { ...place, side: place.side === 'left' ? 'right' : 'left' } });
     },
     '✥',
     words.move,
@@ -52,8 +45,7 @@ function createHeader(
 /** The panel's elements, as they are before anything is drawn. @param last what was drawn last */
 function createParts(words: PanelProps['words'], actions: PanelActions, last: () => PanelProps | undefined) {
   const measure = el('span');
-  const moveTo: Move = (place) => actions.chooseSite({ place });
-  const { header, grip, status } = createHeader(words, actions, moveTo, last);
+  const { header, grip, status } = createHeader(words, actions, last);
   const mentioned = createMentioned(words, actions);
   const list = createRows();
   const more = button('more', () => actions.chooseView({ expanded: !last()?.expanded }));
@@ -90,7 +82,7 @@ function createParts(words: PanelProps['words'], actions: PanelActions, last: ()
   const dock = el('div', '', panel, pill.element, toast, lift, announcer);
   const card = createCard();
   const skinned = el('div', 'skin', dock, card.element);
-  makeDraggable(header, grip, dock, lift, moveTo);
+  makeDraggable(header, grip, dock, lift, (place) => actions.chooseSite({ place }));
   return {
     status,
     measure,
