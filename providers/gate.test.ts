@@ -32,7 +32,8 @@ test.each([
   ['1750000000', AT],
 ])('what is left is told, and until when: %s', (reset, resetAt) => {
   const headers = {
-    ...{ 'x-gate-ratelimit-requests-remain': '3', 'x-gate-ratelimit-limit': '200' },
+    'x-gate-ratelimit-requests-remain': '3',
+    'x-gate-ratelimit-limit': '200',
     'x-gate-ratelimit-reset-timestamp': reset,
   };
   const answer = { status: 200, body: [], at: AT };

@@ -1,4 +1,3 @@
-import type { PastPrices } from '../../core/article/article-types.ts';
 import { addressOf } from '../../page/address.ts';
 import { findArticle } from '../../page/article.ts';
 import { underline } from '../../page/mentions.ts';
