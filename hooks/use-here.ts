@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { parsePageReport } from '../core/page-data/page-report.ts';
+import { parsePageReport } from '../core/page-data/page-report-schema.ts';
 import { siteOfHost } from '../core/sites/site-state.ts';
 import { parseSiteUrl } from '../core/sites/site-url.ts';
 import type { PageReport } from '../core/storage/messages.ts';
@@ -10,17 +10,17 @@ import { onAccess } from '../platform/permissions.ts';
 import { readSiteHidden, watchSiteStates } from '../platform/stores.ts';
 import { everyWhileVisible, wait } from '../platform/timers.ts';
 
-/** A page that is busy for longer than this counts as one that does not answer. */
+/** Timeout for the report of a page. */
 const LONGEST_MS = 1_000;
-/** What the page says may change while the popup is open: an article was read, the panel was removed. */
+/** Polling interval while the popup is open: the page may read its article or remove the panel. */
 const STEP_MS = 2_000;
 
-/** The page in front of the reader, and what is known of Tickside on it. */
+/** The active page, and the state of Tickside on it. */
 export interface Here extends ActivePage {
-  /** The name under which the reader's choices for this site are stored. */
+  /** The site that settings are stored under. */
   readonly site: string;
   readonly hidden: boolean;
-  /** Match patterns of the permissions that are held. */
+  /** Match patterns of granted permissions. */
   readonly held: readonly string[];
   readonly report: PageReport | null;
 }
@@ -39,7 +39,7 @@ async function lookAt(page: ActivePage, families: readonly string[]): Promise<He
   return { ...page, site, hidden, held, report };
 }
 
-/** What is known of the page in front, and kept up to date; undefined until it is known, or when there is no such page. */
+/** Returns the state of the active page and keeps it updated; undefined until it is known, or if there is no such page. */
 export function useHere(families: readonly string[]): Here | undefined {
   const [here, setHere] = useState<Here>();
   useEffect(() => {
@@ -50,7 +50,7 @@ export function useHere(families: readonly string[]): Here | undefined {
       asked += 1;
       const mine = asked;
       const seen = await lookAt(page, families);
-      // A page that took its time must not undo what was asked later.
+      // A late response must not overwrite that to a later request.
       if (mine === asked && !signal.aborted) setHere(seen);
     };
     void activePage().then((page) => {

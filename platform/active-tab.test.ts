@@ -4,7 +4,9 @@ import { arePricesShown } from './active-tab.ts';
 
 beforeEach(() => fakeBrowser.reset());
 
-/** Pages in front, and what their scripts answer; null where there is none. */
+const report = (panel: unknown): unknown => ({ site: 'example.com', panel, coins: null, published: null });
+
+/** Sets the active pages and the responses of their scripts; null for a page without the script. */
 function inFront(answers: readonly unknown[]): void {
   Reflect.set(fakeBrowser.tabs, 'query', async () => answers.map((_answer, id) => ({ id })));
   Reflect.set(fakeBrowser.tabs, 'sendMessage', async (id: number, message: { type: string }) => {
@@ -16,12 +18,12 @@ function inFront(answers: readonly unknown[]): void {
 
 describe('prices are shown', () => {
   test.each([
-    ['by an open panel', [null, { panel: 'open' }], true],
-    ['by a pill', [{ panel: 'folded' }], true],
-    ['by nobody where there is no page of ours', [null, null], false],
-    ['by nobody without a window', [], false],
-    ['not by a hidden panel', [{ panel: 'hidden' }, { panel: 'off' }, { panel: 'removed-by-page' }], false],
-    ['not by an odd answer', ['open', 7, undefined, [], { panel: {} }], false],
+    ['by an open panel', [null, report('open')], true],
+    ['by a pill', [report('folded')], true],
+    ['by no page without our script', [null, null], false],
+    ['by no page without a window', [], false],
+    ['not by a hidden panel', [report('hidden'), report('off'), report('removed-by-page')], false],
+    ['not by an invalid report', ['open', 7, undefined, [], report({}), { panel: 'open' }], false],
   ])('%s', async (_what, answers, shown) => {
     inFront(answers);
     expect(await arePricesShown()).toBe(shown);

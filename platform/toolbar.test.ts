@@ -1,16 +1,16 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { tellActivePage } from './active-tab.ts';
+import { sendToActivePage } from './active-tab.ts';
 import { clearMark, markRemoved } from './badge.ts';
 import { onKeys } from './commands.ts';
 import { createMenus, onMenu } from './menus.ts';
 
-// The keys, the menus and the badge: what WXT's fake browser does not know is stood in for by what notes it.
+// Keyboard commands, menus and the badge: replacements for what WXT's fake browser does not have, which record their calls.
 type Listener = (...facts: unknown[]) => void;
-const heard = new Map<string, Listener>();
-const hear = (name: string, listener: Listener): void => void heard.set(name, listener);
-const press: Listener = (...facts) => heard.get('press')?.(...facts);
-const choose: Listener = (...facts) => heard.get('choose')?.(...facts);
+const listeners = new Map<string, Listener>();
+const listen = (name: string, listener: Listener): void => void listeners.set(name, listener);
+const press: Listener = (...facts) => listeners.get('press')?.(...facts);
+const choose: Listener = (...facts) => listeners.get('choose')?.(...facts);
 let items: Record<string, unknown>[];
 let badge: Record<number, string | null>;
 let sent: unknown[];
@@ -19,12 +19,12 @@ beforeEach(() => {
   fakeBrowser.reset();
   [items, badge, sent] = [[], {}, []];
   Reflect.set(fakeBrowser, 'commands', {
-    onCommand: { addListener: (listener: Listener) => hear('press', listener) },
+    onCommand: { addListener: (listener: Listener) => listen('press', listener) },
   });
   Reflect.set(fakeBrowser, 'contextMenus', {
     removeAll: async () => void items.splice(0),
     create: (item: Record<string, unknown>) => void items.push(item),
-    onClicked: { addListener: (listener: Listener) => hear('choose', listener) },
+    onClicked: { addListener: (listener: Listener) => listen('choose', listener) },
   });
   Reflect.set(fakeBrowser, 'action', {
     getBadgeText: async ({ tabId }: { tabId: number }) => badge[tabId] ?? '98k',
@@ -41,23 +41,23 @@ beforeEach(() => {
   });
 });
 
-test('each key says its own thing; what is no key of ours says nothing', () => {
-  const said: unknown[] = [];
-  onKeys((message) => said.push(message));
+test('each key sends its own message; other keys send none', () => {
+  const sent: unknown[] = [];
+  onKeys((message) => sent.push(message));
   for (const name of ['toggle-panel', 'next-mention', 'previous-mention', 'toString', '_execute_action'])
     press(name);
-  expect(said).toEqual([{ type: 'toggle' }, { type: 'step', by: 1 }, { type: 'step', by: -1 }]);
+  expect(sent).toEqual([{ type: 'toggle' }, { type: 'step', by: 1 }, { type: 'step', by: -1 }]);
 });
 
-test('it is told to the top frame of the page in front; where nobody hears it, nothing happens', async () => {
-  await tellActivePage({ type: 'toggle' });
+test('it is sent to the top frame of the active page; without a receiver nothing happens', async () => {
+  await sendToActivePage({ type: 'toggle' });
   expect(sent).toEqual([[7, { type: 'toggle' }, { frameId: 0 }]]);
   Reflect.set(fakeBrowser.tabs, 'query', async () => []);
-  await tellActivePage({ type: 'toggle' });
+  await sendToActivePage({ type: 'toggle' });
   expect(sent).toHaveLength(1);
 });
 
-test('the menus are made anew, not twice, and only for https pages', async () => {
+test('the menus are replaced, not duplicated, and only for https pages', async () => {
   await createMenus();
   await createMenus();
   expect(items.map(({ id, title }) => [id, title])).toEqual([
@@ -67,9 +67,9 @@ test('the menus are made anew, not twice, and only for https pages', async () =>
   for (const item of items) expect(item.documentUrlPatterns).toEqual(['https://*/*']);
 });
 
-test('a choice tells the page it was made on; not in a private window, and no entry of somebody else’s', () => {
-  const chosen: unknown[] = [];
-  onMenu((item, url) => chosen.push([item, url]));
+test('a click passes the page; not in a private window, and not for entries of others', () => {
+  const clicks: unknown[] = [];
+  onMenu((item, url) => clicks.push([item, url]));
   choose({ menuItemId: 'show-here', pageUrl: 'https://a.example/x' }, { incognito: false });
   choose({ menuItemId: 'hide-here' }, { incognito: false, url: 'https://b.example/' });
   choose(
@@ -78,13 +78,13 @@ test('a choice tells the page it was made on; not in a private window, and no en
   );
   choose({ menuItemId: 'other', pageUrl: 'https://d.example/' }, { incognito: false });
   choose({ menuItemId: 'show-here' }, undefined);
-  expect(chosen).toEqual([
+  expect(clicks).toEqual([
     ['show-here', 'https://a.example/x'],
     ['hide-here', 'https://b.example/'],
   ]);
 });
 
-test('a page that removed the panel is marked, and only that mark is taken off again', async () => {
+test('a page that removed the panel is marked, and only that mark is removed again', async () => {
   await markRemoved(1);
   expect(badge).toEqual({ 1: '!' });
   await clearMark(1);

@@ -4,7 +4,7 @@ import { analyzeArticle } from '../../core/article/analyze-article.ts';
 import type { ArticleAnswer, ArticleText } from '../../core/article/article-types.ts';
 import { parseSiteUrl } from '../../core/sites/site-url.ts';
 import { PRICE_TABLE, SETTINGS, SNAPSHOT } from '../../core/storage/items.ts';
-import { tellActivePage } from '../../platform/active-tab.ts';
+import { sendToActivePage } from '../../platform/active-tab.ts';
 import { ensureRefreshAlarm, onRefreshAlarm } from '../../platform/alarms.ts';
 import { markRemoved } from '../../platform/badge.ts';
 import { now } from '../../platform/clock.ts';
@@ -39,7 +39,7 @@ export default defineBackground(() => {
 
   // Every listener is registered before the first await: a worker that is woken for an event must find its listener.
   onRefreshAlarm(() => void prices.tick());
-  onKeys((message) => void tellActivePage(message));
+  onKeys((message) => void sendToActivePage(message));
   onMenu((item, url) => {
     const address = parseSiteUrl(url);
     if (address.ok) void (item === 'show-here' ? sites.showOn : sites.hideOn)(address.host);
