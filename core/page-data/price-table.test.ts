@@ -47,18 +47,18 @@ const around = { now: NOW, periodMs: 60_000, online: true };
 const rows = (ids: string[], currency: CurrencyCode = 'CNY', from = table) =>
   readRows(ids, { table: from, coins: NAMES, language: 'zh-Hans', currency, around });
 
-/** A table with other parts than its own, as storage hands it over; rows each in a line. */
+/** A table with this outline and these rows, parsed from its stored text. */
 function stored(outline: unknown, lines: readonly unknown[] = []): PriceTable | null {
   return parsePriceTable([outline, ...lines].map((line) => `${JSON.stringify(line)}\n`).join(''));
 }
 const { rows: _rows, ...outline } = table;
 
 describe('a price table', () => {
-  test('is read as it was stored', () => {
+  test('reads back unchanged', () => {
     expect(parsePriceTable(priceTableText(table))).toEqual(table);
   });
 
-  test('prints as the other surfaces do', () => {
+  test('prints the same as the other surfaces', () => {
     expect(rows(['bitcoin', 'ripple', 'cardano'])).toMatchObject([
       {
         symbol: 'BTC',
@@ -74,37 +74,37 @@ describe('a price table', () => {
     expect(rows(['bitcoin'], 'JPY')[0]?.money).toBe('JP¥15,912,150');
   });
 
-  test('has the currencies that rates are known for, and no others', () => {
+  test('has only currencies with a known rate', () => {
     expect([...table.currencies].sort()).toEqual(['CNY', 'JPY', 'USD']);
     expect(rows(['bitcoin'], 'EUR')[0]?.money).toBe('—');
   });
 
-  test('knows what is old, what has no price and what nobody knows', () => {
-    expect(rows(['tron', 'ethereum', 'nobody'])).toMatchObject([
+  test('marks old prices, has rows without a price, and drops unknown coins', () => {
+    expect(rows(['tron', 'ethereum', 'unknown'])).toMatchObject([
       { id: 'tron', stale: true },
       { id: 'ethereum', price: '—', quotedBy: null, stale: false },
     ]);
-    expect(rows(['tron', 'ethereum', 'nobody'])).toHaveLength(2);
+    expect(rows(['tron', 'ethereum', 'unknown'])).toHaveLength(2);
   });
 
-  test('is in the order of the chosen list, with a heading for its first rows', () => {
-    const chosen = buildPriceTable(snapshot, COIN_BY_ID, {
+  test('is in the order of the selected list, with a heading for its first rows', () => {
+    const watchlist = buildPriceTable(snapshot, COIN_BY_ID, {
       hotList: 'watchlist',
       watchlist: ['tron', 'bitcoin'],
       rows: 1,
     });
-    expect(chosen).toMatchObject({ list: 'watchlist', order: ['tron', 'bitcoin'] });
-    expect(chosen.primarySource.at).toBe(NOW - 3_600_000);
+    expect(watchlist).toMatchObject({ list: 'watchlist', order: ['tron', 'bitcoin'] });
+    expect(watchlist.primarySource.at).toBe(NOW - 3_600_000);
     expect(table.order).toHaveLength(COIN_BY_ID.size);
   });
 
-  test('before there are prices it has none', () => {
+  test('has no prices before the first ones are fetched', () => {
     const empty = buildPriceTable(EMPTY_SNAPSHOT, COIN_BY_ID, settings);
     expect(empty.primarySource).toEqual({ source: null, at: null });
     expect(rows(['bitcoin'], 'CNY', empty)[0]).toMatchObject({ price: '—', money: '—', quotedBy: null });
   });
 
-  test('prints the change since another price, where both are known', () => {
+  test('prints the change since another price if both are known', () => {
     expect(readChangeSince(table, 'bitcoin', '100000')).toBe('+5.24%');
     expect(readChangeSince(table, 'bitcoin', undefined)).toBe('');
     expect(readChangeSince(table, 'ethereum', '100')).toBe('');
@@ -161,7 +161,7 @@ const anyReader = fc.record({
   }),
 });
 
-describe('what a page reads is what the popup works out itself', () => {
+describe('a page shows the same as the popup', () => {
   test('for any snapshot, list, language, currency and time', () => {
     fc.assert(
       fc.property(anySnapshot, anyReader, (prices, reader) => {
@@ -171,7 +171,7 @@ describe('what a page reads is what the popup works out itself', () => {
         const reading = { table: read, coins: NAMES, language, currency, around: reader.around };
         const list = { ...reader, snapshot: prices, coins: COIN_BY_ID };
         expect(readPriceList(reader.rows, reading)).toEqual(buildPriceList({ ...list, count: reader.rows }));
-        // Every coin, as in the panel's longer list and among the coins of an article.
+        // All coins, as in the expanded panel and among the coins of an article.
         const all = buildPriceList({ ...list, hotList: 'market-cap', count: COIN_BY_ID.size }).rows;
         expect(readRows([...all.map(({ id }) => id)], reading)).toEqual(all);
       }),
@@ -193,7 +193,7 @@ describe('what a page reads is what the popup works out itself', () => {
   });
 });
 
-describe('what is no table counts as none', () => {
+describe('an invalid table counts as absent', () => {
   test.each([undefined, null, 7, {}, [], table, '', 'x', '\n', '{}\n', 'null\n', JSON.stringify(outline)])(
     '%#',
     (raw) => {
@@ -211,13 +211,13 @@ describe('what is no table counts as none', () => {
     { ...outline, currencies: [7] },
     { ...outline, primarySource: 'binance' },
     { ...outline, fx: [{}, 'er-api'] },
-  ])('nor one with another outline: %#', (raw) => {
+  ])('so does one with an invalid outline: %#', (raw) => {
     expect(stored(outline)).not.toBeNull();
     expect(stored(raw)).toBeNull();
   });
 });
 
-describe('a table that an enemy wrote', () => {
+describe('a table from untrusted input', () => {
   const good: readonly unknown[] = ['bitcoin', '1.00', '+1.00%', '1', 'okx', NOW, null, '¥7.00'];
   const withPart = (index: number, part: unknown): unknown[] => good.with(index, part);
   const absent = {
@@ -231,10 +231,10 @@ describe('a table that an enemy wrote', () => {
     disputedBy: null,
   };
 
-  test('is one whose rows are read as they are', () => {
-    const own = stored({ ...outline, currencies: ['CNY'] }, [good]);
-    if (!own) throw new Error('not read');
-    expect(rows(['bitcoin'], 'CNY', own)).toMatchObject([
+  test('has its valid rows', () => {
+    const valid = stored({ ...outline, currencies: ['CNY'] }, [good]);
+    if (!valid) throw new Error('not read');
+    expect(rows(['bitcoin'], 'CNY', valid)).toMatchObject([
       { price: '1.00', money: '¥7.00', change: '+1.00%' },
     ]);
   });
@@ -250,14 +250,14 @@ describe('a table that an enemy wrote', () => {
     ...['5', null, 0, -1, {}].map((at) => withPart(5, at)),
     withPart(6, {}),
     withPart(6, 7),
-  ])('has no row where one is of another shape: %j', (row) => {
+  ])('has no row if that has another shape: %j', (row) => {
     const odd = stored(outline, [row]);
     if (!odd) throw new Error('not read');
     expect(rows(['bitcoin'], 'CNY', odd)).toMatchObject([absent]);
     expect(readChangeSince(odd, 'bitcoin', '1')).toBe('');
   });
 
-  test.each([7, {}, null])('has no money in a currency where that is of another shape: %j', (money) => {
+  test.each([7, {}, null])('has no money in a currency if that has another shape: %j', (money) => {
     const odd = stored({ ...outline, currencies: ['CNY'] }, [withPart(7, money)]);
     if (!odd) throw new Error('not read');
     expect(rows(['bitcoin'], 'CNY', odd)).toMatchObject([{ price: '1.00', money: '—' }]);
@@ -265,7 +265,7 @@ describe('a table that an enemy wrote', () => {
   });
 
   test.each(['\n["bitcoin",', '\n["bitcoin",\n', '\n["bitcoin",1', '\n["bitcoin",]\n', '["bitcoin",\n'])(
-    'has no row where the text breaks off: %j',
+    'has no row where the text is truncated: %j',
     (broken) => {
       const odd = parsePriceTable(JSON.stringify(outline) + broken);
       const read = odd ? rows(['bitcoin'], 'CNY', odd) : [absent];
@@ -273,7 +273,7 @@ describe('a table that an enemy wrote', () => {
     },
   );
 
-  test('shows the row of one coin for no other', () => {
+  test('never shows the row of another coin', () => {
     const id = 'a",1],["b';
     const odd = stored({ ...outline, order: [id, 'bit', 'bitcoin'] }, [good]);
     if (!odd) throw new Error('not read');
@@ -286,7 +286,7 @@ describe('a table that an enemy wrote', () => {
     ]);
   });
 
-  test('has its heading left out where that is of another shape', () => {
+  test('has no heading if that has another shape', () => {
     for (const primarySource of [{}, { source: {}, at: 5 }, { source: 'okx', at: 'x' }, { source: 'okx' }])
       expect(stored({ ...outline, primarySource })?.primarySource).toEqual({ source: null, at: null });
     expect(stored({ ...outline, fx: [] })?.fx).toEqual(['', '']);
@@ -296,24 +296,28 @@ describe('a table that an enemy wrote', () => {
   const part = fc.jsonValue();
   const cell = fc.oneof(part, fc.constantFrom<unknown>('1.00', '1', 'okx', NOW, null));
   const line = fc.oneof(
+    coinId.map((id) => good.with(0, id)),
     fc.tuple(coinId, fc.array(cell, { maxLength: 9 })).map(([id, cells]) => [id, ...cells]),
     fc.tuple(fc.nat({ max: 7 }), part).map(([index, odd]) => withPart(index, odd)),
     part,
   );
+  // Mostly valid fields: a table with one invalid field of seven is rejected before any row is read.
+  const mostly = (valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+    fc.oneof({ weight: 9, arbitrary: valid }, { weight: 1, arbitrary: part });
   const anyOutline = fc.record({
     v: fc.constant(PRICE_TABLE_VERSION),
-    list: fc.oneof(fc.constantFrom<unknown>(...HOT_LISTS), part),
-    order: fc.oneof(fc.array(coinId), fc.array(fc.string()), part),
-    primarySource: fc.oneof(fc.record({ source: part, at: part }), part),
+    list: mostly(fc.constantFrom(...HOT_LISTS)),
+    order: mostly(fc.array(fc.oneof(coinId, fc.string()))),
+    primarySource: mostly(fc.record({ source: part, at: part })),
     trouble: part,
-    currencies: fc.oneof(fc.constant(['CNY']), part),
-    fx: fc.oneof(fc.constant(['2025-10-10', 'er-api']), part),
+    currencies: mostly(fc.constant(['CNY'])),
+    fx: mostly(fc.constant(['2025-10-10', 'er-api'])),
   });
   const anyText = fc
     .tuple(anyOutline, fc.array(line), fc.constantFrom('\n', '\n\n', ''))
     .map(([first, lines, end]) => [first, ...lines].map((one) => JSON.stringify(one)).join('\n') + end);
   const anyCoins = fc.oneof(fc.dictionary(coinId, part), fc.constant(NAMES));
-  /** Every text of a row that reaches a screen. */
+  /** All texts of a row that are shown. */
   const printed = (row: PriceRow): unknown[] => {
     const { id, symbol, name, price, money, change, quotedBy, disputedBy } = row;
     return [id, symbol, name, price, money, change, quotedBy?.source ?? '', disputedBy ?? ''];
@@ -324,7 +328,7 @@ describe('a table that an enemy wrote', () => {
     expect(text).not.toMatch(/\[object|NaN/);
   };
 
-  test('never makes a reader throw, and prints text and nothing else', () => {
+  test('never throws, and prints only text', () => {
     let shown = 0;
     fc.assert(
       fc.property(fc.oneof(anyText, fc.anything()), fc.string(), anyCoins, (raw, past, coins) => {
@@ -343,7 +347,7 @@ describe('a table that an enemy wrote', () => {
       }),
       { numRuns: 3000 },
     );
-    // And not because no row was read.
-    expect(shown).toBeGreaterThan(0);
+    // Not because no row was read.
+    expect(shown).toBeGreaterThan(10);
   });
 });
