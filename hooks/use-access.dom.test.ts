@@ -9,7 +9,7 @@ beforeEach(() => {
   extension = new FakeExtension();
 });
 
-test('the hosts that are held are known after a moment, and followed', async () => {
+test('granted hosts are read asynchronously, and updated on changes', async () => {
   extension.granted.add('https://a.example/*');
   const { current, renders } = await renderHook(() => useHeldSites(), null);
   expect(renders[0]).toBeUndefined();
@@ -20,11 +20,11 @@ test('the hosts that are held are known after a moment, and followed', async () 
   await vi.waitFor(() => expect(current()).toEqual(['https://b.example/*']));
 });
 
-describe('addresses that may not be reached', () => {
+describe('URLs without permission', () => {
   const A = 'https://a.example/feed.json';
   const B = 'https://b.example/feed.json';
 
-  test('are none until the browser has said so, then those without access', async () => {
+  test('are empty until the browser responds', async () => {
     extension.granted.add('https://a.example/*');
     const { current, renders } = await renderHook(useForbidden, [A, B]);
     expect(renders[0]).toEqual(new Set());
@@ -35,7 +35,7 @@ describe('addresses that may not be reached', () => {
     await vi.waitFor(() => expect(current()).toEqual(new Set([A])));
   });
 
-  test('follow the list of addresses; an equal list asks for nothing', async () => {
+  test('follow the list of URLs; an equal list is not checked again', async () => {
     const { current, rerender, renders } = await renderHook(useForbidden, [A]);
     await vi.waitFor(() => expect(current()).toEqual(new Set([A])));
     const asked = vi.spyOn(extension.granted, 'has');

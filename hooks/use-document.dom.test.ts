@@ -5,7 +5,7 @@ import { renderHook } from '../tests/dom/render-hook.ts';
 import { show } from '../tests/dom/show.ts';
 import { useDocument, useTheme } from './use-document.ts';
 
-test('the document has the language and the title that were given last', async () => {
+test('the document has the last given language and title', async () => {
   show({});
   const title = document.title;
   const props = { language: 'zh-Hans', title: '行情' };
@@ -35,7 +35,7 @@ describe('the theme of the document', () => {
     expect(theme()).toBe(expected);
   });
 
-  test('follows the setting, and the system where the setting says so', async () => {
+  test('follows the setting, and the system for `auto`', async () => {
     show({});
     const system = new ColorSystem(false);
     const { rerender, unmount } = await renderHook(useGiven, 'auto');

@@ -3,7 +3,7 @@ import type { Settings } from '../core/settings/settings.ts';
 
 const DARK = '(prefers-color-scheme: dark)';
 
-/** Language and title of the whole document. */
+/** Sets the language and the title of the document. */
 export function useDocument(language: string, title: string): void {
   useLayoutEffect(() => {
     document.documentElement.lang = language;
@@ -11,7 +11,7 @@ export function useDocument(language: string, title: string): void {
   }, [language, title]);
 }
 
-/** Light or dark for the whole document, as `data-theme`; `auto` follows the system, also when it changes. */
+/** Sets `data-theme` of the document to light or dark. `auto` follows the system, also when that changes. */
 export function useTheme(theme: Settings['theme']): void {
   const follow = (): void => {
     const dark = theme === 'auto' ? matchMedia(DARK).matches : theme === 'dark';

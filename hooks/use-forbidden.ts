@@ -10,8 +10,8 @@ async function forbiddenOf(addresses: readonly string[]): Promise<ReadonlySet<st
 }
 
 /**
- * Those of the addresses that the browser does not let Tickside reach: the reader took the right back, or the settings came
- * from elsewhere. None until the browser has said so.
+ * Returns the URLs that Tickside has no permission for: the reader revoked it, or the settings were imported. Empty until the
+ * browser responds.
  */
 export const useForbidden = (addresses: readonly string[]): ReadonlySet<string> =>
   useReread(() => forbiddenOf(addresses), onAccess, [addresses.join(' ')]) ?? NONE;

@@ -18,8 +18,8 @@ const answering = (report: unknown): void => {
   extension.page = async () => report;
 };
 
-describe('what is known of the page in front', () => {
-  test('its tab, its site, the access, and what its panel reports', async () => {
+describe('the active page', () => {
+  test('has its tab, its site, the permissions, and the report of its panel', async () => {
     answering(REPORT);
     extension.granted.add('https://mirror.example/*');
     const { current, renders } = await renderHook(useHere, NO_FAMILIES);
@@ -55,20 +55,20 @@ describe('what is known of the page in front', () => {
   test.each([
     ['no page in front', undefined],
     ['a tab without an id', { url: 'https://a.example/', incognito: false }],
-  ])('nothing with %s', async (_what, tab) => {
+  ])('is undefined with %s', async (_what, tab) => {
     extension.tab = tab;
     const { renders } = await renderHook(useHere, NO_FAMILIES);
     await painted();
     expect(renders).toEqual([undefined]);
   });
 
-  test('a page of the browser has no site', async () => {
+  test('an internal page of the browser has no site', async () => {
     extension.tab = { id: 7, url: 'chrome://extensions/', incognito: false };
     const { current } = await renderHook(useHere, NO_FAMILIES);
     await vi.waitFor(() => expect(current()).toMatchObject({ site: '', report: null }));
   });
 
-  test('a page that is too busy to answer counts after a second as one without a report', async () => {
+  test('a page that does not respond within a second has no report', async () => {
     handTimers();
     extension.page = () => new Promise(() => undefined);
     const { current } = await renderHook(useHere, NO_FAMILIES);
@@ -79,8 +79,8 @@ describe('what is known of the page in front', () => {
   });
 });
 
-describe('is kept up to date', () => {
-  test('when the panel is hidden on the site, and when access changes', async () => {
+describe('is updated', () => {
+  test('when the panel is hidden on the site, and when permissions change', async () => {
     answering(REPORT);
     const { current } = await renderHook(useHere, NO_FAMILIES);
     await vi.waitFor(() => expect(current()).toMatchObject({ hidden: false, held: [] }));
@@ -92,7 +92,7 @@ describe('is kept up to date', () => {
     await vi.waitFor(() => expect(current()).toMatchObject({ held: [] }));
   });
 
-  test('every two seconds, but not while the popup is out of sight', async () => {
+  test('every two seconds, but not while the popup is hidden', async () => {
     handTimers();
     answering({ ...REPORT, panel: 'folded' });
     const { current, unmount } = await renderHook(useHere, NO_FAMILIES);
@@ -115,7 +115,7 @@ describe('is kept up to date', () => {
     expect(asked).toHaveBeenCalledTimes(1);
   });
 
-  test('nothing is watched any more once it is closed', async () => {
+  test('no longer after the popup is closed', async () => {
     const { current, unmount } = await renderHook(useHere, NO_FAMILIES);
     await vi.waitFor(() => expect(current()).toBeDefined());
     await unmount();
@@ -124,8 +124,8 @@ describe('is kept up to date', () => {
   });
 });
 
-describe('late answers', () => {
-  /** Answers of the page, in the order in which it was asked. */
+describe('late responses', () => {
+  /** Responses of the page, in the order of the requests. */
   function heldBack(): ReturnType<typeof deferred<unknown>>[] {
     const answers: ReturnType<typeof deferred<unknown>>[] = [];
     extension.page = () => {
@@ -136,7 +136,7 @@ describe('late answers', () => {
     return answers;
   }
 
-  test('do not overwrite what was asked later', async () => {
+  test('do not overwrite later ones', async () => {
     const answers = heldBack();
     const { current, renders } = await renderHook(useHere, NO_FAMILIES);
     await vi.waitFor(() => expect(answers).toHaveLength(1));
@@ -149,7 +149,7 @@ describe('late answers', () => {
     expect(renders.map((here) => here?.report?.panel)).toEqual([undefined, 'hidden']);
   });
 
-  test('of another tab do not overwrite those of the tab that is in front now', async () => {
+  test('of another tab do not overwrite those of the tab that is active now', async () => {
     const answers = heldBack();
     const { current, renders, rerender } = await renderHook(useHere, NO_FAMILIES);
     await vi.waitFor(() => expect(answers).toHaveLength(1));
@@ -163,7 +163,7 @@ describe('late answers', () => {
     expect(renders.map((here) => here?.tabId)).toEqual([undefined, undefined, 8]);
   });
 
-  test('of the browser, about which tab is in front, are of no use once the popup is closed', async () => {
+  test('about the active tab are dropped after the popup is closed', async () => {
     const tab = deferred<unknown[]>();
     Reflect.set(fakeBrowser.tabs, 'query', () => tab.promise);
     const answers = heldBack();
@@ -180,7 +180,7 @@ describe('the mark on the toolbar button', () => {
     await fakeBrowser.action.setBadgeText({ tabId: 7, text: '!' });
   });
 
-  test('is taken off when the page has the panel again', async () => {
+  test('is removed when the page has the panel again', async () => {
     answering(REPORT);
     const { current } = await renderHook(useHere, NO_FAMILIES);
     await vi.waitFor(() => expect(current()?.report?.panel).toBe('open'));

@@ -28,7 +28,7 @@ beforeEach(() => {
   extension.background = async (message) => void asked.push(message);
 });
 
-test('what is stored is shown, and the background is asked once for what was then', async () => {
+test('stored histories are returned, and the background is asked once for past prices', async () => {
   await local.set({ [historyKey('bitcoin')]: historyOf('5') });
   const { current, renders } = await renderHook(use, { ids: 'bitcoin solana', at: AT });
   expect(renders[0]).toEqual({});
@@ -39,7 +39,7 @@ test('what is stored is shown, and the background is asked once for what was the
   expect(asked).toHaveLength(1);
 });
 
-test('pasts of other coins change nothing', async () => {
+test('histories of other coins are ignored', async () => {
   const { current } = await renderHook(use, { ids: 'bitcoin', at: AT });
   await painted();
   const before = current();
@@ -48,7 +48,7 @@ test('pasts of other coins change nothing', async () => {
   expect(current()).toBe(before);
 });
 
-describe('nothing is asked for', () => {
+describe('nothing is requested', () => {
   test.each([
     ['without a moment', { ids: 'bitcoin', at: null }],
     ['without coins', { ids: '', at: AT }],
@@ -59,7 +59,7 @@ describe('nothing is asked for', () => {
     expect([current(), asked]).toEqual([{}, []]);
   });
 
-  test('again at a render with the same coins and moment, but for others it is', async () => {
+  test('on a render with the same coins and moment, but with others it is', async () => {
     const { rerender } = await renderHook(use, { ids: 'bitcoin', at: AT });
     await rerender({ ids: 'bitcoin', at: AT });
     expect(asked).toHaveLength(1);
@@ -69,7 +69,7 @@ describe('nothing is asked for', () => {
   });
 });
 
-test('a background that fails is no failure of the view', async () => {
+test('a failing background does not break the view', async () => {
   extension.background = () => Promise.reject(new Error('The message port closed.'));
   await local.set({ [historyKey('bitcoin')]: historyOf('5') });
   const { current } = await renderHook(use, { ids: 'bitcoin', at: AT });

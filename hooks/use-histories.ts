@@ -7,9 +7,9 @@ import { useReread } from './use-reread.ts';
 const NONE: Readonly<Record<string, History>> = {};
 
 /**
- * What is known of the past of some coins, by id, and kept up to date. The background is asked to find out what they cost then.
- * @param ids joined by a space: a list would be a new one at every render
- * @param at ms since the epoch; null asks for nothing
+ * Returns the stored histories of some coins, by id, and updates them. Asks the background to fetch the prices at that moment.
+ * @param ids joined by spaces: an array would be a new one on every render
+ * @param at ms since the epoch; null requests nothing
  */
 export function useHistories(ids: string, at: number | null): Readonly<Record<string, History>> {
   const list = ids && at !== null ? ids.split(' ') : [];
@@ -19,7 +19,7 @@ export function useHistories(ids: string, at: number | null): Readonly<Record<st
     [ids, at],
   );
   useEffect(() => {
-    // Without an answer the figure stays absent.
+    // Without a response the figure stays absent.
     if (list.length > 0 && at !== null)
       void sendCommand({ type: 'history', ids: list, at }).catch(() => undefined);
   }, [ids, at]);

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { now } from '../platform/clock.ts';
 import { everyWhileVisible } from '../platform/timers.ts';
 
-/** Ms since the epoch, renewed every `stepMs` while the document is visible. */
+/** Returns ms since the epoch, updated every `stepMs` while the document is visible. */
 export function useNow(stepMs: number): number {
   const [time, setTime] = useState(now);
   useEffect(() => {

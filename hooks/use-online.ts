@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isOnline } from '../platform/clock.ts';
 
-/** False while the browser is sure that there is no network. */
+/** Returns false while the browser reports no network. */
 export function useOnline(): boolean {
   const [online, setOnline] = useState(isOnline);
   useEffect(() => {

@@ -2,14 +2,14 @@ import { useCallback, useState } from 'preact/hooks';
 import { sendCommand } from '../platform/messages.ts';
 import { wait } from '../platform/timers.ts';
 
-/** All sources in turn may time out; longer than that nobody is working on it any more. */
+/** Enough for all sources to time out one after the other. */
 const LONGEST_MS = 20_000;
-/** An answer within a frame must still be seen to have happened. */
+/** Minimum duration of the busy state, so that a fast refresh is visible. */
 const SHORTEST_MS = 400;
 
 /**
- * Asks the background for new prices. A command that fails or hangs is simply over: whether prices are good or old is
- * told by the snapshot, and by that alone.
+ * Asks the background for new prices. A command that fails or hangs just ends the busy state: only the snapshot shows whether
+ * prices are fresh.
  */
 export function useRefresh(): { readonly busy: boolean; readonly refresh: () => void } {
   const [busy, setBusy] = useState(false);

@@ -4,7 +4,7 @@ import { renderHook } from '../tests/dom/render-hook.ts';
 import { painted } from '../tests/dom/show.ts';
 import { useReread } from './use-reread.ts';
 
-/** A source of values whose every read the test answers, in the order it likes. */
+/** A source of values whose reads the test resolves, in any order. */
 function source() {
   const reads: ReturnType<typeof deferred<string>>[] = [];
   const signals: AbortSignal[] = [];
@@ -25,7 +25,7 @@ function source() {
   return { reads, signals, changes, use };
 }
 
-test('undefined until the first read, then what it found, then what was found after a change', async () => {
+test('undefined until the first read, then its value, then the value after a change', async () => {
   const { reads, changes, use } = source();
   const { current } = await renderHook(use, 'a');
   expect([current(), reads.length]).toEqual([undefined, 1]);
@@ -37,7 +37,7 @@ test('undefined until the first read, then what it found, then what was found af
   await vi.waitFor(() => expect(current()).toBe('second'));
 });
 
-test('a read that comes late does not overwrite one that was asked later', async () => {
+test('a late read does not overwrite a newer one', async () => {
   const { reads, changes, use } = source();
   const { current, renders } = await renderHook(use, 'a');
   changes[0]?.();
@@ -48,7 +48,7 @@ test('a read that comes late does not overwrite one that was asked later', async
   expect(renders).toEqual([undefined, 'newer']);
 });
 
-test('another input begins again: the old watch ends, and its late read is dropped', async () => {
+test('another input starts over: the old watch ends, and its late read is dropped', async () => {
   const { reads, signals, use } = source();
   const { current, rerender } = await renderHook(use, 'a');
   await rerender('a');
@@ -70,7 +70,7 @@ test('the watch ends with the component', async () => {
   expect(signals[0]?.aborted).toBe(true);
 });
 
-test('a value that is a function is a value, and not called', async () => {
+test('a function as the value is not called', async () => {
   const value = vi.fn();
   const { current } = await renderHook(
     () =>

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /**
- * What a read finds, at first and again after every change; undefined until it has found something.
- * @param watch calls back at every change that makes the read worth repeating
- * @param inputs what the read goes by: when one of them is another, it begins anew
+ * Returns the result of a read, repeated after every change; undefined until the first read has finished.
+ * @param watch calls back on every change that requires another read
+ * @param inputs the inputs of the read: a change of one starts over
  */
 export function useReread<T>(
   read: () => Promise<T>,
@@ -18,7 +18,7 @@ export function useReread<T>(
       asked += 1;
       const mine = asked;
       const found = await read();
-      // Two reads may overlap; only the last one asked counts.
+      // Reads may overlap; only the last one started counts.
       if (mine === asked && !life.signal.aborted) setValue(() => found);
     };
     watch(() => void look(), life.signal);

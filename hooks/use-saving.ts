@@ -5,7 +5,7 @@ export type Saving = 'idle' | 'saved' | 'failed';
 
 const SHOWN_MS = 2_500;
 
-/** Follows writes and tells for a moment how the last one went. A failure stays until the next write. */
+/** Tracks writes, and returns the state of the last one for a moment. A failure stays until the next write. */
 export function useSaving(): { readonly saving: Saving; readonly run: (write: Promise<void>) => void } {
   const [last, setLast] = useState<{ readonly saving: Saving }>({ saving: 'idle' });
   const run = useCallback((write: Promise<void>) => {

@@ -12,7 +12,7 @@ const HIDDEN = { ...DEFAULT_SITE_STATE, hidden: true };
 
 beforeEach(() => fakeBrowser.reset());
 
-test('what the reader did on each site, by host, and kept up to date', async () => {
+test('returns the states of all sites, by host, and updates them', async () => {
   await setSiteHidden('a.example', true);
   const { current, renders } = await renderHook(() => useSiteStates(), null);
   expect(renders[0]?.states).toBeUndefined();
@@ -29,9 +29,9 @@ test('what the reader did on each site, by host, and kept up to date', async () 
   );
 });
 
-// A switch went back to where it was while its write was under way. A second click in that time then repeated the first one, and
-// the site stayed off.
-test('a choice shows at once and while older reads come back', async () => {
+// A regression: a switch jumped back during its write. A second click in that time then repeated the first one, and the site
+// stayed off.
+test('a choice shows at once, also while older reads finish', async () => {
   const { current, renders } = await renderHook(() => useSiteStates(), null);
   await vi.waitFor(() => expect(current().states).toEqual(new Map()));
   const old = deferred<Record<string, unknown>>();
@@ -51,14 +51,14 @@ test('a choice shows at once and while older reads come back', async () => {
   await vi.waitFor(() => expect(current().states?.get('a.example')).toEqual(DEFAULT_SITE_STATE));
 });
 
-test('a choice that another view undoes afterwards is undone here too', async () => {
+test('a choice that another view reverts later is reverted here too', async () => {
   const { current } = await renderHook(() => useSiteStates(), null);
   await current().hide(['a.example'], true);
   await setSiteHidden('a.example', false);
   await vi.waitFor(() => expect(current().states?.get('a.example')).toEqual(DEFAULT_SITE_STATE));
 });
 
-test('a choice that cannot be stored is taken back, and fails', async () => {
+test('a choice that cannot be stored is reverted, and fails', async () => {
   const { current } = await renderHook(() => useSiteStates(), null);
   await vi.waitFor(() => expect(current().states).toEqual(new Map()));
   const set = vi.spyOn(local, 'set').mockRejectedValue(new Error('full'));

@@ -18,13 +18,13 @@ interface HideChoice {
 }
 
 export interface SiteStates {
-  /** What the reader did on each site, by host; undefined until it has been read once. */
+  /** The states of all sites, by host; undefined until the first read. */
   readonly states: States | undefined;
-  /** Shows or hides the panel on all of these hosts. Rejects when that cannot be stored. */
+  /** Shows or hides the panel on all of these hosts. Rejects if that cannot be stored. */
   readonly hide: (hosts: readonly string[], hidden: boolean) => Promise<void>;
 }
 
-/** What was read, under the choices that it may not include. */
+/** Applies the pending choices to the states that were read. */
 function withHidden(read: States, { pending }: PendingChoices<HideChoice>): States {
   const states = new Map(read);
   for (const { part } of pending)
@@ -33,7 +33,7 @@ function withHidden(read: States, { pending }: PendingChoices<HideChoice>): Stat
   return states;
 }
 
-/** Reads, writes and shows the states of all sites. A choice shows at once: a switch that waited for storage would jump back. */
+/** Reads, writes and shows the states of all sites. A choice shows at once: a switch that waits for storage would jump back. */
 function createSiteStates(show: (states: States) => void) {
   let read: States | undefined;
   let choices: PendingChoices<HideChoice> = NO_CHOICES;
@@ -55,7 +55,7 @@ function createSiteStates(show: (states: States) => void) {
     const seq = choices.made;
     const results = await Promise.allSettled(hosts.map((host) => setSiteHidden(host, hidden)));
     choices = finishWrite(choices, seq);
-    // Shows who wrote last, and what was not written as it is.
+    // Shows the last written state, also after a failed write.
     await look();
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;

@@ -13,7 +13,7 @@ const OTHER: StoredItem<number> = { key: 'other', fallback: -1, parse: (raw) => 
 
 beforeEach(() => fakeBrowser.reset());
 
-test('undefined, then what is stored, parsed, then every change', async () => {
+test('undefined, then the parsed stored value, then every change', async () => {
   await local.set({ number: '5' });
   const { current, renders } = await renderHook(useStored<number>, NUMBER);
   await vi.waitFor(() => expect(current()).toBe(5));
@@ -25,7 +25,7 @@ test('undefined, then what is stored, parsed, then every change', async () => {
   expect(renders).toEqual([undefined, 5, 6, 0]);
 });
 
-test('the fallback where nothing is stored; damaged settings are defaults', async () => {
+test('the fallback if nothing is stored; damaged settings become the defaults', async () => {
   const { current } = await renderHook(useStored<number>, OTHER);
   await vi.waitFor(() => expect(current()).toBe(-1));
   await local.set({ settings: 'damaged' });
@@ -33,7 +33,7 @@ test('the fallback where nothing is stored; damaged settings are defaults', asyn
   await vi.waitFor(() => expect(settings.current()?.settings).toEqual(DEFAULT_SETTINGS));
 });
 
-test('a change that comes while the first read is under way is not overwritten by it', async () => {
+test('a change during the first read is not overwritten by it', async () => {
   const first = deferred<Record<string, unknown>>();
   const get = vi.spyOn(local, 'get').mockImplementation(() => first.promise);
   const { current, renders } = await renderHook(useStored<number>, NUMBER);
@@ -45,7 +45,7 @@ test('a change that comes while the first read is under way is not overwritten b
   get.mockRestore();
 });
 
-test('another item is read in its place, and nothing of the one before arrives any more', async () => {
+test('another item replaces it, and changes of the previous one are ignored', async () => {
   await local.set({ number: '5', other: '8' });
   const { current, rerender, unmount } = await renderHook(useStored<number>, NUMBER);
   await vi.waitFor(() => expect(current()).toBe(5));
@@ -58,7 +58,7 @@ test('another item is read in its place, and nothing of the one before arrives a
   expect(fakeBrowser.storage.onChanged.hasListeners()).toBe(false);
 });
 
-test('a first read that comes after another item was asked for is dropped', async () => {
+test('a first read that finishes after the item has changed is dropped', async () => {
   const first = deferred<Record<string, unknown>>();
   const get = vi.spyOn(local, 'get').mockImplementationOnce(() => first.promise);
   await local.set({ other: '8' });

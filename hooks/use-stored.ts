@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { StoredItem } from '../core/storage/items.ts';
 import { readItem, watchItem } from '../platform/stores.ts';
 
-/** An item as it is stored now and whenever it changes; undefined until it has been read once. */
+/** Returns a stored item, and updates it on changes; undefined until the first read. */
 export function useStored<T>(item: StoredItem<T>): T | undefined {
   const [value, setValue] = useState<T>();
   useEffect(() => {
@@ -13,7 +13,7 @@ export function useStored<T>(item: StoredItem<T>): T | undefined {
       setValue(() => next);
     };
     watchItem(item, take, life.signal);
-    // A change that comes while the first read is under way is the newer of the two.
+    // A change during the first read is newer than its result.
     void readItem(item).then((first) => {
       if (!changed && !life.signal.aborted) take(first);
     });

@@ -11,7 +11,7 @@ import { useSaving } from './use-saving.ts';
 const START = Date.parse('2026-11-24T12:00:00Z');
 
 describe('now', () => {
-  test('moves on by the step, stops out of sight, and is right at once when it comes back', async () => {
+  test('advances by the step, stops while hidden, and is updated at once when shown again', async () => {
     handTimers(START);
     const { current, unmount } = await renderHook(useNow, 1_000);
     expect(current()).toBe(START);
@@ -29,7 +29,7 @@ describe('now', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('goes by another step when another is given', async () => {
+  test('uses a new step', async () => {
     handTimers(START);
     const { current, rerender } = await renderHook(useNow, 60_000);
     await rerender(1_000);
@@ -39,7 +39,7 @@ describe('now', () => {
   });
 });
 
-test('online follows what the browser says', async () => {
+test('online follows the browser', async () => {
   const says = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(true);
   const { current, unmount } = await renderHook(() => useOnline(), null);
   expect(current()).toBe(true);
@@ -58,7 +58,7 @@ test('online follows what the browser says', async () => {
 });
 
 describe('a refresh', () => {
-  /** The hook, with a background whose answer the test gives. */
+  /** The hook, with a background whose response the test controls. */
   async function refreshing() {
     handTimers(START);
     const extension = new FakeExtension();
@@ -69,7 +69,7 @@ describe('a refresh', () => {
     return { ...hook, answer, background };
   }
 
-  test('asks the background in the reader’s name, and is busy until the answer', async () => {
+  test('sends a user-initiated command, and is busy until the response', async () => {
     const { current, answer, background } = await refreshing();
     expect(current().busy).toBe(false);
     current().refresh();
@@ -81,7 +81,7 @@ describe('a refresh', () => {
     expect(current().busy).toBe(false);
   });
 
-  test('with an answer at once is seen for 400 ms', async () => {
+  test('with an immediate response is busy for 400 ms', async () => {
     const { current, answer } = await refreshing();
     answer.resolve(undefined);
     current().refresh();
@@ -93,7 +93,7 @@ describe('a refresh', () => {
     expect(current().busy).toBe(false);
   });
 
-  test('that fails is over', async () => {
+  test('that fails is no longer busy', async () => {
     const { current, answer } = await refreshing();
     current().refresh();
     answer.reject(new Error('no background'));
@@ -102,7 +102,7 @@ describe('a refresh', () => {
     expect(current().busy).toBe(false);
   });
 
-  test('that hangs is over after twenty seconds', async () => {
+  test('that hangs is no longer busy after twenty seconds', async () => {
     const { current } = await refreshing();
     current().refresh();
     await vi.advanceTimersByTimeAsync(19_999);
@@ -113,7 +113,7 @@ describe('a refresh', () => {
     expect(current().busy).toBe(false);
   });
 
-  test('is the same function at every render', async () => {
+  test('is the same function on every render', async () => {
     const { current, rerender } = await refreshing();
     const { refresh } = current();
     await rerender(null);
@@ -122,7 +122,7 @@ describe('a refresh', () => {
 });
 
 describe('saving', () => {
-  test('says that it worked, for two and a half seconds', async () => {
+  test('reports success for two and a half seconds', async () => {
     handTimers(START);
     const { current } = await renderHook(() => useSaving(), null);
     const write = deferred<void>();
@@ -141,7 +141,7 @@ describe('saving', () => {
     expect(current().saving).toBe('idle');
   });
 
-  test('says that it failed, until the next write', async () => {
+  test('reports failure until the next write', async () => {
     handTimers(START);
     const { current } = await renderHook(() => useSaving(), null);
     current().run(Promise.reject(new Error('full')));
@@ -155,7 +155,7 @@ describe('saving', () => {
     expect(current().saving).toBe('idle');
   });
 
-  test('a second write begins its own time', async () => {
+  test('a second write restarts the time', async () => {
     handTimers(START);
     const { current } = await renderHook(() => useSaving(), null);
     const write = async (): Promise<void> => {

@@ -6,7 +6,7 @@ export type Passage = readonly Text[];
 
 /** Time to work before waiting for the next idle period, in ms. */
 const SLICE_MS = 3;
-const MOST_ELEMENTS = 8_000;
+const MAX_ELEMENTS = 8_000;
 
 const WHITE = 'rgb(255, 255, 255)';
 
@@ -64,7 +64,7 @@ async function visitElement(walk: Walk, element: Element, ground: string, root: 
   const style = getComputedStyle(element);
   const { backgroundColor, display } = style;
   const behind = isOpaque(backgroundColor) ? backgroundColor : ground;
-  if (walk.seen > MOST_ELEMENTS || display === 'none' || isHidden(element, style, behind, walk.frame)) return;
+  if (walk.seen > MAX_ELEMENTS || display === 'none' || isHidden(element, style, behind, walk.frame)) return;
   const isBlock = !/^(inline|contents)/.test(display) || element.localName === 'br';
   if (isBlock) closePassage(walk);
   for (const child of [...element.childNodes]) {

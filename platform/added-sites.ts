@@ -1,19 +1,19 @@
-import { MOST_ADDED } from '../core/settings/settings.ts';
+import { MAX_ADDED } from '../core/settings/settings.ts';
 import { siteOfHost } from '../core/sites/site-state.ts';
 import { changeSettings } from './settings-store.ts';
 import { readSiteHidden, setSiteHidden } from './stores.ts';
 
-/** Puts a host on the reader's list and shows the panel there. Twice is once; a full list stays as it is. */
+/** Adds a host to the reader's list and shows the panel there. A full list stays unchanged. */
 export async function listSite(host: string): Promise<void> {
   if (await readSiteHidden(host)) await setSiteHidden(host, false);
   await changeSettings(({ addedSites }) =>
-    addedSites.includes(host) || addedSites.length >= MOST_ADDED ? {} : { addedSites: [...addedSites, host] },
+    addedSites.includes(host) || addedSites.length >= MAX_ADDED ? {} : { addedSites: [...addedSites, host] },
   );
 }
 
 /**
- * Takes a host off the list; the background then gives the access back. The script that is on open pages stays there until
- * they are left, so the panel is hidden as well, unless another door to the same site stays on the list.
+ * Removes a host from the list; the background then removes the permission. The script stays on open pages until they are
+ * left, so this also hides the panel, unless another host of the same site is still listed.
  */
 export async function unlistSite(host: string): Promise<void> {
   let isLast = true;

@@ -6,12 +6,12 @@ const ALARM = { name: 'refresh', scheduledTime: 0, persistAcrossSessions: true }
 
 beforeEach(() => fakeBrowser.reset());
 
-test('makes the alarm when there is none, after an update or a restart', async () => {
+test('creates a missing alarm, after an update or a restart', async () => {
   await ensureRefreshAlarm(60);
   expect(await fakeBrowser.alarms.getAll()).toMatchObject([{ name: 'refresh', periodInMinutes: 1 }]);
 });
 
-test('leaves a right one alone: making it anew would postpone it', async () => {
+test('keeps one with the right period: creating it again would postpone it', async () => {
   await ensureRefreshAlarm(90);
   const [first] = await fakeBrowser.alarms.getAll();
   await ensureRefreshAlarm(90);

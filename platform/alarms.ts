@@ -3,8 +3,8 @@ import { browser } from 'wxt/browser';
 const NAME = 'refresh';
 
 /**
- * Makes sure that the refresh alarm exists with this period. Browsers may drop alarms (restart, update), so it is called
- * at every start of the background. An alarm that is right is left alone: making it anew would postpone it.
+ * Ensures that the refresh alarm exists with this period. Browsers may drop alarms (on a restart or an update), so this is called
+ * at every start of the background. An alarm with the right period is kept: creating it again would postpone it.
  * @param periodSeconds 30 to 3600
  */
 export async function ensureRefreshAlarm(periodSeconds: number): Promise<void> {
@@ -14,7 +14,7 @@ export async function ensureRefreshAlarm(periodSeconds: number): Promise<void> {
   await browser.alarms.create(NAME, { periodInMinutes });
 }
 
-/** Calls back at every tick. Register synchronously at the start of the background. */
+/** Calls back on every refresh alarm. Register synchronously at the start of the background. */
 export function onRefreshAlarm(tick: () => void): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === NAME) tick();

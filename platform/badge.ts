@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser';
 
 const WARNING = '#a15c00';
 const MARK = '!';
-// Null gives the tab back to what holds for all tabs; an empty text would hide that. The types do not know it.
+// Null resets the tab to the badge of all tabs; an empty string would hide it. The types do not include null.
 const NONE = null as unknown as string;
 
-/** Marks the toolbar button of a tab whose page has removed the panel. Loading another page there clears it by itself. */
+/** Marks the toolbar button of a tab whose page has removed the panel. Navigation clears the mark. */
 export async function markRemoved(tabId: number): Promise<void> {
   await allSettled([
     browser.action.setBadgeBackgroundColor({ tabId, color: WARNING }),
@@ -14,7 +14,7 @@ export async function markRemoved(tabId: number): Promise<void> {
   ]);
 }
 
-/** Takes the mark off again; whatever else the button shows stays. */
+/** Removes the mark; the other properties of the button stay unchanged. */
 export async function clearMark(tabId: number): Promise<void> {
   if ((await browser.action.getBadgeText({ tabId }).catch(() => '')) !== MARK) return;
   await allSettled([
@@ -23,5 +23,5 @@ export async function clearMark(tabId: number): Promise<void> {
   ]);
 }
 
-// A tab may be closed by the time it is marked.
+// The tab may have been closed.
 const allSettled = (work: readonly Promise<unknown>[]): Promise<unknown> => Promise.allSettled(work);

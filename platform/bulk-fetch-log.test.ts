@@ -4,7 +4,7 @@ import { logBulkFetch, readBulkFetchLog } from './bulk-fetch-log.ts';
 
 beforeEach(() => fakeBrowser.reset());
 
-test('what was noted is there, for this session only', async () => {
+test('entries are stored for this session only', async () => {
   expect(await readBulkFetchLog()).toEqual({});
   await logBulkFetch('okx', 5);
   await logBulkFetch('gate', 6);
@@ -13,7 +13,7 @@ test('what was noted is there, for this session only', async () => {
   expect(await fakeBrowser.storage.local.get(null)).toEqual({});
 });
 
-test('anything odd counts as nothing', async () => {
+test('invalid values count as empty', async () => {
   await fakeBrowser.storage.session.set({ bulk: { okx: 'soon', gate: 6 } });
   expect(await readBulkFetchLog()).toEqual({ gate: 6 });
   await fakeBrowser.storage.session.set({ bulk: [1] });

@@ -46,7 +46,7 @@ afterEach(() => {
   fakeBrowser.runtime.id = id;
 });
 
-test('before the background has ever run there is nothing to show, and no error', async () => {
+test('before the first run of the background there is nothing to show, and no error', async () => {
   expect(await readStored(SITE)).toEqual({
     priceTable: null,
     pageContext: null,
@@ -54,7 +54,7 @@ test('before the background has ever run there is nothing to show, and no error'
   });
 });
 
-test('reads what was prepared for pages and its own site, and nothing else', async () => {
+test('reads the data for pages and the state of its own site, and nothing else', async () => {
   await local.set({
     board: priceTableText(BOARD),
     reference: pageContextText(REFERENCE),
@@ -70,7 +70,7 @@ test('reads what was prepared for pages and its own site, and nothing else', asy
   });
 });
 
-test('the last day of a coin is its prices, or nothing', async () => {
+test('the last day of a coin is its prices, or empty', async () => {
   const day = { at: 1, source: 'binance', start: 1, step: 1, prices: ['1', '2'] };
   await local.set({
     'history:bitcoin': { ...NO_HISTORY, day },
@@ -87,13 +87,13 @@ test('writes one key: the state of its own site', async () => {
   expect(await local.get(null)).toEqual({ 'site:coindesk.com': { ...DEFAULT_SITE_STATE, hidden: true } });
 });
 
-test('writes what was chosen, and leaves what another view has written since', async () => {
+test('writes the changed fields, and keeps what another view has written since', async () => {
   await local.set({ 'site:coindesk.com': { ...DEFAULT_SITE_STATE, hidden: true } });
   await writeSite(SITE, { folded: true });
   expect((await readStored(SITE)).site).toEqual({ ...DEFAULT_SITE_STATE, hidden: true, folded: true });
 });
 
-test('two choices at once are both written', async () => {
+test('two concurrent choices are both written', async () => {
   await Promise.all([writeSite(SITE, { folded: true }), writeSite(SITE, { foldedDisclaimer: 'uk-en@1' })]);
   expect((await readStored(SITE)).site).toEqual({
     ...DEFAULT_SITE_STATE,
@@ -102,7 +102,7 @@ test('two choices at once are both written', async () => {
   });
 });
 
-test('a choice that cannot be written does not keep the next one from being written', async () => {
+test('a failed write does not block the next one', async () => {
   const set = vi.spyOn(local, 'set').mockRejectedValueOnce(new Error('full'));
   await writeSite(SITE, { hidden: true });
   await writeSite(SITE, { folded: true });
@@ -121,7 +121,7 @@ describe('watching', () => {
     return { calls: () => calls, life };
   };
 
-  test('tells of each change of what it reads, once a write', async () => {
+  test('calls back on each change of the keys it reads, once per write', async () => {
     const { calls } = watch();
     await writeSite(SITE, { folded: true });
     expect(calls()).toBe(1);
@@ -133,7 +133,7 @@ describe('watching', () => {
     expect(calls()).toBe(2);
   });
 
-  test('is silent about other sites and other keys', async () => {
+  test('ignores other sites and other keys', async () => {
     const { calls } = watch();
     await writeSite('protos.com', { hidden: true });
     await local.set({ health: { v: 1 }, settings: DEFAULT_SETTINGS, 'history:tron': NO_HISTORY });
@@ -148,18 +148,18 @@ describe('watching', () => {
   });
 });
 
-describe('an orphan, after the extension was updated or removed', () => {
+describe('an orphaned script, after the extension was updated or removed', () => {
   const orphan = (): void => {
     Reflect.set(fakeBrowser.runtime, 'id', undefined);
   };
 
-  test('knows that it is one', () => {
+  test('detects that it is orphaned', () => {
     expect(isConnected()).toBe(true);
     orphan();
     expect(isConnected()).toBe(false);
   });
 
-  test('ends without touching what is gone', () => {
+  test('ends without using the extension API', () => {
     const life = new AbortController();
     watchStored(SITE, () => {}, life.signal);
     orphan();
@@ -167,18 +167,18 @@ describe('an orphan, after the extension was updated or removed', () => {
   });
 });
 
-test('a command that nobody hears is over, not an error', async () => {
+test('a command without a receiver resolves without an error', async () => {
   await expect(send({ type: 'refresh', userInitiated: true })).resolves.toBeUndefined();
 });
 
 test('a command reaches the background', async () => {
-  const heard: unknown[] = [];
-  fakeBrowser.runtime.onMessage.addListener((raw) => void heard.push(raw));
+  const received: unknown[] = [];
+  fakeBrowser.runtime.onMessage.addListener((raw) => void received.push(raw));
   await send({ type: 'open-options' });
-  expect(heard).toEqual([{ type: 'open-options' }]);
+  expect(received).toEqual([{ type: 'open-options' }]);
 });
 
-test('a page answers its own extension, and nobody else', () => {
+test('a page responds to its own extension only', () => {
   const listeners: ((message: unknown, sender: unknown, reply: (answer: unknown) => void) => void)[] = [];
   const { addListener } = fakeBrowser.runtime.onMessage;
   Reflect.set(fakeBrowser.runtime.onMessage, 'addListener', (listener: never) => listeners.push(listener));

@@ -11,9 +11,9 @@ import type {
 } from '../core/storage/messages.ts';
 import { PAGE_CONTEXT, PRICE_TABLE } from '../core/storage/page-items.ts';
 
-// What the page-facing script may touch of the extension, on the browser's own promise API (the polyfill would double the
-// script's size). It reads what the background has prepared for pages (board, reference), its own site's state, and the last day
-// of the coin that a reader points at, and writes one key: its site's state.
+// The only access of the page-facing script to the extension, through the browser's own promise API (the polyfill would double
+// the size of the script). It reads the data that the background prepares for pages (table, context), the state of its own site,
+// and the last day of the coin that the reader hovers, and writes one key: the state of its site.
 
 interface ExtensionApi {
   readonly storage: {
@@ -39,13 +39,13 @@ type MessageListener = (
   reply: (answer: unknown) => void,
 ) => void;
 
-// Not `browser`: where there is none, an element of the page with this id may answer to the name. Manifest 3 has promises on both.
+// Not `browser`: where that is undefined, an element of the page with this id has the name. Manifest V3 has promises on both.
 const api = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
 
-/** False once the extension was updated or removed while this script lives on in the page. */
+/** False after the extension was updated or removed: this script then stays in the page as an orphan. */
 export const isConnected = (): boolean => Boolean(api.runtime?.id);
 
-/** Everything the overlay knows of the extension. */
+/** The data that the overlay reads from storage. */
 export interface StoredState {
   readonly priceTable: PriceTable | null;
   readonly pageContext: PageContext | null;
@@ -59,7 +59,7 @@ export const NOTHING_STORED: StoredState = {
   site: DEFAULT_SITE_STATE,
 };
 
-/** What the extension answers; undefined when it does not, or is gone: no reason to fail, the page goes on with what it has. */
+/** Calls the extension API; undefined if it fails or is gone. The page continues with the data that it has. */
 async function tryApi<T>(question: () => Promise<T>): Promise<T | undefined> {
   try {
     return await question();
@@ -70,7 +70,7 @@ async function tryApi<T>(question: () => Promise<T>): Promise<T | undefined> {
 
 const keysFor = (site: string): string[] => [PRICE_TABLE.key, PAGE_CONTEXT.key, siteKey(site)];
 
-/** One read, about a millisecond; the background is not woken. */
+/** Reads the data once, in about a millisecond. Does not wake the background. */
 export async function readStored(site: string): Promise<StoredState> {
   const raw = (await tryApi(() => api.storage.local.get(keysFor(site)))) ?? {};
   return {
@@ -80,15 +80,15 @@ export async function readStored(site: string): Promise<StoredState> {
   };
 }
 
-/** What a coin cost over the last day, oldest first; empty while that is not known. */
+/** Reads the prices of a coin over the last day, oldest first; empty while unknown. */
 export async function readDay(id: string): Promise<readonly string[]> {
   const key = historyKey(id);
   return outlineOfDay((await tryApi(() => api.storage.local.get([key])))?.[key]);
 }
 
-/** Calls back when something changed that is worth another read, until the signal aborts. */
+/** Calls back on changes that require another read, until the signal aborts. */
 export function watchStored(site: string, changed: () => void, signal: AbortSignal): void {
-  // Never taken off: the signal aborts when the extension is gone, and the listener with it.
+  // The listener is never removed: the signal aborts when the extension is gone, and the listener with it.
   api.storage.onChanged.addListener((changes) => {
     if (!signal.aborted && keysFor(site).some((key) => changes[key])) changed();
   });
@@ -97,12 +97,12 @@ export function watchStored(site: string, changed: () => void, signal: AbortSign
 let writing: Promise<unknown> = Promise.resolve();
 
 /**
- * Writes what the reader chose, and leaves the rest of the site's state as it is stored: another view may have written it since it
- * was read here. Resolves when that has been done, or cannot be.
+ * Writes the given fields and keeps the rest of the site's state as it is stored: another view may have written it since the last
+ * read. Resolves when that has been done, or has failed.
  */
 export async function writeSite(site: string, part: Partial<SiteState>): Promise<void> {
   const key = siteKey(site);
-  // One after the other: two at once would both begin with what was there before.
+  // Serialized: two concurrent writes would both start from the old state.
   writing = writing.then(() =>
     tryApi(async () => {
       const stored = siteStateShape((await api.storage.local.get([key]))[key]);
@@ -113,13 +113,13 @@ export async function writeSite(site: string, part: Partial<SiteState>): Promise
 }
 
 /**
- * Sends a command to the background, waking it. Resolves in any case: to its answer, which our own background has checked, or to
- * undefined when nothing answers.
+ * Sends a command to the background and wakes it. Always resolves: to the response, which our own background has validated, or
+ * to undefined if there is none.
  */
 export const send = <K extends CommandName>(message: Message<K>): Promise<CommandAnswer<K> | undefined> =>
   tryApi(() => api.runtime.sendMessage(message));
 
-/** Answers what the background and the popup ask of this page. Nobody else is heard. */
+/** Responds to messages of the background and the popup, and ignores all others. */
 export function onPageMessage(answer: (message: PageMessage) => PageAnswer): void {
   api.runtime.onMessage.addListener((message, sender, reply) => {
     if (sender.id === api.runtime.id) reply(answer(message));

@@ -11,7 +11,7 @@ import {
   requestSite,
 } from './content-scripts.ts';
 
-// WXT's fake browser knows neither permissions nor scripting; what stands here in their place notes what it is asked.
+// WXT's fake browser has neither permissions nor scripting; these replacements record their calls.
 const FILES = { js: ['overlay.js'], css: ['overlay.css'] };
 let asked: unknown[];
 let scripts: Record<string, unknown>[];
@@ -46,29 +46,29 @@ beforeEach(() => {
   }));
 });
 
-test('what goes onto pages, and onto which, is read off the manifest', () => {
+test('the files and the sites come from the manifest', () => {
   expect(listedSites()).toEqual(['https://coindesk.com/*']);
   expect(pageFiles()).toEqual(FILES);
-  // As Firefox tells it.
+  // The format of Firefox.
   const js = ['moz-extension://5a6f2c1e-93d4-4b7a-8e10-c0ffee15900d/overlay.js'];
   Reflect.set(fakeBrowser.runtime, 'getManifest', () => ({ content_scripts: [{ js }] }));
   expect([listedSites(), pageFiles()]).toEqual([[], { js: ['overlay.js'], css: [] }]);
 });
 
-describe('asking for access', () => {
-  test('is for that host only, and happens within the click', () => {
+describe('a permission', () => {
+  test('is requested for that host only, and within the click', () => {
     void requestSite('a.example');
     expect(asked).toEqual([['request', { origins: ['https://a.example/*'] }]]);
   });
 
-  test('is remembered for those who hear the answer; access for another end is none of it', async () => {
+  test('is remembered until it is granted; other grants are ignored', async () => {
     expect(await requestedSite(['https://a.example/*'])).toBeNull();
     await requestSite('a.example');
     expect(await requestedSite(['https://mirror.example/*'])).toBeNull();
     expect(await requestedSite(['https://a.example/*'])).toBe('a.example');
   });
 
-  test('is given back host by host', async () => {
+  test('is removed per host', async () => {
     await giveUpSites(['a.example', 'b.example']);
     expect(asked).toEqual([
       ['remove', { origins: ['https://a.example/*'] }],
@@ -77,7 +77,7 @@ describe('asking for access', () => {
   });
 });
 
-test('what is registered reads back as it was, whichever way the browser writes paths', async () => {
+test('registered scripts read back unchanged, however the browser writes paths', async () => {
   await registerSites(['a.example'], FILES);
   expect(scripts).toEqual([
     {
@@ -102,7 +102,7 @@ test('what is registered reads back as it was, whichever way the browser writes 
   );
 });
 
-test('the panel is put onto open pages, style first, but not where it answers', async () => {
+test('the panel is injected into open pages, styles first, unless it already responds', async () => {
   answers.set(1, { site: 'a.example', panel: 'open' });
   await injectSite('a.example', FILES);
   expect(asked).toEqual([

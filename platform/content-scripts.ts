@@ -3,47 +3,47 @@ import { hostOfScriptId, originOf, type PageFiles, scriptIdOf } from '../core/si
 import { askPage } from './active-tab.ts';
 import { removeOrigins, requestOrigins } from './permissions.ts';
 
-/** What the build knows as its own scripts; the manifest names no other. */
+/** The paths of the build's own scripts; the manifest has no others. */
 type Scripts = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>;
 
-/** Match patterns of the sites that the manifest lists. */
+/** Returns the match patterns of the sites in the manifest. */
 export const listedSites = (): readonly string[] =>
   browser.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
 
-/** Match patterns of the hosts that the background asks for prices by right of the manifest. */
+/** Returns the match patterns of the price hosts in the manifest. */
 export const sourceSites = (): readonly string[] => browser.runtime.getManifest().host_permissions ?? [];
 
-/** What the manifest puts onto a listed site goes onto an added one too. */
+/** Returns the files that the manifest injects into listed sites. Added sites get the same. */
 export function pageFiles(): PageFiles {
   const [listed] = browser.runtime.getManifest().content_scripts ?? [];
   return { js: listed?.js?.map(fileOf) ?? [], css: listed?.css?.map(fileOf) ?? [] };
 }
 
-/** Match patterns of all hosts the browser gives access to now. */
+/** Returns the match patterns of all granted hosts. */
 export const heldSites = async (): Promise<readonly string[]> =>
   (await browser.permissions.getAll()).origins ?? [];
 
-const WISH = 'wished-site';
+const REQUESTED_SITE_KEY = 'wished-site';
 
 /**
- * Asks the reader for access to one host, and no other. Must be called while a click is being handled, before anything is
- * waited for. The question may close the popup that asked it, so the wish is noted for `wishedSite`.
+ * Requests permission for one host. Must be called in a click handler, before any `await`. The browser's prompt may close the
+ * popup that called this, so the host is stored for `requestedSite`.
  */
 export function requestSite(host: string): Promise<boolean> {
-  void browser.storage.session.set({ [WISH]: host });
+  void browser.storage.session.set({ [REQUESTED_SITE_KEY]: host });
   return requestOrigins([originOf(host)]);
 }
 
-/** The host that was asked for last, if it is among the origins to which access was just given; access is given for other ends too. */
+/** Returns the last requested host if it is among the granted origins; permissions are granted for other purposes too. */
 export async function requestedSite(origins: readonly string[]): Promise<string | null> {
-  const host = (await browser.storage.session.get(WISH))[WISH];
+  const host = (await browser.storage.session.get(REQUESTED_SITE_KEY))[REQUESTED_SITE_KEY];
   return typeof host === 'string' && origins.includes(originOf(host)) ? host : null;
 }
 
-/** Gives access to hosts back. */
+/** Removes the permissions for hosts. */
 export const giveUpSites = (hosts: readonly string[]): Promise<void> => removeOrigins(hosts.map(originOf));
 
-/** What is registered for added sites, by host. */
+/** Returns the scripts that are registered for added sites, by host. */
 export async function registeredSites(): Promise<ReadonlyMap<string, PageFiles>> {
   const scripts = await browser.scripting.getRegisteredContentScripts();
   return new Map(
@@ -54,10 +54,10 @@ export async function registeredSites(): Promise<ReadonlyMap<string, PageFiles>>
   );
 }
 
-// Chromium gives paths as they were written, Firefox those of the manifest as addresses, which it does not take back.
+// Chromium returns paths unchanged; Firefox returns those of the manifest as URLs, which it does not accept itself.
 const fileOf = (path: string): string => path.replace(/^[a-z-]+:\/\/[^/]+\//, '').replace(/^\//, '');
 
-/** From now on, and over restarts, the panel's script runs on these hosts. */
+/** Registers the panel's script for these hosts, persistently across restarts. */
 export async function registerSites(hosts: readonly string[], { js, css }: PageFiles): Promise<void> {
   await browser.scripting.registerContentScripts(
     hosts.map((host) => ({
@@ -76,8 +76,8 @@ export async function unregisterSites(hosts: readonly string[]): Promise<void> {
 }
 
 /**
- * Puts the panel onto the open pages of a host, so that nobody has to load them anew. Pages on their way are left out: what is
- * registered reaches them by itself. Where the script answers, it is there already.
+ * Injects the panel into the open pages of a host, so that they need no reload. Pages that are still loading are skipped: the
+ * registered script runs there anyway. So are pages where the script already responds.
  */
 export async function injectSite(host: string, { js, css }: PageFiles): Promise<void> {
   const tabs = await browser.tabs.query({ url: originOf(host), status: 'complete' });

@@ -26,7 +26,7 @@ beforeEach(() => {
   setOnline(true);
 });
 
-/** Node has a navigator, but no network that it would speak of. */
+/** Node has a navigator, but without `onLine`. */
 const setOnline = (online: boolean): void =>
   void Object.defineProperty(navigator, 'onLine', { value: online, configurable: true });
 
@@ -35,7 +35,7 @@ const body =
   (_request, response) =>
     void response.writeHead(status, headers).end(text);
 
-describe('any HTTP answer is an answer', () => {
+describe('any HTTP response is a success', () => {
   test.each([200, 201, 400, 403, 404, 418, 429, 451, 500, 503])('status %d', async (status) => {
     answer = body('{"a":[1,"二"]}', status);
     const before = Date.now();
@@ -57,7 +57,7 @@ describe('any HTTP answer is an answer', () => {
     ['half of it', '{"a":[1,'],
     ['nothing', ''],
     ['bytes', Buffer.from([0xff, 0xfe, 0x00, 0x80])],
-  ])('%s where JSON was asked for has no body', async (_what, text) => {
+  ])('%s instead of JSON has no body', async (_what, text) => {
     answer = body(text);
     const got = await getJson(origin, 2_000);
     expect(got).toMatchObject({ ok: true, value: { status: 200 } });
@@ -74,7 +74,7 @@ describe('any HTTP answer is an answer', () => {
     expect(await getJson(origin, 2_000)).toMatchObject({ ok: true, value: { body: value } });
   });
 
-  test('an answer that has not changed since has no body', async () => {
+  test('a 304 has no body', async () => {
     let asked: string | undefined;
     answer = (request, response) => {
       asked = request.headers['if-none-match'];
@@ -90,7 +90,7 @@ describe('any HTTP answer is an answer', () => {
     expect(await getJson(origin, 2_000)).toMatchObject({ ok: true, value: { status: 204, body: undefined } });
   });
 
-  test('characters that are cut between two pieces come out whole', async () => {
+  test('characters split between two chunks are decoded', async () => {
     answer = (_request, response) => {
       const bytes = Buffer.from('"比特币"');
       response.write(bytes.subarray(0, 3));
@@ -126,34 +126,34 @@ describe('Retry-After', () => {
     expect(await retryAfter('Wed, 21 Oct 2015 07:28:00 GMT')).toBe(0);
   });
 
-  test.each(['soon', '-', 'NaN'])('of %j says nothing', async (header) => {
+  test.each(['soon', '-', 'NaN'])('of %j is ignored', async (header) => {
     expect(await retryAfter(header)).toBeUndefined();
   });
 
-  test('is not there when it is not sent', async () => {
+  test('is absent if it is not sent', async () => {
     answer = body('{}', 429);
     const got = await getJson(origin, 2_000);
     expect(got.ok && 'retryAfterMs' in got.value).toBe(false);
   });
 });
 
-describe('what is no answer', () => {
-  test('a server that says nothing', async () => {
+describe('failures', () => {
+  test('a server that does not respond', async () => {
     answer = () => {};
     expect(await getJson(origin, 100)).toEqual(failed('timeout'));
   });
 
-  test('a body that does not end: the time is for the whole of it', async () => {
+  test('a body that does not end: the timeout includes the body', async () => {
     answer = (_request, response) => void response.writeHead(200).write('[');
     expect(await getJson(origin, 100)).toEqual(failed('timeout'));
   });
 
-  test('a connection that breaks', async () => {
+  test('a connection that is reset', async () => {
     answer = (request) => void request.socket.destroy();
     expect(await getJson(origin, 2_000)).toEqual(failed('unreachable'));
   });
 
-  test('a body that breaks off', async () => {
+  test('a truncated body', async () => {
     answer = (request, response) => {
       response.writeHead(200, { 'content-length': '100' }).write('[1');
       setTimeout(() => request.socket.destroy(), 20);
@@ -161,16 +161,16 @@ describe('what is no answer', () => {
     expect(await getJson(origin, 2_000)).toEqual(failed('unreachable'));
   });
 
-  test('nobody there', async () => {
+  test('a refused connection', async () => {
     expect(await getJson('http://127.0.0.1:9/', 2_000)).toEqual(failed('unreachable'));
   });
 
-  test('no network, as far as the browser knows', async () => {
+  test('no network, according to the browser', async () => {
     setOnline(false);
     expect(await getJson('http://127.0.0.1:9/', 2_000)).toEqual(failed('offline'));
   });
 
-  test('an address that is none', async () => {
+  test('an invalid URL', async () => {
     expect(await getJson('https://', 2_000)).toEqual(failed('unreachable'));
   });
 
@@ -190,19 +190,19 @@ describe('what is no answer', () => {
     answer = (_request, response) => {
       response.on('error', () => {});
       for (let sent = 0; sent < 5; sent += 1) response.write(piece);
-      // No end: who counts bytes need not wait for it.
+      // The response never ends: counting bytes does not need its end.
     };
     expect(await getJson(origin, 5_000)).toEqual(failed('too-large'));
   });
 
-  test('but a whole exchange of 900 kB is taken', async () => {
+  test('but all tickers of an exchange, 900 kB, are accepted', async () => {
     answer = body(JSON.stringify(Array.from({ length: 9_000 }, (_, n) => ({ n, text: 'x'.repeat(80) }))));
     const got = await getJson(origin, 5_000);
     expect(got.ok && (got.value.body as unknown[]).length).toBe(9_000);
   });
 });
 
-test('says nothing about the reader: no cookie, no referrer, no state of a cache', async () => {
+test('sends nothing about the reader: no cookie, no referrer, no cache state', async () => {
   answer = body('{}', 200, { 'set-cookie': 'id=1', etag: '"1"', 'cache-control': 'max-age=3600' });
   await getJson(origin, 2_000);
   await getJson(origin, 2_000);
@@ -216,7 +216,7 @@ test('says nothing about the reader: no cookie, no referrer, no state of a cache
   }
 });
 
-test('of a page that is no answer the beginning is kept, of JSON nothing', async () => {
+test('the beginning of a body is kept if it is not JSON', async () => {
   answer = body(`<h1>403</h1>${'x'.repeat(5_000)}`, 403);
   const page = await getJson(origin, 2_000);
   expect(page.ok && page.value.text?.length).toBe(2_000);

@@ -3,18 +3,18 @@ import { failed, type Result, success } from '../core/sources/result.ts';
 import { parseJson } from '../core/storage/guards.ts';
 import { isOnline, now } from './clock.ts';
 
-/** Larger than the largest answer any source is known to give (all tickers of an exchange, some 900 kB). */
+/** Larger than the largest known response of a source (all tickers of an exchange, some 900 kB). */
 const MAX_BYTES = 4_000_000;
 
-/** So much of a page that is no answer is kept for whoever can tell what it means. */
-const MAX_WORDS = 2_000;
+/** How much of a body that is not JSON is kept, for providers that recognize block pages. */
+const MAX_TEXT = 2_000;
 
 /**
- * One GET. Never throws: a network error, a time-out and an over-long body are failures; any HTTP status is an answer.
- * No cookies, no referrer, no cache, and no redirect: a source that moves away is a source that failed.
- * @param url absolute https address
- * @param timeoutMs for the whole of it, body included
- * @param etag sent as If-None-Match: the answer may be a 304 without a body
+ * Sends a GET request. Never throws: a network error, a timeout and an over-long body are failures; any HTTP status is a success.
+ * No cookies, no referrer, no cache, and no redirects: a source that redirects has failed.
+ * @param url absolute https URL
+ * @param timeoutMs for the whole request, including the body
+ * @param etag sent as If-None-Match: the response may be a 304 without a body
  */
 export async function getJson(url: string, timeoutMs: number, etag?: string): Promise<Result<Answer>> {
   const signal = AbortSignal.timeout(timeoutMs);
@@ -35,7 +35,7 @@ export async function getJson(url: string, timeoutMs: number, etag?: string): Pr
     return success({
       status: response.status,
       body,
-      ...(body === undefined && { text: text.slice(0, MAX_WORDS) }),
+      ...(body === undefined && { text: text.slice(0, MAX_TEXT) }),
       at: now(),
       tookMs: Math.max(0, now() - started),
       headers: Object.fromEntries(response.headers),
@@ -64,7 +64,7 @@ async function readBody(response: Response): Promise<string | null> {
   }
 }
 
-/** Retry-After in ms: seconds or an HTTP date. */
+/** Parses Retry-After, seconds or an HTTP date, to ms. */
 function readRetryAfter(header: string | null): number | undefined {
   if (!header) return undefined;
   const seconds = /^\d{1,7}$/.test(header.trim()) ? Number(header) : (Date.parse(header) - now()) / 1000;

@@ -13,7 +13,7 @@ test.each([
   expect(queryState).toHaveBeenCalledWith(300);
 });
 
-test('a browser that cannot say counts the reader as present', async () => {
+test('the reader counts as present if the browser has no such API', async () => {
   Reflect.set(fakeBrowser, 'idle', { queryState: () => Promise.reject(new Error('no permission')) });
   expect(await idleState()).toBe('present');
 });

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 
-/** Nobody has touched the machine for this many seconds: nobody is there. */
+/** The reader counts as away after this many seconds without input. */
 const AWAY_SECONDS = 300;
 
-/** Is the reader away, or the screen locked? Browsers that cannot say count the reader as present. */
+/** Returns whether the reader is away, or the screen is locked. `present` if the browser has no such API. */
 export async function idleState(): Promise<'present' | 'away' | 'locked'> {
   try {
     const state = await browser.idle.queryState(AWAY_SECONDS);

@@ -1,3 +1,3 @@
-/** Does a piece of work while nobody else in the extension does one of the same name. */
+/** Runs work under a lock, which is exclusive per name across the extension. */
 export const withLock = <T>(name: string, work: () => Promise<T>): Promise<T> =>
   navigator.locks.request(name, work);

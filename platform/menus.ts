@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 const ITEMS = { 'show-here': 'menuShow', 'hide-here': 'menuHide' } as const;
 type Item = keyof typeof ITEMS;
 
-/** Makes the entries in the menus of the toolbar button and of https pages. Once an installation: browsers keep them. */
+/** Creates the entries in the menus of the toolbar button and of https pages. Call once per installation: browsers keep them. */
 export async function createMenus(): Promise<void> {
   await browser.contextMenus.removeAll();
   for (const [id, word] of Object.entries(ITEMS)) {
@@ -17,8 +17,8 @@ export async function createMenus(): Promise<void> {
 }
 
 /**
- * Calls back with the address of the page on which an entry was chosen. Register synchronously at the start of the background;
- * a permission may be asked for in the call, before anything is waited for.
+ * Calls back with the URL of the page whose menu entry was clicked. Register synchronously at the start of the background. The
+ * callback may request a permission, before any `await`.
  */
 export function onMenu(choose: (item: Item, url: string) => void): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, pageUrl }, tab) => {

@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser';
 import { parseMessage } from '../core/storage/message-schema.ts';
 import type { CommandAnswer, CommandName, Message } from '../core/storage/messages.ts';
 
-/** The page a command came from; null for our own pages (popup, options). */
+/** The page that sent a command; null for extension pages (popup, options). */
 type SenderTab = { readonly id: number; readonly url: string } | null;
 
-/** For each command, what carries it out; what that resolves to is the answer. */
+/** A handler for each command; it resolves to the response. */
 export type CommandHandlers = {
   readonly [K in CommandName]: (message: Message<K>, tab: SenderTab) => Promise<CommandAnswer<K>>;
 };
@@ -17,8 +17,8 @@ const carryOut = <K extends CommandName>(
 ): Promise<CommandAnswer<K>> => handlers[message.type](message, tab);
 
 /**
- * Receives commands. The gate: only our own extension, only the known commands; a page cannot reach this at all
- * (nothing is externally connectable). Register synchronously at the start of the background.
+ * Receives commands: only those of this extension, and only known ones. Pages cannot send any (nothing is externally
+ * connectable). Register synchronously at the start of the background.
  */
 export function onCommand(handlers: CommandHandlers): void {
   browser.runtime.onMessage.addListener(
@@ -32,7 +32,7 @@ export function onCommand(handlers: CommandHandlers): void {
   );
 }
 
-/** Sends a command from an extension page; resolves to its answer when it has been carried out. */
+/** Sends a command from an extension page. Resolves to the response. */
 export function sendCommand<K extends CommandName>(message: Message<K>): Promise<CommandAnswer<K>> {
   return browser.runtime.sendMessage(message);
 }

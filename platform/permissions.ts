@@ -1,21 +1,21 @@
 import { browser } from 'wxt/browser';
 
-// The browser asks its question only inside the click that wanted it: `requestOrigins` is to be called before any await.
+// The browser shows its prompt only in a click handler: call `requestOrigins` before any `await`.
 
-/** Asks the reader to let Tickside reach these hosts (match patterns); false when refused, or not to be had at all. */
+/** Requests permission for these hosts (match patterns). Resolves to false if it is denied or not available. */
 export const requestOrigins = (origins: readonly string[]): Promise<boolean> =>
   browser.permissions.request({ origins: [...origins] }).catch(() => false);
 
-/** Gives rights back. Those that came with the extension stay, and that is no failure. */
+/** Removes permissions. Required ones stay, without an error. */
 export async function removeOrigins(origins: readonly string[]): Promise<void> {
   for (const origin of origins) await browser.permissions.remove({ origins: [origin] }).catch(() => false);
 }
 
-/** May Tickside reach all of these hosts? A pattern that the browser cannot read is none it allows. */
+/** Checks for permission for all of these hosts. False for an invalid pattern. */
 export const hasOrigins = (origins: readonly string[]): Promise<boolean> =>
   browser.permissions.contains({ origins: [...origins] }).catch(() => false);
 
-/** Calls back with the origins whenever access was given or taken, here or in the browser's own settings. */
+/** Calls back with the origins when permissions are granted or removed, here or in the browser's settings. */
 export function onAccess(
   change: (origins: readonly string[], given: boolean) => void,
   signal?: AbortSignal,

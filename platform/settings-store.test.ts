@@ -18,14 +18,14 @@ const aside = async () => (await readItem(SETTINGS_BACKUPS)).map(({ raw }) => ra
 beforeEach(() => fakeBrowser.reset());
 
 describe('saving', () => {
-  test('changes what was chosen and keeps the rest', async () => {
+  test('changes the given settings and keeps the rest', async () => {
     await saveSettings({ theme: 'dark' });
     await saveSettings({ rows: 20 });
     expect(await readRaw(SETTINGS)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', rows: 20 });
     expect(await aside()).toEqual([]);
   });
 
-  test('two pages that save at the same time do not undo each other', async () => {
+  test('concurrent saves of two pages do not overwrite each other', async () => {
     await Promise.all([
       saveSettings({ theme: 'dark' }),
       saveSettings({ rows: 20 }),
@@ -34,7 +34,7 @@ describe('saving', () => {
     expect(await settings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', rows: 20, panel: false });
   });
 
-  test('lists that grow at the same time grow by all', async () => {
+  test('concurrent additions to a list are all kept', async () => {
     const ids = ['bitcoin', 'tron', 'solana'];
     await Promise.all(
       ids.map((id) => changeSettings(({ watchlist }) => ({ watchlist: [...watchlist, id] }))),
@@ -42,37 +42,34 @@ describe('saving', () => {
     expect((await settings()).watchlist).toEqual(ids);
   });
 
-  test('resetting is every choice at its default', async () => {
+  test('a reset restores all defaults', async () => {
     await saveSettings({ theme: 'dark', rows: 20, currency: 'EUR' });
     await resetSettings();
     expect(await readRaw(SETTINGS)).toEqual(DEFAULT_SETTINGS);
   });
 });
 
-describe('settings that cannot be read as they stand', () => {
+describe('settings that cannot be fully parsed', () => {
   const BAD = { v: 1, rows: 5, theme: 'neon' };
   const LATER = { v: 2, layout: 'new' };
 
-  test.each([BAD, LATER, 'x', 7, []])(
-    'are kept beside, once, and left where they are: no. %#',
-    async (raw) => {
-      await local.set({ settings: raw });
-      await backUpBadSettings();
-      await backUpBadSettings();
-      expect(await aside()).toEqual([raw]);
-      expect(await readRaw(SETTINGS)).toEqual(raw);
-      expect((await readItem(SETTINGS_BACKUPS))[0]?.at).toBeGreaterThan(0);
-    },
-  );
+  test.each([BAD, LATER, 'x', 7, []])('are backed up once, and stay unchanged: no. %#', async (raw) => {
+    await local.set({ settings: raw });
+    await backUpBadSettings();
+    await backUpBadSettings();
+    expect(await aside()).toEqual([raw]);
+    expect(await readRaw(SETTINGS)).toEqual(raw);
+    expect((await readItem(SETTINGS_BACKUPS))[0]?.at).toBeGreaterThan(0);
+  });
 
-  test('of good ones nothing is kept', async () => {
+  test('valid settings are not backed up', async () => {
     await backUpBadSettings();
     await saveSettings({ rows: 7 });
     await backUpBadSettings();
     expect(await readRaw(SETTINGS_BACKUPS)).toBeUndefined();
   });
 
-  test('a later save keeps them in the same write and goes on from what could be read', async () => {
+  test('a later save backs them up in the same write and continues with the parsed values', async () => {
     const events: string[][] = [];
     await local.set({ settings: BAD });
     fakeBrowser.storage.onChanged.addListener((changes) => void events.push(Object.keys(changes).sort()));
@@ -82,14 +79,14 @@ describe('settings that cannot be read as they stand', () => {
     expect(await aside()).toEqual([BAD]);
   });
 
-  test('a reset loses nothing either', async () => {
+  test('a reset backs them up too', async () => {
     await local.set({ settings: LATER });
     await resetSettings();
     expect(await readRaw(SETTINGS)).toEqual(DEFAULT_SETTINGS);
     expect(await aside()).toEqual([LATER]);
   });
 
-  test('ten are kept at the most, the newest', async () => {
+  test('only the ten newest backups are kept', async () => {
     for (let version = 2; version < 15; version += 1) {
       await local.set({ settings: { v: version } });
       await backUpBadSettings();
@@ -97,7 +94,7 @@ describe('settings that cannot be read as they stand', () => {
     expect(await aside()).toEqual(Array.from({ length: 10 }, (_, n) => ({ v: n + 5 })));
   });
 
-  test('many starts at once keep it once', async () => {
+  test('concurrent starts back them up once', async () => {
     await local.set({ settings: BAD });
     await Promise.all([
       backUpBadSettings(),
@@ -109,7 +106,7 @@ describe('settings that cannot be read as they stand', () => {
     expect((await settings()).rows).toBe(9);
   });
 
-  test('discarding forgets them for good: the next start finds nothing to keep', async () => {
+  test('discarding removes the backups for good: the next start has nothing to back up', async () => {
     await local.set({ settings: BAD });
     await backUpBadSettings();
     await discardSetAside();
@@ -119,7 +116,7 @@ describe('settings that cannot be read as they stand', () => {
     expect(await aside()).toEqual([]);
   });
 
-  test('a spoilt list of kept ones costs only what is spoilt in it', async () => {
+  test('in a damaged list of backups, the valid ones are kept', async () => {
     await local.set({
       settings: BAD,
       'settings-aside': [{ at: 1, raw: 'old' }, 'x', { at: 'x', raw: 1 }, { at: 2 }],

@@ -4,16 +4,16 @@ import { now } from './clock.ts';
 import { withLock } from './locks.ts';
 import { readItem, readRaw, writeItems } from './stores.ts';
 
-const MOST_ASIDE = 10;
+const MAX_ASIDE = 10;
 
 export type SettingsPatch = Partial<Omit<Settings, 'v'>>;
 
 // The background and every open options page read, change and write the same two items.
-const aloneWithSettings = <T>(work: () => Promise<T>): Promise<T> => withLock(SETTINGS.key, work);
+const withSettingsLock = <T>(work: () => Promise<T>): Promise<T> => withLock(SETTINGS.key, work);
 
 /**
- * The list of set-aside values with this one added, or null when there is nothing to add: it reads well, or it is
- * already there (storage events repeat, and every start looks again).
+ * Returns the backups with this value added, or null if there is nothing to add: the value is valid, or already backed up
+ * (storage events repeat, and every start checks again).
  */
 function withAside(
   known: readonly SettingsBackup[],
@@ -23,26 +23,26 @@ function withAside(
   if (parseSettings(raw).problem === null) return null;
   const text = JSON.stringify(raw);
   if (known.some((entry) => JSON.stringify(entry.raw) === text)) return null;
-  return [...known, { at, raw }].slice(-MOST_ASIDE);
+  return [...known, { at, raw }].slice(-MAX_ASIDE);
 }
 
-/** Keeps settings that cannot be read as they stand. The settings themselves are left alone: an update may read them. */
+/** Backs up settings that cannot be fully parsed. The settings stay unchanged: a later version may be able to parse them. */
 export function backUpBadSettings(): Promise<void> {
-  return aloneWithSettings(async () => {
+  return withSettingsLock(async () => {
     const aside = withAside(await readItem(SETTINGS_BACKUPS), await readRaw(SETTINGS), now());
     if (aside) await writeItems({ [SETTINGS_BACKUPS.key]: aside });
   });
 }
 
-/** Writes some changed choices. */
+/** Saves some changed settings. */
 export const saveSettings = (patch: SettingsPatch): Promise<void> => changeSettings(() => patch);
 
 /**
- * Changes choices that depend on what they are now (a list that grows by one), so that two pages that do so at once do not
- * undo each other. What could not be read before is kept in the same write.
+ * Changes settings based on their current values (adding to a list, for example), so that concurrent changes of two pages do not
+ * overwrite each other. Settings that could not be fully parsed are backed up in the same write.
  */
 export function changeSettings(change: (settings: Settings) => SettingsPatch): Promise<void> {
-  return aloneWithSettings(async () => {
+  return withSettingsLock(async () => {
     const raw = await readRaw(SETTINGS);
     const aside = withAside(await readItem(SETTINGS_BACKUPS), raw, now());
     const { settings } = parseSettings(raw);
@@ -53,18 +53,18 @@ export function changeSettings(change: (settings: Settings) => SettingsPatch): P
   });
 }
 
-/** Every choice back to its default. */
+/** Resets all settings to their defaults. */
 export function resetSettings(): Promise<void> {
   const { v: _version, ...choices } = DEFAULT_SETTINGS;
   return saveSettings(choices);
 }
 
 /**
- * Forgets what was set aside. The settings in use are written in its place: a bad value that stayed where it is would be
- * set aside again at the next start.
+ * Discards the backups, and writes the settings in use: an invalid value that stayed would be backed up again at the next
+ * start.
  */
 export function discardSetAside(): Promise<void> {
-  return aloneWithSettings(async () => {
+  return withSettingsLock(async () => {
     const { settings } = parseSettings(await readRaw(SETTINGS));
     await writeItems({ [SETTINGS.key]: settings, [SETTINGS_BACKUPS.key]: [] });
   });

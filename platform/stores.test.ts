@@ -38,14 +38,14 @@ const SNAP: Snapshot = {
 beforeEach(() => fakeBrowser.reset());
 
 describe('reading', () => {
-  test('what is absent is its fallback', async () => {
+  test('an absent item is its fallback', async () => {
     for (const item of [SNAPSHOT, HEALTH, SETTINGS, SETTINGS_BACKUPS, PAGE_CONTEXT]) {
       expect(await readItem<unknown>(item)).toEqual(item.fallback);
       expect(await readRaw(item)).toBeUndefined();
     }
   });
 
-  test('what is there is parsed, and raw as it stands', async () => {
+  test('a stored item is parsed, and unchanged in its raw form', async () => {
     await local.set({ snapshot: SNAP, settings: { v: 1, rows: 5, theme: 'neon' } });
     expect(await readItem(SNAPSHOT)).toEqual(SNAP);
     expect(await readItem(SETTINGS)).toEqual({
@@ -56,7 +56,7 @@ describe('reading', () => {
     expect(await readRaw(SETTINGS)).toEqual({ v: 1, rows: 5, theme: 'neon' });
   });
 
-  test('garbage is a fallback, not an error', async () => {
+  test('an invalid item is its fallback, not an error', async () => {
     await local.set({ snapshot: 'x', health: [1], settings: 7, 'settings-aside': {}, reference: 'r' });
     expect(await readItem(SNAPSHOT)).toEqual(EMPTY_SNAPSHOT);
     expect(await readItem(HEALTH)).toEqual(HEALTH.fallback);
@@ -67,14 +67,14 @@ describe('reading', () => {
 });
 
 describe('writing', () => {
-  test('several at once are one storage event', async () => {
+  test('several items are one storage event', async () => {
     const events: string[][] = [];
     fakeBrowser.storage.onChanged.addListener((changes) => void events.push(Object.keys(changes)));
     await writeItems({ [SNAPSHOT.key]: SNAP, [HEALTH.key]: HEALTH.fallback });
     expect(events).toEqual([['snapshot', 'health']]);
   });
 
-  test('only what is new', async () => {
+  test('writes only changed values', async () => {
     const events: unknown[] = [];
     fakeBrowser.storage.onChanged.addListener((changes) => void events.push(changes));
     await writeIfNew(PAGE_CONTEXT, { coins: ['a|A|a'], words: {} });
@@ -85,24 +85,24 @@ describe('writing', () => {
   });
 });
 
-describe('watching an item that is made of another', () => {
-  test('it is old when the other is written without it, and by no other write', async () => {
-    let told = 0;
+describe('watching an item that is derived from another', () => {
+  test('it is outdated only if the other is written without it', async () => {
+    let calls = 0;
     const life = new AbortController();
     const count = (): void => {
-      told += 1;
+      calls += 1;
     };
     watchOutdated(PRICE_TABLE, SNAPSHOT, count, life.signal);
     await writeItems({ [SNAPSHOT.key]: SNAP, [PRICE_TABLE.key]: 'made of it' });
-    await writeItems({ [PRICE_TABLE.key]: 'made of it anew', [HEALTH.key]: HEALTH.fallback });
-    expect(told).toBe(0);
+    await writeItems({ [PRICE_TABLE.key]: 'derived from it', [HEALTH.key]: HEALTH.fallback });
+    expect(calls).toBe(0);
     await local.set({ [SNAPSHOT.key]: { ...SNAP, trouble: null, quotes: {} } });
-    expect(told).toBe(1);
+    expect(calls).toBe(1);
     await local.remove(SNAPSHOT.key);
-    expect(told).toBe(2);
+    expect(calls).toBe(2);
     life.abort();
     await writeItems({ [SNAPSHOT.key]: SNAP });
-    expect(told).toBe(2);
+    expect(calls).toBe(2);
   });
 });
 
@@ -114,30 +114,30 @@ describe('watching an item', () => {
     return { seen, life };
   };
 
-  test('tells its new value, parsed, and nothing of others', async () => {
+  test('calls back with its new value, parsed, and ignores other items', async () => {
     const { seen } = watched();
     await local.set({ health: { v: 1 } });
     await local.set({ snapshot: { ...SNAP, quotes: { ...SNAP.quotes, BAD: 1 } } });
     expect(seen).toEqual([SNAP]);
   });
 
-  test('tells the fallback when it is removed', async () => {
+  test('calls back with the fallback when it is removed', async () => {
     await local.set({ snapshot: SNAP });
     const { seen } = watched();
-    // As browsers tell it: without a new value.
+    // As in browsers: without a new value.
     await fakeBrowser.storage.onChanged.trigger({ snapshot: { oldValue: SNAP } }, 'local');
     await local.remove('snapshot');
     expect(seen).toEqual([EMPTY_SNAPSHOT, EMPTY_SNAPSHOT]);
   });
 
-  test('hears no other storage area', async () => {
+  test('ignores other storage areas', async () => {
     const { seen } = watched();
     await fakeBrowser.storage.sync.set({ snapshot: SNAP });
     await fakeBrowser.storage.session.set({ snapshot: SNAP });
     expect(seen).toEqual([]);
   });
 
-  test('ends with its signal, and leaves no listener', async () => {
+  test('ends with its signal, and removes its listener', async () => {
     const { seen, life } = watched();
     life.abort();
     await local.set({ snapshot: SNAP });
@@ -146,8 +146,8 @@ describe('watching an item', () => {
   });
 });
 
-describe('what readers did on sites', () => {
-  test('is read by host, from among everything else', async () => {
+describe('site states', () => {
+  test('are read by host, among all other items', async () => {
     await local.set({
       settings: DEFAULT_SETTINGS,
       'site:coindesk.com': { v: 1, hidden: true, folded: null },
@@ -164,7 +164,7 @@ describe('what readers did on sites', () => {
     );
   });
 
-  test('hiding keeps how the panel was folded, and www is the same site', async () => {
+  test('hiding keeps the collapsed state, and www is the same site', async () => {
     await local.set({ 'site:coindesk.com': { v: 1, hidden: false, folded: true } });
     await setSiteHidden('www.coindesk.com', true);
     expect((await local.get('site:coindesk.com'))['site:coindesk.com']).toEqual({
@@ -182,32 +182,32 @@ describe('what readers did on sites', () => {
     );
   });
 
-  test('a change of any site is told, until the signal aborts', async () => {
-    let told = 0;
+  test('calls back on changes of any site, until the signal aborts', async () => {
+    let calls = 0;
     const life = new AbortController();
     watchSiteStates(() => {
-      told += 1;
+      calls += 1;
     }, life.signal);
     await local.set({ snapshot: SNAP });
-    expect(told).toBe(0);
+    expect(calls).toBe(0);
     await setSiteHidden('protos.com', true);
-    expect(told).toBe(1);
+    expect(calls).toBe(1);
     await local.remove('site:protos.com');
-    expect(told).toBe(2);
+    expect(calls).toBe(2);
     life.abort();
     await setSiteHidden('protos.com', true);
-    expect(told).toBe(2);
+    expect(calls).toBe(2);
   });
 });
 
-describe('the pasts of coins', () => {
+describe('histories of coins', () => {
   const PAST: History = {
     ...NO_HISTORY,
     past: [{ time: 60_000, at: 60_000, price: '5.5', source: 'binance' }],
   };
   const INDEX = { v: 1, ids: ['bitcoin'], tokens: 7, tokensAt: 9 };
 
-  test('are read by coin, parsed, and only those asked for', async () => {
+  test('are read by coin, parsed, and only those requested', async () => {
     await local.set({ 'history:bitcoin': PAST, 'history:solana': 'x', 'history:ripple': PAST });
     expect(await readHistories(['bitcoin', 'solana', 'cardano'])).toEqual({
       bitcoin: PAST,
@@ -216,7 +216,7 @@ describe('the pasts of coins', () => {
     expect(await readHistories([])).toEqual({});
   });
 
-  test('are written in one event with what goes with them, and make room first', async () => {
+  test('are written in one event with further items, after outdated ones are removed', async () => {
     await local.set({ 'history:ripple': PAST });
     const events: string[][] = [];
     fakeBrowser.storage.onChanged.addListener((changes) => void events.push(Object.keys(changes)));
@@ -226,7 +226,7 @@ describe('the pasts of coins', () => {
     expect(await readHistoryIndex()).toEqual(INDEX);
   });
 
-  test('are looked for when nobody knows which there are', async () => {
+  test('are looked up if the index is missing', async () => {
     await local.set({
       'history:bitcoin': PAST,
       'history:solana': PAST,
@@ -241,22 +241,22 @@ describe('the pasts of coins', () => {
   });
 
   test('are watched by coin', async () => {
-    let told = 0;
+    let calls = 0;
     const life = new AbortController();
     watchHistories(
       ['bitcoin'],
       () => {
-        told += 1;
+        calls += 1;
       },
       life.signal,
     );
     await local.set({ 'history:solana': PAST });
-    expect(told).toBe(0);
+    expect(calls).toBe(0);
     await local.set({ 'history:bitcoin': PAST });
-    expect(told).toBe(1);
+    expect(calls).toBe(1);
     life.abort();
     await local.remove('history:bitcoin');
-    expect(told).toBe(1);
+    expect(calls).toBe(1);
   });
 });
 

@@ -6,23 +6,23 @@ import { DEFAULT_SITE_STATE, hostOfSiteKey, type SiteState, siteKey } from '../c
 import { parseSiteState } from '../core/sites/site-state-schema.ts';
 import { HISTORY_INDEX, type StoredItem } from '../core/storage/items.ts';
 
-/** Reads one item, parsed; the fallback when it is absent. */
+/** Reads and parses an item; the fallback if it is absent. */
 export async function readItem<T>(item: StoredItem<T>): Promise<T> {
   const raw = (await browser.storage.local.get(item.key))[item.key];
   return raw === undefined ? item.fallback : item.parse(raw);
 }
 
-/** Reads one item as it stands, for those who keep it or compare it. */
+/** Reads an item without parsing it. */
 export async function readRaw(item: StoredItem<unknown>): Promise<unknown> {
   return (await browser.storage.local.get(item.key))[item.key];
 }
 
-/** Writes several items at once: all of them or none. Keys are those of the items. */
+/** Writes several items atomically, by key. */
 export async function writeItems(values: Readonly<Record<string, unknown>>): Promise<void> {
   await browser.storage.local.set(values);
 }
 
-/** Calls back with the parsed new value whenever an item changes, until the signal aborts. */
+/** Calls back with the parsed new value on every change of an item, until the signal aborts. */
 export function watchItem<T>(item: StoredItem<T>, changed: (value: T) => void, signal: AbortSignal): void {
   watchKeys((changes) => {
     const change = changes[item.key];
@@ -31,8 +31,8 @@ export function watchItem<T>(item: StoredItem<T>, changed: (value: T) => void, s
 }
 
 /**
- * Calls back whenever an item has become old: what it is made of was written without it. Whoever writes both at once has seen to
- * it already.
+ * Calls back when a derived item is outdated: an item that it is derived from was written without it. A write of both keeps it up
+ * to date.
  */
 export function watchOutdated(
   made: StoredItem<unknown>,
@@ -55,7 +55,7 @@ function watchKeys(changed: (changes: Changes) => void, signal: AbortSignal): vo
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });
 }
 
-/** What the reader did on each site, by host. */
+/** Reads the states of all sites, by host. */
 export async function readSiteStates(): Promise<ReadonlyMap<string, SiteState>> {
   const states = new Map<string, SiteState>();
   for (const [key, raw] of Object.entries(await browser.storage.local.get(null))) {
@@ -65,32 +65,32 @@ export async function readSiteStates(): Promise<ReadonlyMap<string, SiteState>> 
   return states;
 }
 
-/** Calls back whenever any site's state changes. */
+/** Calls back on every change of a site's state. */
 export function watchSiteStates(changed: () => void, signal: AbortSignal): void {
   watchKeys((changes) => {
     if (Object.keys(changes).some((key) => hostOfSiteKey(key))) changed();
   }, signal);
 }
 
-/** Did the reader hide the panel on a site? */
+/** Reads whether the panel is hidden on a site. */
 export async function readSiteHidden(site: string): Promise<boolean> {
   const key = siteKey(site);
   return parseSiteState((await browser.storage.local.get(key))[key]).hidden;
 }
 
-/** Shows or hides the panel on a site; how it was folded stays. */
+/** Shows or hides the panel on a site; its collapsed state is kept. */
 export async function setSiteHidden(host: string, hidden: boolean): Promise<void> {
   const key = siteKey(host);
   const raw = (await browser.storage.local.get(key))[key];
   await browser.storage.local.set({ [key]: { ...DEFAULT_SITE_STATE, ...parseSiteState(raw), hidden } });
 }
 
-/** Writes an item only when it differs from what is stored. */
+/** Writes an item only if it differs from the stored value. */
 export async function writeIfNew(item: StoredItem<unknown>, value: unknown): Promise<void> {
   if (JSON.stringify(await readRaw(item)) !== JSON.stringify(value)) await writeItems({ [item.key]: value });
 }
 
-/** The stored pasts of coins, by coin; those that are not stored are absent. */
+/** Reads the stored histories of coins, by id; the others are absent. */
 export async function readHistories(ids: readonly string[]): Promise<Record<string, History>> {
   const raw = await browser.storage.local.get(ids.map(historyKey));
   return Object.fromEntries(
@@ -101,7 +101,7 @@ export async function readHistories(ids: readonly string[]): Promise<Record<stri
   );
 }
 
-/** Which coins' pasts are stored. When that was lost it is looked up: what nobody knows of would never make room. */
+/** Reads the index of stored histories. Rebuilds a missing index: histories that it does not contain would never be removed. */
 export async function readHistoryIndex(): Promise<HistoryIndex> {
   const index = await readItem(HISTORY_INDEX);
   if (index !== NO_HISTORY_INDEX) return index;
@@ -109,7 +109,7 @@ export async function readHistoryIndex(): Promise<HistoryIndex> {
   return { ...index, ids: keys.flatMap((key) => coinOfHistoryKey(key) ?? []) };
 }
 
-/** Takes the pasts of some coins away, then writes those of others, and further items, at once. Rejects when storage is full. */
+/** Removes the histories of some coins, then writes those of others, and further items, atomically. Rejects if storage is full. */
 export async function writeHistories(
   histories: Readonly<Record<string, History>>,
   dropped: readonly string[],
@@ -120,7 +120,7 @@ export async function writeHistories(
   await writeItems({ ...Object.fromEntries(items), ...others });
 }
 
-/** Calls back whenever the past of one of these coins changes. */
+/** Calls back on every change of one of these histories. */
 export function watchHistories(ids: readonly string[], changed: () => void, signal: AbortSignal): void {
   const keys = ids.map(historyKey);
   watchKeys((changes) => {

@@ -7,7 +7,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('after: once, unless the signal aborts before', () => {
+test('delay: once, unless the signal aborts before', () => {
   const ran: string[] = [];
   const [kept, ended] = [new AbortController(), new AbortController()];
   delay(1_000, () => ran.push('kept'), kept.signal);
@@ -17,7 +17,7 @@ test('after: once, unless the signal aborts before', () => {
   expect(ran).toEqual(['kept']);
 });
 
-test('every: again and again, also when it throws, until the signal aborts', () => {
+test('interval: repeatedly, also if the callback throws, until the signal aborts', () => {
   let ran = 0;
   const life = new AbortController();
   interval(
@@ -36,7 +36,7 @@ test('every: again and again, also when it throws, until the signal aborts', () 
   expect(ran).toBe(3);
 });
 
-test('soon: once for all that is asked meanwhile, after the last of it too, unless the signal aborts before', () => {
+test('throttle: once for all calls in its time, also after the last one, unless the signal aborts before', () => {
   const ran: number[] = [];
   let ms = 100;
   const life = new AbortController();
@@ -104,7 +104,7 @@ describe('every while visible', () => {
     expect(ticks()).toBe(3);
   });
 
-  test('rests while hidden, and ticks at once when shown again', () => {
+  test('pauses while hidden, and ticks at once when shown again', () => {
     const { page, ticks } = start();
     page.become('hidden');
     vi.advanceTimersByTime(60_000);
@@ -116,7 +116,7 @@ describe('every while visible', () => {
     expect(ticks()).toBe(2);
   });
 
-  test('has one clock however often it is shown', () => {
+  test('has one timer, however often it is shown', () => {
     const { page, ticks } = start('hidden');
     for (let round = 0; round < 5; round += 1) page.become('visible');
     expect(vi.getTimerCount()).toBe(1);

@@ -1,12 +1,12 @@
 /** Calls back once after `ms`, unless the signal aborts before. */
 export function delay(ms: number, run: () => unknown, signal: AbortSignal): void {
-  // Not cleared, only stilled: a listener on a signal that lives long would outlive every one of its timers.
+  // The timer is not cleared: a listener on a long-lived signal would outlive all of its timers.
   setTimeout(() => {
     if (!signal.aborted) run();
   }, ms);
 }
 
-/** Calls back once in `ms` at the most, that long after it was asked to, unless the signal aborts before. */
+/** Calls back at most once every `ms`, that long after the call, unless the signal aborts before. */
 export function throttle(run: () => unknown, signal: AbortSignal, ms = (): number => 100): () => void {
   let waits = false;
   return () => {
@@ -33,8 +33,8 @@ export function interval(ms: number, run: () => void, signal: AbortSignal): void
 export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Calls back every `ms` while the document is visible, and at once when it becomes visible again: a hidden view needs no
- * clock, and one that comes back must not show an old time.
+ * Calls back every `ms` while the document is visible, and at once when it becomes visible again: a hidden view needs no timer,
+ * and one that is shown again must not show an old time.
  */
 export function everyWhileVisible(ms: number, tick: () => void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setInterval> | undefined;

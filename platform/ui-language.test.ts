@@ -15,7 +15,7 @@ test.each([
   expect(uiLanguage()).toBe(tag);
 });
 
-test('a browser that cannot say speaks English', () => {
+test('is English if the browser has no such API', () => {
   Reflect.set(fakeBrowser.i18n, 'getUILanguage', () => {
     throw new Error('not implemented');
   });

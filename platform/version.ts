@@ -1,4 +1,4 @@
 import { browser } from 'wxt/browser';
 
-/** The version of this very build, as its manifest says. */
+/** Returns the version from the manifest. */
 export const appVersion = (): string => browser.runtime.getManifest().version;

@@ -1,4 +1,4 @@
-import { MOST_ADDED } from '../../core/settings/settings.ts';
+import { MAX_ADDED } from '../../core/settings/settings.ts';
 import { covers } from '../../core/sites/registration-plan.ts';
 import { type SiteState, siteOfHost } from '../../core/sites/site-state.ts';
 import { parseSiteUrl } from '../../core/sites/site-url.ts';
@@ -62,5 +62,5 @@ function readSite(text: string, { added, listed, words }: AddedSitesProps): Type
   const { host } = address;
   if (covers(listed, host)) return { problem: words.listed };
   if (added.includes(host)) return { problem: words.known };
-  return added.length >= MOST_ADDED ? { problem: words.full } : { entry: host };
+  return added.length >= MAX_ADDED ? { problem: words.full } : { entry: host };
 }

@@ -1,4 +1,4 @@
-import { MOST_RULES, SITE_MODES, SITE_RULE } from '../../core/settings/page-settings.ts';
+import { MAX_RULES, SITE_MODES, SITE_RULE } from '../../core/settings/page-settings.ts';
 import type { RulesWords } from '../../locales/words/control.ts';
 import { EntryList, type Typed } from './entry-list.tsx';
 import type { ChoiceProps } from './props.ts';
@@ -49,5 +49,5 @@ function readRule(text: string, known: readonly string[], words: RulesWords): Ty
   const entry = ruleOf(text);
   if (!SITE_RULE.test(entry)) return { problem: words.bad };
   if (known.includes(entry)) return { problem: words.known };
-  return known.length >= MOST_RULES ? { problem: words.full } : { entry };
+  return known.length >= MAX_RULES ? { problem: words.full } : { entry };
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Language } from '../../core/i18n/language.ts';
 import { coinName } from '../../core/market/coin.ts';
 import { COIN_BY_ID, COINS } from '../../core/market/coin-catalog.ts';
-import { MOST_WATCHED } from '../../core/settings/page-settings.ts';
+import { MAX_WATCHED } from '../../core/settings/page-settings.ts';
 import { moved, watching } from '../../core/settings/updates.ts';
 import type { WatchWords } from '../../locales/words/data.ts';
 import { IconButton } from '../app/icon-button.tsx';
@@ -12,7 +12,7 @@ import { MoveButtons } from './move-buttons.tsx';
 import type { OnChange } from './props.ts';
 import { SearchInput } from './search-input.tsx';
 
-const MOST_FOUND = 8;
+const MAX_MATCHES = 8;
 
 export interface WatchlistEditorProps {
   readonly label: string;
@@ -52,7 +52,7 @@ export function WatchlistEditor({ label, watchlist, language, words, onChange }:
       <h3>{label}</h3>
       <p class="hint">{words.hint}</p>
       {known.length > 0 ? <ol>{known.map(line)}</ol> : <p class="hint none-yet">{words.none}</p>}
-      {known.length < MOST_WATCHED ? (
+      {known.length < MAX_WATCHED ? (
         <CoinFinder
           taken={watchlist}
           language={language}
@@ -78,7 +78,7 @@ function CoinFinder({ taken, language, words, onFound }: CoinFinderProps) {
   const [query, setQuery] = useState('');
   const isAsked = query.trim() !== '';
   const found = isAsked
-    ? COINS.filter(({ id }) => !taken.includes(id) && isFound(id, query)).slice(0, MOST_FOUND)
+    ? COINS.filter(({ id }) => !taken.includes(id) && isFound(id, query)).slice(0, MAX_MATCHES)
     : [];
   const take = (id: string | undefined): void => {
     if (id === undefined) return;

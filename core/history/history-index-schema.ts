@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CoinId } from '../market/coin-id-schema.ts';
 import { AmountOrZero, fieldsOf, goodItems, parseOr } from '../storage/schema-parts.ts';
-import { type HistoryIndex, MOST_AT_ONCE, NO_HISTORY_INDEX } from './history-quota.ts';
+import { type HistoryIndex, MAX_AT_ONCE, NO_HISTORY_INDEX } from './history-quota.ts';
 
 const MAX_PARSED = 500;
 
@@ -16,7 +16,7 @@ const HistoryIndexSchema = fieldsOf({
   ),
   tokens: v.pipe(
     AmountOrZero,
-    v.transform((tokens) => Math.min(MOST_AT_ONCE, tokens)),
+    v.transform((tokens) => Math.min(MAX_AT_ONCE, tokens)),
   ),
   tokensAt: AmountOrZero,
 });

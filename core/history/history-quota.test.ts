@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseHistoryIndex } from './history-index-schema.ts';
-import { MAX_STORED, MOST_AT_ONCE, NO_HISTORY_INDEX, tokensLeft, withFetched } from './history-quota.ts';
+import { MAX_STORED, MAX_AT_ONCE, NO_HISTORY_INDEX, tokensLeft, withFetched } from './history-quota.ts';
 
 const NOW = Date.UTC(2026, 10, 24);
 const HOUR = 60 * 60_000;
@@ -52,7 +52,7 @@ test('any stored value parses to an index', () => {
   expect(parseHistoryIndex({ v: 1, ids: ['bitcoin', 'bitcoin', 'BAD ID', 7], tokens: 1e9 })).toEqual({
     v: 1,
     ids: ['bitcoin'],
-    tokens: MOST_AT_ONCE,
+    tokens: MAX_AT_ONCE,
     tokensAt: 0,
   });
   fc.assert(
@@ -60,7 +60,7 @@ test('any stored value parses to an index', () => {
       const index = parseHistoryIndex({ v: 1, ids, tokens, tokensAt });
       const allowed = tokensLeft(index, NOW);
       expect(allowed).toBeGreaterThanOrEqual(0);
-      expect(allowed).toBeLessThanOrEqual(MOST_AT_ONCE);
+      expect(allowed).toBeLessThanOrEqual(MAX_AT_ONCE);
     }),
   );
 });

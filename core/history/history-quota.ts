@@ -17,7 +17,7 @@ export const MAX_STORED = 60;
  * Size of the token bucket for all requests for past prices. It refills in an hour, so no hour allows more than 120
  * requests. News pages decide which coins are requested, and must not be able to make the extension flood a source.
  */
-export const MOST_AT_ONCE = 60;
+export const MAX_AT_ONCE = 60;
 const REFILL_MS = 60 * 60_000;
 
 /**
@@ -25,9 +25,9 @@ const REFILL_MS = 60 * 60_000;
  * that.
  */
 export function tokensLeft({ tokens, tokensAt }: HistoryIndex, now: number): number {
-  if (tokensAt === 0 || now < tokensAt) return MOST_AT_ONCE;
-  const refilled = ((now - tokensAt) / REFILL_MS) * MOST_AT_ONCE;
-  return Math.min(MOST_AT_ONCE, tokens + refilled);
+  if (tokensAt === 0 || now < tokensAt) return MAX_AT_ONCE;
+  const refilled = ((now - tokensAt) / REFILL_MS) * MAX_AT_ONCE;
+  return Math.min(MAX_AT_ONCE, tokens + refilled);
 }
 
 /** Returns the stored coins after some were fetched, and the coins to drop. */

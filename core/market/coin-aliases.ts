@@ -1,6 +1,6 @@
 /**
- * Other names a coin goes by, by CoinGecko id: for search and for reading text only, never for display
- * (several are slang, some are former tickers).
+ * Other names of coins, by CoinGecko id. For search and for reading articles only, never for display: several are slang, some
+ * are former tickers.
  */
 export const ALIASES: Readonly<Record<string, readonly string[]>> = {
   bitcoin: ['XBT', '大饼', '大餅'],

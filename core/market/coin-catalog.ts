@@ -1,9 +1,9 @@
 import type { Coin, CoinList } from './coin.ts';
 
 /**
- * The bundled coins as `id|symbol|English|Simplified|Traditional`, a table of our own. The order is the ranking used until a
- * source has told the real one; its first ten are the order of the page Tickside grew out of. An empty Chinese name means that
- * Chinese sites print the English one; an empty Traditional name is the Simplified one.
+ * The bundled coins as `id|symbol|English|Simplified|Traditional`. The order is the ranking until a source provides one; the
+ * first ten are in the order of the page that Tickside is modeled on. An empty Chinese name means that Chinese sites use the
+ * English name; an empty Traditional name means the Simplified one.
  */
 export const COIN_LINES: readonly string[] = `
 bitcoin|BTC|Bitcoin|比特币|比特幣
@@ -127,13 +127,13 @@ function coinOf(line: string): Coin {
   return { id, symbol, name: { en, 'zh-Hans': hans || en, 'zh-Hant': hant || hans || en } };
 }
 
-/** Every coin Tickside can show, in bundled order. */
+/** All supported coins, in bundled order. */
 export const COINS: readonly Coin[] = COIN_LINES.map(coinOf);
 
 /** The same coins by CoinGecko id. */
 export const COIN_BY_ID: CoinList = new Map(COINS.map((coin) => [coin.id, coin]));
 
-/** Coins that are meant to cost a dollar: theirs are the prices that may stand still. */
+/** Stablecoins pegged to the dollar: an unchanged price is normal for them. */
 export const PEGGED: ReadonlySet<string> = new Set([
   'tether',
   'usd-coin',

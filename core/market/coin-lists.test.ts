@@ -27,7 +27,7 @@ const snapshotOf = (figures: Readonly<Record<string, Figures>>, more: Partial<Sn
 const order = (snapshot: Snapshot, kind: HotList, watchlist: readonly string[] = []) =>
   listOrder(snapshot, COINS, kind, watchlist).join('');
 
-test('by market cap: as told, then as bundled', () => {
+test('by market cap: ranked coins first, then the others in bundled order', () => {
   expect(order(EMPTY_SNAPSHOT, 'market-cap')).toBe('abcdef');
   expect(order(snapshotOf({}, { hot: { ids: ['c', 'x', 'a', 'c'], at: 1 } }), 'market-cap')).toBe('cabdef');
 });
@@ -41,12 +41,12 @@ describe('most traded', () => {
     e: { volume: '100' },
   };
 
-  test('goes by volume as a number, exactly, ties by market cap, without those that have none', () => {
+  test('sorts by exact numeric volume, ties by market cap; coins without a volume are left out', () => {
     expect(order(snapshotOf({ ...volumes, f: {} }), 'most-traded')).toBe('ecbda');
     expect(order(snapshotOf(volumes, { hot: { ids: ['d', 'b'], at: 1 } }), 'most-traded')).toBe('ecdba');
   });
 
-  test('is that by market cap when too few tell a volume', () => {
+  test('falls back to market cap when too few coins have a volume', () => {
     const { e: _e, ...four } = volumes;
     expect(order(snapshotOf(four), 'most-traded')).toBe('abcdef');
   });
@@ -62,13 +62,13 @@ describe('gainers and losers', () => {
     f: { change: null },
   });
 
-  test('hold what rose, what fell, and nothing else', () => {
+  test('contain only coins that rose, or only coins that fell', () => {
     expect(order(moves, 'gainers')).toBe('cb');
     expect(order(moves, 'losers')).toBe('ea');
     expect(order(EMPTY_SNAPSHOT, 'gainers')).toBe('');
   });
 
-  test('ties go by market cap, in either direction', () => {
+  test('ties are sorted by market cap, in either direction', () => {
     const ties = snapshotOf(
       { a: { change: '1' }, b: { change: '1.0' }, c: { change: '-2' }, d: { change: '-2.00' } },
       { hot: { ids: ['d', 'b'], at: 1 } },
@@ -77,7 +77,7 @@ describe('gainers and losers', () => {
     expect(order(ties, 'losers')).toBe('dc');
   });
 
-  test('a coin that is hardly traded is left out, however it moves', () => {
+  test('an illiquid coin is left out, however much it moves', () => {
     const thin = snapshotOf({
       a: { change: '900', volume: '4999999.99' },
       b: { change: '2', volume: '5000000' },
@@ -86,7 +86,7 @@ describe('gainers and losers', () => {
     expect(order(thin, 'gainers')).toBe('bc');
   });
 
-  test('where no volume is known the sixty biggest count', () => {
+  test('without volumes, the sixty largest coins count as liquid', () => {
     const ids = Array.from({ length: 62 }, (_none, index) => `coin-${index}`);
     const all = snapshotOf(Object.fromEntries(ids.map((id) => [id, { change: '1' }])));
     expect(listOrder(all, listOf(ids), 'gainers', [])).toEqual(ids.slice(0, 60));
@@ -95,7 +95,7 @@ describe('gainers and losers', () => {
   });
 });
 
-test('trending is what was told of known coins, else the list by market cap', () => {
+test('trending contains the known coins of the source, and falls back to market cap', () => {
   expect(order(snapshotOf({}, { trending: { ids: ['f', 'x', 'b', 'f'], at: 1 } }), 'trending')).toBe('fb');
   expect(order(snapshotOf({}, { trending: { ids: ['x'], at: 1 } }), 'trending')).toBe('abcdef');
   expect(order(EMPTY_SNAPSHOT, 'trending')).toBe('abcdef');
@@ -106,7 +106,7 @@ test('the watchlist is the reader’s own order, and may be empty', () => {
   expect(order(EMPTY_SNAPSHOT, 'watchlist')).toBe('');
 });
 
-test('whatever is stored, every list holds known coins, each once', () => {
+test('whatever is stored, every list contains known coins only, each once', () => {
   const ids = fc.array(fc.constantFrom('a', 'b', 'c', 'f', 'x', '__proto__'));
   const figures = fc.dictionary(
     fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'x'),

@@ -2,33 +2,33 @@ import { compare, type Decimal, decimalOf } from '../money/decimal.ts';
 import type { CoinList } from './coin.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** What a list of coins can be made of. */
+/** The kinds of coin lists. */
 export const HOT_LISTS = ['market-cap', 'most-traded', 'gainers', 'losers', 'trending', 'watchlist'] as const;
 export type HotList = (typeof HOT_LISTS)[number];
 
-/** Traded in a day, in USDT: below it a price moves by a few orders, and would lead every list of movers. */
+/** Minimum 24-hour volume in USDT. Below it a few orders move the price, and such coins would top every list of movers. */
 const LIQUID = { digits: 5_000_000n, scale: 0 };
-/** Where no volume is known, this many of the biggest count as liquid. */
+/** Coins up to this rank count as liquid if their volume is unknown. */
 const LIQUID_RANKS = 60;
-/** Volumes of fewer coins than this make no list. */
-const FEWEST_VOLUMES = 5;
+/** The list of most traded coins needs the volumes of at least this many. */
+const MIN_VOLUMES = 5;
 const ZERO = { digits: 0n, scale: 0 };
 
-/** The list that can be made now: that by market cap while nobody has told what another is ordered by. */
+/** Returns the requested list, or `market-cap` while the data that the list is sorted by is missing. */
 export function availableList(snapshot: Snapshot, coins: CoinList, kind: HotList): HotList {
   const ids = [...coins.keys()];
   const isAvailable =
     kind === 'most-traded'
-      ? ids.filter((id) => snapshot.quotes[id]?.volume24h).length >= FEWEST_VOLUMES
+      ? ids.filter((id) => snapshot.quotes[id]?.volume24h).length >= MIN_VOLUMES
       : kind !== 'trending' || snapshot.trending?.ids.some((id) => coins.has(id));
   return isAvailable ? kind : 'market-cap';
 }
 
 /**
- * Coin ids in the order of a list; known coins only, each once.
- * `market-cap`: the order a source told, then the bundled order for the coins it left out. `most-traded`: by the volume of
- * 24 hours, coins without one left out. `gainers`, `losers`: by the change of 24 hours, liquid coins that really rose or fell;
- * there may be none. `trending`: as told. `watchlist`: as the reader ordered it. What `listToldOf` replaces is replaced here.
+ * Returns the coin ids of a list in its order: known coins only, each once. The list is the one that `availableList` returns.
+ * `market-cap`: the ranking of a source, then the bundled order for the coins it left out. `most-traded`: by 24-hour volume,
+ * without coins whose volume is unknown. `gainers`, `losers`: by 24-hour change, liquid coins only; may be empty. `trending`:
+ * the order of the source. `watchlist`: the reader's order.
  */
 export function listOrder(
   snapshot: Snapshot,
@@ -52,7 +52,7 @@ function isLiquid(volume: string | undefined, rank: number): boolean {
   return volume === undefined ? rank < LIQUID_RANKS : compare(decimalOf(volume), LIQUID) >= 0;
 }
 
-/** Ids by a figure, those without it left out, and with `sign` those of another sign too. Ties stay as they were. */
+/** Sorts ids by a figure and drops those without one; with `sign`, also those with another sign. The sort is stable. */
 function sorted(
   ids: readonly string[],
   figureOf: (id: string) => string | null | undefined,

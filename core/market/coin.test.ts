@@ -8,7 +8,7 @@ import { listOrder } from './coin-lists.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from './snapshot.ts';
 
 describe('the bundled coins', () => {
-  test('every line is a coin, and no id or symbol comes twice', () => {
+  test('every line is a coin, and ids and symbols are unique', () => {
     expect(COINS).toHaveLength(COIN_LINES.length);
     for (const line of COIN_LINES) expect(line).toMatch(/^[^|]+\|[^|]+(\|[^|]*){1,3}$/);
     for (const { id, symbol, name } of COINS) {
@@ -20,7 +20,7 @@ describe('the bundled coins', () => {
     expect(new Set(COINS.map(({ symbol }) => symbol)).size).toBe(COINS.length);
   });
 
-  test('the first ten are those of the seed page, in its order', () => {
+  test('the first ten are those of the original page, in its order', () => {
     expect(
       COINS.slice(0, 10)
         .map(({ symbol }) => symbol)
@@ -40,7 +40,7 @@ describe('the bundled coins', () => {
     ]);
   });
 
-  test('every coin has a name in every language, and stands in its line as given', () => {
+  test('every coin has a name in every language, and its line is unchanged', () => {
     for (const { name } of COINS) expect(Object.values(name).every((text) => text.length > 0)).toBe(true);
     const lines = readFileSync(new URL('./coin-catalog.ts', import.meta.url), 'utf8');
     for (const line of COIN_LINES) expect(lines).toContain(`\n${line}\n`);
@@ -53,7 +53,7 @@ describe('the bundled coins', () => {
     expect(namesOf('bitcoin')).toEqual(['Bitcoin', '比特币', '比特幣']);
   });
 
-  test('Toncoin goes by the name it was given in 2026, and is found by the old ones', () => {
+  test('Toncoin has its name of 2026, and the old ones are aliases', () => {
     expect(COIN_BY_ID.get('the-open-network')?.symbol).toBe('GRAM');
     expect(ALIASES['the-open-network']).toContain('TON');
   });
@@ -71,16 +71,16 @@ describe('the hot order', () => {
   const ranked = (...ids: string[]): Snapshot => ({ ...EMPTY_SNAPSHOT, hot: { ids, at: 1 } });
 
   test.each<[string, Snapshot, string[]]>([
-    ['bundled until a source has told', EMPTY_SNAPSHOT, ['a', 'b', 'c']],
-    ['as told', ranked('c', 'a', 'b'), ['c', 'a', 'b']],
-    ['as told, then those left out', ranked('c'), ['c', 'a', 'b']],
+    ['is the bundled one without a ranking', EMPTY_SNAPSHOT, ['a', 'b', 'c']],
+    ['is the ranking of the source', ranked('c', 'a', 'b'), ['c', 'a', 'b']],
+    ['is the ranking of the source, then the coins it left out', ranked('c'), ['c', 'a', 'b']],
     ['without strangers', ranked('x', 'b', '__proto__'), ['b', 'a', 'c']],
     ['each once', ranked('b', 'b', 'a', 'b'), ['b', 'a', 'c']],
   ])('%s', (_what, snapshot, order) => {
     expect(listOrder(snapshot, coins, 'market-cap', [])).toEqual(order);
   });
 
-  test('holds every coin once, whatever was told', () => {
+  test('contains every coin once, whatever the ranking', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.constantFrom(...COINS.map(({ id }) => id)), fc.string())), (ids) => {
         const order = listOrder(ranked(...ids), COIN_BY_ID, 'market-cap', []);

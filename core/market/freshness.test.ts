@@ -11,15 +11,15 @@ const HOUR = 60 * MINUTE;
 
 test.each([
   ['nothing yet', null, false, around, 'loading'],
-  ['nothing, and nobody answers', null, true, around, 'offline'],
+  ['nothing, and no source answers', null, true, around, 'offline'],
   ['nothing, and no network', null, false, { ...around, online: false }, 'offline'],
-  ['just told', NOW, false, around, 'live'],
-  ['told a moment from now: a clock ahead', NOW + 5000, false, around, 'live'],
+  ['just fetched', NOW, false, around, 'live'],
+  ['slightly in the future: a clock that is ahead', NOW + 5000, false, around, 'live'],
   ['at the end of a period and its slack', NOW - MINUTE - 30_000, false, around, 'live'],
   ['a moment later', NOW - MINUTE - 30_001, false, around, 'delayed'],
   ['ten minutes', NOW - 10 * MINUTE, false, around, 'delayed'],
   ['more than ten minutes', NOW - 10 * MINUTE - 1, false, around, 'stale'],
-  ['fresh, but nobody answers any more', NOW - 1000, true, around, 'stale'],
+  ['fresh, but no source answers any more', NOW - 1000, true, around, 'stale'],
   ['fresh, but no network', NOW - 1000, false, { ...around, online: false }, 'offline'],
   ['old and no network', NOW - HOUR, true, { ...around, online: false }, 'offline'],
   ['an hourly reader after half an hour', NOW - HOUR / 2, false, { ...around, periodMs: HOUR }, 'live'],
@@ -52,15 +52,15 @@ test('prices only ever get older', () => {
   );
 });
 
-describe('who leads', () => {
+describe('the primary source', () => {
   const quote = (source: string, at: number): Quote => ({ last: '1', change24h: null, source, at });
 
-  test('the source of most rows, with its newest time', () => {
+  test('is the source of most rows, with its newest time', () => {
     const quotes = [quote('binance', 10), quote('coingecko', 99), quote('binance', 30), quote('binance', 20)];
     expect(primarySourceOf(quotes, ['a', 'b', 'c', 'd'])).toEqual({ source: 'binance', at: 30 });
   });
 
-  test('USDT does not vote, and neither does who is absent', () => {
+  test('USDT and missing quotes do not count', () => {
     const quotes = [quote('okx', 99), undefined, quote('binance', 10)];
     expect(primarySourceOf(quotes, ['tether', 'x', 'bitcoin'])).toEqual({ source: 'binance', at: 10 });
     expect(primarySourceOf([quote('okx', 99)], ['tether'])).toEqual({ source: null, at: null });

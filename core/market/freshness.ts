@@ -2,15 +2,15 @@ import type { Quote } from './quote.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
- * loading: nothing known yet, a first answer is awaited. live: as new as the refresh period promises. delayed: older than
- * that. stale: no source answers, or far too old. offline: the browser has no network, or nothing was ever had.
+ * loading: no price yet, the first response is pending. live: not older than the refresh period. delayed: older than that.
+ * stale: no source answers, or the price is far too old. offline: the browser has no network, or no price was ever fetched.
  */
 export type Freshness = 'loading' | 'live' | 'delayed' | 'stale' | 'offline';
 
 const SLACK_MS = 30_000;
 const STALE_AFTER_MS = 10 * 60_000;
 
-/** What is true of the time around a price. */
+/** What freshness depends on besides the price. */
 export interface Circumstances {
   /** Ms since the epoch. */
   readonly now: number;
@@ -21,9 +21,9 @@ export interface Circumstances {
 }
 
 /**
- * The state to show for prices from time `at`.
- * @param at newest price time, ms since the epoch, or null when there is none
- * @param trouble no source answered the last time
+ * Returns the state to show for prices from time `at`.
+ * @param at time of the newest price, ms since the epoch, or null if there is none
+ * @param trouble no source answered in the last refresh
  */
 export function freshness(at: number | null, trouble: boolean, around: Circumstances): Freshness {
   if (at === null) return trouble || !around.online ? 'offline' : 'loading';
@@ -33,15 +33,14 @@ export function freshness(at: number | null, trouble: boolean, around: Circumsta
   return age > around.periodMs + SLACK_MS ? 'delayed' : 'live';
 }
 
-/** Who the prices are from and when, for a heading over several rows. */
+/** The source and time of several rows, for their heading. */
 export interface PrimarySource {
   readonly source: string | null;
   readonly at: number | null;
 }
 
 /**
- * The source most of the shown rows are from, and the time of its newest price.
- * USDT does not vote: its price is 1 by definition.
+ * Returns the source of most shown rows, and the time of its newest price. USDT does not count: its price is 1 by definition.
  */
 export function primarySourceOf(
   quotes: readonly (Quote | undefined)[],
@@ -57,7 +56,7 @@ export function primarySourceOf(
   return winner ? { source: winner[0], at: winner[1].at } : { source: null, at: null };
 }
 
-/** The lead of everything in a snapshot for the given coins. */
+/** The same for the given coins of a snapshot. */
 export const primarySourceOfSnapshot = (snapshot: Snapshot, ids: readonly string[]): PrimarySource =>
   primarySourceOf(
     ids.map((id) => snapshot.quotes[id]),

@@ -1,7 +1,7 @@
 import { CURRENCY_CODES, type CurrencyCode } from '../money/currency.ts';
 import { decimalText, parseDecimal } from '../money/decimal.ts';
 
-/** The rates Tickside needs out of a table, a source's or a stored one, as decimal text; unusable ones are left out. */
+/** Reads the supported currencies from an untrusted table of rates, as decimal text. Drops unusable rates. */
 export function readRates(table: Readonly<Record<string, unknown>>): Partial<Record<CurrencyCode, string>> {
   const perUsd: Partial<Record<CurrencyCode, string>> = {};
   for (const code of CURRENCY_CODES) {
@@ -11,11 +11,11 @@ export function readRates(table: Readonly<Record<string, unknown>>): Partial<Rec
   return perUsd;
 }
 
-/** Ms since the epoch as a day in UTC, `2026-11-24`; null for what is no time of these centuries. */
+/** Converts ms since the epoch to a UTC date, `2026-11-24`; null for implausible times. */
 export function dayOf(time: number): string | null {
   return time > 0 && time < 4e12 ? new Date(time).toISOString().slice(0, 10) : null;
 }
 
-/** A day of the calendar, written like that. */
+/** Checks for a valid date in that format. */
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(text) && dayOf(Date.parse(text)) === text;

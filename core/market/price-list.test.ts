@@ -37,7 +37,7 @@ const input = {
   around: { now: NOW, periodMs: 60_000, online: true },
 } as const;
 
-test('the seed page’s table, row for row', () => {
+test('the table of the original page, row for row', () => {
   const { rows, primarySource, state } = buildPriceList(input);
   expect(rows.map((row) => [row.symbol, row.name, row.price, row.money, row.change, row.direction])).toEqual([
     ['BTC', '比特币', '105,239.09', '¥755,174.66', '+0.76%', 'up'],
@@ -63,8 +63,8 @@ test('names are in the reader’s language, and empty where they repeat the symb
   expect(names('zh-Hant').slice(0, 3)).toEqual(['比特幣', '以太坊', '泰達幣']);
 });
 
-describe('what is not known is absent, never zero and never guessed', () => {
-  test('before the first answer', () => {
+describe('an unknown value is absent, never zero and never guessed', () => {
+  test('before the first response', () => {
     const { rows, primarySource, state } = buildPriceList({ ...input, snapshot: EMPTY_SNAPSHOT });
     expect(rows).toHaveLength(10);
     for (const row of rows) {
@@ -92,14 +92,14 @@ describe('what is not known is absent, never zero and never guessed', () => {
   });
 });
 
-test('a row that is far older than the others is stale by itself', () => {
+test('a row that is much older than the others is stale by itself', () => {
   const quotes = { ...GOLDEN.quotes, ripple: quote('2', '0', 'coingecko', NOW - 3_600_000) };
   const { rows, state } = buildPriceList({ ...input, snapshot: { ...GOLDEN, quotes } });
   expect(rows.filter((row) => row.stale).map((row) => row.id)).toEqual(['ripple']);
   expect(state).toBe('live');
 });
 
-test('in trouble every price stays, and is stale', () => {
+test('while no source answers, every price is kept and is stale', () => {
   const snapshot = { ...GOLDEN, trouble: { since: NOW, failures: [] } };
   const { rows, state } = buildPriceList({ ...input, snapshot });
   expect(rows[0]?.price).toBe('105,239.09');
@@ -107,14 +107,14 @@ test('in trouble every price stays, and is stale', () => {
   expect(state).toBe('stale');
 });
 
-test('offline nothing is called stale that was just told', () => {
+test('offline, a recent price is not stale', () => {
   const around = { ...input.around, online: false };
   const { rows, state } = buildPriceList({ ...input, around });
   expect(state).toBe('offline');
   expect(rows.some((row) => row.stale)).toBe(false);
 });
 
-test('rows follow the ranking and stop at the count', () => {
+test('rows follow the ranking, up to the count', () => {
   const snapshot = { ...GOLDEN, hot: { ids: ['solana', 'bitcoin'], at: NOW } };
   expect(buildPriceList({ ...input, snapshot, count: 3 }).rows.map((row) => row.id)).toEqual([
     'solana',
@@ -125,7 +125,7 @@ test('rows follow the ranking and stop at the count', () => {
   expect(buildPriceList({ ...input, coins: new Map() }).rows).toEqual([]);
 });
 
-test('rows are those of the chosen list, and an empty list has the state of all prices', () => {
+test('rows are those of the selected list, and an empty list has the state of all prices', () => {
   const ids = (more: Partial<Parameters<typeof buildPriceList>[0]>) =>
     buildPriceList({ ...input, count: 3, ...more }).rows.map((row) => row.id);
   expect(ids({ hotList: 'gainers' })).toEqual(['solana', 'binancecoin', 'bitcoin']);
@@ -139,7 +139,7 @@ test('rows are those of the chosen list, and an empty list has the state of all 
   });
 });
 
-test('the board says which list it really is', () => {
+test('the list has the kind that is really shown', () => {
   const listOf = (hotList: 'trending' | 'most-traded' | 'losers') =>
     buildPriceList({ ...input, hotList }).list;
   expect([listOf('trending'), listOf('most-traded'), listOf('losers')]).toEqual([
@@ -151,7 +151,7 @@ test('the board says which list it really is', () => {
   expect(buildPriceList({ ...input, snapshot, hotList: 'trending' }).list).toBe('trending');
 });
 
-test('a row says who contradicts its price', () => {
+test('a row has the source that disputes its price', () => {
   const quotes = { ...GOLDEN.quotes, ripple: { ...quote('2.1517', '0.13'), disputedBy: 'okx' } };
   const { rows } = buildPriceList({ ...input, snapshot: { ...GOLDEN, quotes } });
   expect(rows.filter((row) => row.disputedBy).map((row) => [row.id, row.disputedBy])).toEqual([

@@ -15,27 +15,27 @@ import {
 import type { Quote } from './quote.ts';
 import { ratePerUsdt, type Snapshot } from './snapshot.ts';
 
-/** One coin as a list shows it: text, ready to print. */
+/** One row of a list, as text ready to print. */
 export interface PriceRow {
   readonly id: string;
   readonly symbol: string;
-  /** In the reader's language; empty where it would only repeat the symbol. */
+  /** In the reader's language; empty if it would only repeat the symbol. */
   readonly name: string;
   readonly price: string;
   readonly money: string;
   readonly change: string;
   readonly direction: 'up' | 'down' | 'flat' | null;
-  /** Far older than it should be. */
+  /** The price is much older than the refresh period. */
   readonly stale: boolean;
-  /** Who told this price and when; null when nobody has. */
+  /** The source and time of the price; null if there is none. */
   readonly quotedBy: { readonly source: string; readonly at: number } | null;
-  /** Id of a source whose price is more than 2 % away; null while nobody contradicts. */
+  /** Id of a source whose price differs by more than 2%; null if there is none. */
   readonly disputedBy: string | null;
 }
 
-/** A list of coins with its heading's facts. */
+/** A list of coins, and the data of its heading. */
 export interface PriceList {
-  /** What the list is: not the one asked for while nobody has told its figures. */
+  /** The kind of the list; differs from the requested one while the data for that is missing. */
   readonly list: HotList;
   readonly rows: readonly PriceRow[];
   readonly primarySource: PrimarySource;
@@ -47,23 +47,23 @@ export interface PriceListInput {
   readonly coins: CoinList;
   readonly language: Language;
   readonly currency: CurrencyCode;
-  /** Rows at the most. */
+  /** Maximum number of rows. */
   readonly count: number;
   readonly around: Circumstances;
-  /** What the list is made of; by market cap when absent. */
+  /** Default: by market cap. */
   readonly hotList?: HotList;
-  /** The reader's own coins, for the list of that name. */
+  /** The reader's coins, for the watchlist. */
   readonly watchlist?: readonly string[];
 }
 
-/** Which coins a list shows, in its order, and whom its first rows are from. */
+/** The coins of a list in its order, and the source of its first rows. */
 export interface ListOutline extends Pick<PriceList, 'list' | 'primarySource'> {
   readonly ids: readonly string[];
 }
 
 /**
- * The outline of a list.
- * @param count rows that are shown, at the most; `ids` holds the others too
+ * Returns the outline of a list.
+ * @param count maximum number of rows shown; `ids` contains the others too
  */
 export function outlineList(
   snapshot: Snapshot,
@@ -72,7 +72,7 @@ export function outlineList(
 ): ListOutline {
   const list = availableList(snapshot, coins, hotList);
   const ids = listOrder(snapshot, coins, list, watchlist);
-  // An empty list (nothing watched, nothing rose) has a state too: that of all prices.
+  // An empty list (an empty watchlist, no gainers) has the state of all prices.
   const heading = ids.length > 0 ? ids.slice(0, count) : [...coins.keys()];
   return { list, ids, primarySource: primarySourceOfSnapshot(snapshot, heading) };
 }
@@ -83,15 +83,15 @@ export interface CurrencyRate {
   readonly perUsdt: Decimal | null;
 }
 
-/** A quote in text, as every surface prints it. */
+/** A quote as text, as every surface prints it. */
 export interface PrintedQuote
   extends Pick<PriceRow, 'price' | 'change' | 'disputedBy'>,
     Pick<Quote, 'source' | 'at'> {
-  /** In each of the currencies that were asked for. */
+  /** In each requested currency. */
   readonly money: readonly string[];
 }
 
-/** The text of a quote, with its price in these currencies. The quote's own figures are parsed here, once. */
+/** Formats a quote, with its price in these currencies. Parses the figures of the quote once. */
 export function printQuote(
   { last, change24h, source, at, disputedBy }: Quote,
   rates: readonly CurrencyRate[],
@@ -108,10 +108,10 @@ export function printQuote(
 }
 
 /**
- * One row: popup and panel both make theirs here.
- * @param quote null while nobody has given one
- * @param money in the reader's currency; absent while the rate is not known
- * @param trouble no source answered the last time
+ * Builds a row, for the popup and the panel.
+ * @param quote null if there is none yet
+ * @param money in the reader's currency; absent while the rate is unknown
+ * @param trouble no source answered in the last refresh
  */
 export function makeRow(
   { id, symbol, name }: Pick<PriceRow, 'id' | 'symbol' | 'name'>,
@@ -135,7 +135,7 @@ export function makeRow(
   };
 }
 
-/** The coins of a hot list, formatted. */
+/** Builds the rows and the heading of a list. */
 export function buildPriceList(input: PriceListInput): PriceList {
   const { snapshot, coins, language, currency, count, around } = input;
   const { list, ids, primarySource } = outlineList(snapshot, coins, input);

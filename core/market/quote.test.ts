@@ -7,7 +7,7 @@ const NOW = 1_760_000_000_000;
 const wire = { last: '105239.09', change24h: '0.76', source: 'binance', at: NOW - 17, answeredAt: NOW };
 
 describe('a quote', () => {
-  test('is made of what the source sent', () => {
+  test('has the values that the source sent', () => {
     expect(makeQuote(wire)).toEqual({
       last: '105239.09',
       change24h: '0.76',
@@ -44,7 +44,7 @@ describe('a quote', () => {
     '1e-99',
     1e-60,
     '1e99',
-  ])('is not made of the price %j', (last) => {
+  ])('rejects the price %j', (last) => {
     expect(makeQuote({ ...wire, last })).toBeNull();
   });
 
@@ -59,14 +59,14 @@ describe('a quote', () => {
     ['up', null],
     ['1e99', null],
     [Number.NaN, null],
-  ])('takes the change %j as %j: a bad change is absent, the price stands', (change24h, text) => {
+  ])('reads the change %j as %j: a bad change is dropped, the price is kept', (change24h, text) => {
     expect(makeQuote({ ...wire, change24h })).toMatchObject({ last: '105239.09', change24h: text });
   });
 
   test.each([
     [NOW - 60_000, NOW - 60_000],
     [NOW, NOW],
-    // The source's clock runs ahead.
+    // The source's clock is ahead.
     [NOW + 1, NOW],
     [NOW + 86_400_000, NOW],
     // No time at all.
@@ -74,11 +74,11 @@ describe('a quote', () => {
     [0, NOW],
     [-5, NOW],
     [Number.POSITIVE_INFINITY, NOW],
-  ])('told of %d is dated %d', (at, dated) => {
+  ])('with the time %d is dated %d', (at, dated) => {
     expect(makeQuote({ ...wire, at })?.at).toBe(dated);
   });
 
-  test('is above zero, plain and not from the future, whatever is sent', () => {
+  test('is above zero, plain text and not from the future, whatever is sent', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), fc.double(), (last, change24h, at) => {
         const quote = makeQuote({ ...wire, last, change24h, at });
@@ -101,7 +101,7 @@ describe('the change since an opening price', () => {
     ['3', '1', '-66.666666'],
     ['9000', '9999.99', '11.111'],
     ['0.00001', '0.00002', '100'],
-    // Too small for six decimals: the smallest that they can express, with its sign.
+    // Too small for six decimals: becomes the smallest value they can express, with its sign.
     ['14.00000001', '14.00000002', '0.000001'],
     ['14.00000002', '14.00000001', '-0.000001'],
     ['1', '0.99999999', '-0.000001'],

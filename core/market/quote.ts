@@ -1,41 +1,41 @@
 import { compare, type Decimal, decimalText, parseDecimal } from '../money/decimal.ts';
 import { changeBetween } from '../money/percent-change.ts';
 
-/** One coin's price as one source told it. */
+/** The price of one coin from one source. */
 export interface Quote {
   /** Price in USDT, plain decimal text, above zero. */
   readonly last: string;
-  /** Rolling 24-hour change in percent, plain decimal text; null when the source has none. */
+  /** Rolling 24-hour change in percent, plain decimal text; null if the source has none. */
   readonly change24h: string | null;
   /** Id of the provider. */
   readonly source: string;
-  /** When the price was true: the venue's event time where it gives one, else the time of the answer. Ms since the epoch. */
+  /** Time of the price: the venue's event time if it sends one, else the time of the response. Ms since the epoch. */
   readonly at: number;
-  /** Traded in the last 24 hours, in USDT (or dollars), decimal text; absent when the source does not say. */
+  /** 24-hour volume in USDT (or dollars), decimal text; absent if the source has none. */
   readonly volume24h?: string;
-  /** Since when the source has been telling exactly this price, ms since the epoch; absent while it moves. */
+  /** Since when the source has sent exactly this price, ms since the epoch; absent while the price moves. */
   readonly unchangedSince?: number;
-  /** Id of a source that gives a price more than 2 % away; absent while nobody contradicts. */
+  /** Id of a source whose price differs by more than 2%; absent if there is none. */
   readonly disputedBy?: string;
 }
 
 const ZERO = { digits: 0n, scale: 0 };
 
-/** Plain text that reads back, or null: an exponent can make a number too long for that, and none such is a price. */
+/** Returns plain decimal text that parses again, or null: with a large exponent the text would be too long, and no price is. */
 function storableText(value: Decimal): string | null {
   const text = decimalText(value);
   return parseDecimal(text) && text;
 }
 
-/** A price out of an untrusted value, as plain decimal text above zero; null when it is none. */
+/** Reads a price from an untrusted value: plain decimal text above zero, or null. */
 export function priceText(value: unknown): string | null {
   const price = parseDecimal(value);
   return price && compare(price, ZERO) > 0 ? storableText(price) : null;
 }
 
 /**
- * Makes a quote of what a source sent, or null when the price is missing, not a number, or not above zero.
- * A source's clock may run ahead: a quote is never dated after the answer that carried it.
+ * Builds a quote from untrusted values; null if the price is missing, not a number, or not above zero.
+ * A source's clock may be ahead: a quote is never dated later than its response.
  */
 export function makeQuote(wire: {
   last: unknown;
@@ -63,9 +63,9 @@ export function makeQuote(wire: {
 const CHANGE_PLACES = 6;
 
 /**
- * (last - open) / open in percent, as decimal text, cut off after six decimals; null when one of them is no number, or the first
- * is not above zero. A change too small for six decimals becomes the smallest one that they can express, and so keeps its sign:
- * printed, it is what `percentChange` prints of the same pair.
+ * Returns (last - open) / open in percent, as decimal text, truncated after six decimals; null if one of them is not a number,
+ * or `open` is not above zero. A change too small for six decimals becomes the smallest value they can express and keeps its
+ * sign, so that it prints the same as `percentChange` of the same pair.
  */
 export function changeSince(open: unknown, last: unknown): string | null {
   const from = parseDecimal(open);

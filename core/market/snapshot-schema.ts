@@ -13,13 +13,13 @@ import { readRates } from './fx-rates.ts';
 import type { Quote } from './quote.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from './snapshot.ts';
 
-/** A name of ours, or of a later version. */
+/** A known name, or one of a later version. */
 const ShortText = v.pipe(v.string(), v.minLength(1), v.maxLength(24));
-// Stored figures are plain decimal text. A pattern, not the decimal reader: there is one for each coin, at every read.
+// Stored figures are plain decimal text. A pattern is faster than parsing the decimal: every read checks one per coin.
 const DecimalText = v.pipe(v.string(), v.regex(/^-?\d{1,30}(\.\d{1,40})?$/));
 const PositiveText = v.pipe(v.string(), v.regex(/^\d{1,30}(\.\d{1,40})?$/), v.regex(/[1-9]/));
 
-/** What only some quotes have; what does not hold is as good as absent. */
+/** An optional field; an invalid value counts as absent. */
 const optional = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.optional(schema), undefined);
 
 const QuoteSchema = v.pipe(
@@ -41,7 +41,7 @@ const QuoteSchema = v.pipe(
     }),
   ),
 );
-/** Version 1 stored `unchangedSince` under another name. */
+/** Version 1 stored `unchangedSince` as `stillSince`. */
 const QuoteVersion1 = v.pipe(
   PlainObject,
   v.transform((quote): Record<string, unknown> => ({ ...quote, unchangedSince: quote.stillSince })),
@@ -82,5 +82,5 @@ const SnapshotSchema = v.pipe(
   v.transform((snapshot): Snapshot => ({ ...snapshot, v: 2 })),
 );
 
-/** Reads a stored snapshot: every key and field is checked. What does not hold is left out; the rest stays. */
+/** Parses a stored snapshot. Checks every key and field, and drops what is invalid. */
 export const parseSnapshot = (raw: unknown): Snapshot => parseOr(SnapshotSchema, raw, EMPTY_SNAPSHOT);

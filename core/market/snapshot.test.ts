@@ -33,7 +33,7 @@ function expectSoundQuote({ volume24h, unchangedSince, disputedBy, ...rest }: Qu
   expect(rest.at).toBeGreaterThan(0);
 }
 
-/** A parsed snapshot holds nothing but what its type says. */
+/** Checks that a parsed snapshot has exactly the shape of its type. */
 function expectSound(snapshot: Snapshot): void {
   expect(Object.keys(snapshot).sort()).toEqual([
     'fx',
@@ -61,7 +61,7 @@ function expectSound(snapshot: Snapshot): void {
 }
 
 describe('reading a stored snapshot', () => {
-  test('a good one comes back as it was, and through JSON too', () => {
+  test('a valid one is unchanged, also through JSON', () => {
     expect(parseSnapshot(WHOLE)).toEqual(WHOLE);
     expect(parseSnapshot(JSON.parse(JSON.stringify(WHOLE)))).toEqual(WHOLE);
     expect(parseSnapshot(EMPTY_SNAPSHOT)).toEqual(EMPTY_SNAPSHOT);
@@ -79,7 +79,7 @@ describe('reading a stored snapshot', () => {
     { v: 3 },
     { ...WHOLE, v: 3 },
     { ...WHOLE, v: '1' },
-  ])('what is no snapshot of this version is empty: no. %#', (raw) => {
+  ])('anything else, or another version, is empty: no. %#', (raw) => {
     expect(parseSnapshot(raw)).toEqual(EMPTY_SNAPSHOT);
   });
 
@@ -102,20 +102,20 @@ describe('reading a stored snapshot', () => {
     ['a time that is no number', { ...quote('1'), at: '5' }],
     ['a time that is not finite', { ...quote('1'), at: Number.POSITIVE_INFINITY }],
     ['inherited fields', Object.create(quote('1'))],
-  ])('a quote with %s is left out, the others stay', (_what, bad) => {
+  ])('a quote with %s is dropped, the others are kept', (_what, bad) => {
     const parsed = parseSnapshot({ ...WHOLE, quotes: { ...WHOLE.quotes, ripple: bad } });
     expect(parsed).toEqual(WHOLE);
   });
 
   test.each(['__proto__', 'constructor!', 'BTC', '', 'a'.repeat(41), 'bit coin', 'bitcoin\n', '比特币'])(
-    'a quote under the key %j is left out',
+    'a quote under the key %j is dropped',
     (key) => {
       const quotes = JSON.parse(`{${JSON.stringify(key)}: ${JSON.stringify(quote('1'))}}`);
       expect(Object.keys(parseSnapshot({ ...WHOLE, quotes }).quotes)).toEqual([]);
     },
   );
 
-  test('fields that nobody asked for are left out', () => {
+  test('unknown fields are dropped', () => {
     const raw = {
       ...WHOLE,
       extra: 1,
@@ -142,7 +142,7 @@ describe('reading a stored snapshot', () => {
     expect(parseSnapshot({ ...WHOLE, [part]: bad })).toEqual({ ...WHOLE, [part]: null });
   });
 
-  test('bad entries of lists are left out', () => {
+  test('invalid list entries are dropped', () => {
     const parsed = parseSnapshot({
       ...WHOLE,
       hot: { ids: ['bitcoin', 7, 'BTC', null, '__proto__', ['tether'], 'tether'], at: NOW },
@@ -155,7 +155,7 @@ describe('reading a stored snapshot', () => {
     expect(parsed.trouble?.failures).toEqual([{ source: 'okx', kind: 'a-later-kind' }]);
   });
 
-  test('any value at all gives a sound snapshot', () => {
+  test('any value gives a valid snapshot', () => {
     fc.assert(
       fc.property(fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }), (raw) => {
         expectSound(parseSnapshot(raw));
@@ -163,7 +163,7 @@ describe('reading a stored snapshot', () => {
     );
   });
 
-  test('any value in any place gives a sound snapshot, and good quotes beside it stay', () => {
+  test('any value in any place gives a valid snapshot, and keeps the valid quotes', () => {
     const place = fc.constantFrom(
       ...[
         'quotes.ripple',
@@ -220,7 +220,7 @@ describe('reading a stored snapshot', () => {
     expect(parsed.quotes.polluted).toBeUndefined();
   });
 
-  test('what was polluted before is not taken for sent', () => {
+  test('properties of a polluted prototype are ignored', () => {
     Object.defineProperty(Object.prototype, 'usdtUsd', {
       value: { rate: '9', at: 1, source: 'x' },
       configurable: true,
@@ -242,30 +242,30 @@ describe('merging', () => {
   const merge = (known: Snapshot['quotes'], ...fresh: [string, Quote][]) =>
     mergeQuotes(known, new Map(fresh), NOW);
 
-  test('adds what is new and keeps what nobody spoke of', () => {
+  test('adds new quotes and keeps the others', () => {
     expect(merge({ bitcoin: quote('1') }, ['ripple', quote('2')])).toEqual({
       bitcoin: quote('1'),
       ripple: quote('2'),
     });
   });
 
-  test('the newest wins, whoever tells it', () => {
+  test('the newest wins, whatever its source', () => {
     const [older, newer] = [quote('1', NOW - 60_000, 'coingecko'), quote('2', NOW - 1_000)];
     expect(merge({ bitcoin: older }, ['bitcoin', newer]).bitcoin).toEqual(newer);
     expect(merge({ bitcoin: newer }, ['bitcoin', older]).bitcoin).toEqual(newer);
   });
 
-  test('of two of the same time the later told wins', () => {
+  test('of two with the same time the one merged later wins', () => {
     expect(merge({ bitcoin: quote('1') }, ['bitcoin', quote('2')]).bitcoin?.last).toBe('2');
   });
 
-  test('a quote from a future that is none, stored before the clock was set back, shuts nothing out', () => {
+  test('a quote from the future, stored before the clock was set back, is overwritten', () => {
     expect(merge({ bitcoin: quote('1', NOW + 86_400_000) }, ['bitcoin', quote('2')]).bitcoin?.last).toBe('2');
-    // A few seconds ahead is a source's clock, not the reader's.
+    // A few seconds ahead: the source's clock, not the reader's.
     expect(merge({ bitcoin: quote('1', NOW + 5_000) }, ['bitcoin', quote('2')]).bitcoin?.last).toBe('1');
   });
 
-  test('changes neither of the two', () => {
+  test('mutates neither input', () => {
     const known = Object.freeze({ bitcoin: quote('1') });
     const fresh = new Map([['bitcoin', quote('2', NOW + 1)]]);
     mergeQuotes(known, fresh, NOW);
@@ -273,12 +273,12 @@ describe('merging', () => {
     expect(fresh.get('bitcoin')?.last).toBe('2');
   });
 
-  test('in whatever order answers arrive, each coin ends with its newest', () => {
-    const told = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 1, max: 1000 })), {
+  test('in whatever order responses arrive, each coin ends with its newest quote', () => {
+    const updates = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 1, max: 1000 })), {
       maxLength: 20,
     });
     fc.assert(
-      fc.property(told, (events) => {
+      fc.property(updates, (events) => {
         const merged = events.reduce<Snapshot['quotes']>(
           (known, [id, at]) => mergeQuotes(known, new Map([[id, quote('1', at)]]), NOW),
           {},
@@ -298,12 +298,12 @@ describe('the rate for one USDT', () => {
     return rate && decimalText(rate);
   };
 
-  test('is the official rate times what a USDT costs', () => {
+  test('is the official rate times the price of a USDT', () => {
     expect(rateText(WHOLE, 'CNY')).toBe('7.17364726');
     expect(rateText(WHOLE, 'USD')).toBe('0.9997');
   });
 
-  test('counts a USDT as a dollar until a source has told', () => {
+  test('counts a USDT as a dollar until a source provides its price', () => {
     expect(rateText({ ...WHOLE, usdtUsd: null }, 'CNY')).toBe('7.1758');
     expect(rateText(EMPTY_SNAPSHOT, 'USD')).toBe('1');
   });

@@ -2,11 +2,11 @@ import type { CurrencyCode } from '../money/currency.ts';
 import { type Decimal, decimalOf, multiply } from '../money/decimal.ts';
 import type { Quote } from './quote.ts';
 
-/** Exchange rates as one source told them. */
+/** Exchange rates from one source. */
 export interface FxRates {
   /** Id of the source. */
   readonly source: string;
-  /** The day the rates are of, as the source says: `2025-10-10`. Weekend dates lag. */
+  /** Date of the rates, from the source: `2025-10-10`. Lags on weekends. */
   readonly date: string;
   /** When they were fetched, ms since the epoch. */
   readonly at: number;
@@ -14,19 +14,19 @@ export interface FxRates {
   readonly perUsd: Readonly<Partial<Record<CurrencyCode, string>>>;
 }
 
-/** Everything a view needs to show prices. The background writes it, every view watches it. */
+/** Everything a view needs to show prices. The background writes it; the views watch it. */
 export interface Snapshot {
   readonly v: 2;
   /** By CoinGecko id. */
   readonly quotes: Readonly<Record<string, Quote>>;
   readonly fx: FxRates | null;
-  /** What one USDT costs in US dollars, decimal text; null until a source has told. */
+  /** Price of one USDT in US dollars, decimal text; null until a source provides it. */
   readonly usdtUsd: { readonly rate: string; readonly at: number; readonly source: string } | null;
-  /** Coins by market cap, biggest first, and when that was told. */
+  /** Coin ids by market cap, largest first, and when that was fetched. */
   readonly hot: { readonly ids: readonly string[]; readonly at: number } | null;
-  /** Coins most looked for, most first, and when that was told. */
+  /** Coin ids by number of searches, most first, and when that was fetched. */
   readonly trending: { readonly ids: readonly string[]; readonly at: number } | null;
-  /** Set while no source answers: since when, and what each said (a FailureKind, or one of a later version). */
+  /** Set while no source answers: since when, and how each failed (a FailureKind, or one of a later version). */
   readonly trouble: {
     readonly since: number;
     readonly failures: readonly { readonly source: string; readonly kind: string }[];
@@ -43,10 +43,10 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   trouble: null,
 };
 
-// A quote dated this far ahead was stored before the clock was set back; it must not shut out all that follow.
+// A quote dated further ahead was stored before the clock was set back; it must not block all later ones.
 const CLOCK_SLACK_MS = 60_000;
 
-/** Adds quotes to those already known. Per coin the newest wins, so a slow answer never overwrites a later one. */
+/** Adds quotes to the known ones. Per coin the newest wins: a slow response never overwrites a later one. */
 export function mergeQuotes(
   known: Snapshot['quotes'],
   fresh: ReadonlyMap<string, Quote>,
@@ -62,8 +62,8 @@ export function mergeQuotes(
 }
 
 /**
- * Units of `currency` for one USDT, or null while unknown.
- * USDT counts as one US dollar until a source has told what it costs.
+ * Returns the units of `currency` for one USDT, or null while unknown.
+ * USDT counts as one US dollar until a source provides its price.
  */
 export function ratePerUsdt(snapshot: Snapshot, currency: CurrencyCode): Decimal | null {
   const perUsd = currency === 'USD' ? '1' : snapshot.fx?.perUsd[currency];

@@ -25,7 +25,7 @@ const stored: PageContext = {
   currencies: CURRENCY_DEFAULTS,
 };
 
-test('what the background stores is read as it was', () => {
+test('what the background stores reads back unchanged', () => {
   expect(parsePageContext(pageContextText(stored))).toEqual(stored);
 });
 
@@ -37,8 +37,8 @@ describe('a coin of a context', () => {
         expect(readCoin(stored.coins, id, language)).toEqual({ id, symbol, name: name[language] });
   });
 
-  test('is none where it is not known, or of another shape', () => {
-    for (const id of ['nobody', 'constructor', '__proto__'])
+  test('is null if it is unknown or has another shape', () => {
+    for (const id of ['unknown', 'constructor', '__proto__'])
       expect(readCoin(stored.coins, id, 'en')).toBeNull();
     for (const coin of ['TRX|TRON|波场|波場', [], [''], [7, 'TRON'], ['TRX', {}], { 0: 'TRX' }, null])
       expect(readCoin({ tron: coin }, 'tron', 'en')).toBeNull();
@@ -46,12 +46,12 @@ describe('a coin of a context', () => {
   });
 });
 
-test('a context from before a language came is read as it is', () => {
+test('a context from before a language was added is valid', () => {
   const before = { ...stored, words: { en: OVERLAY.en }, disclaimers: { en: stored.disclaimers.en } };
   expect(parsePageContext(JSON.stringify(before))).toEqual(before);
 });
 
-describe('what is no context is none', () => {
+describe('anything else is null', () => {
   const { settings, ...without } = stored;
   const { v: _version, ...unversioned } = stored;
   test.each([
@@ -60,7 +60,7 @@ describe('what is no context is none', () => {
     'x',
     [],
     {},
-    // As it was stored once.
+    // The format of an earlier version.
     { coins: ['bitcoin|BTC|Bitcoin'], words: OVERLAY },
     without,
     unversioned,
@@ -87,7 +87,7 @@ describe('what is no context is none', () => {
   });
 });
 
-test('any context that is read has its outline, whatever was stored', () => {
+test('any context that parses has the required fields, whatever was stored', () => {
   const part = fc.oneof(fc.jsonValue(), fc.constant(undefined));
   fc.assert(
     fc.property(fc.record({ words: part, coins: part, settings: part, sources: part }), (parts) => {

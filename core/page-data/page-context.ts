@@ -8,13 +8,13 @@ import type { SourceTable } from '../sources/source-info.ts';
 import { getOwn, isRecord, isText, isTextList, parseJson } from '../storage/guards.ts';
 
 /**
- * What the page-facing script needs to know but need not carry on every page load: coins, sources, the words of its surface in
- * each language, what follows the short disclaimer, and the reader's choices, checked. The background stores it; the short
- * disclaimer is part of the script.
+ * Data that the page-facing script reads from storage instead of bundling it, so that page loads stay cheap: coins, sources,
+ * the strings of the panel in each language, the full disclaimers, and the validated settings. The background stores it. The
+ * short disclaimer is part of the script.
  */
 export interface PageContext {
   readonly v: typeof PAGE_CONTEXT_VERSION;
-  /** By id: the symbol, then the name in each language, as in `LANGUAGES`. Checked when shown. */
+  /** By id: the symbol, then the name in each language, in the order of `LANGUAGES`. Validated when a row is read. */
   readonly coins: Readonly<Record<string, unknown>>;
   readonly words: Readonly<Record<'en', unknown> & Partial<Record<Language, unknown>>>;
   readonly sources: SourceTable;
@@ -23,13 +23,13 @@ export interface PageContext {
   readonly currencies: Readonly<Record<string, CurrencyCode>>;
 }
 
-/** The present form of a stored context. Another one counts as absent until the background has written it again. */
+/** Version of the stored format. Another version counts as absent until the background has rewritten it. */
 export const PAGE_CONTEXT_VERSION = 2;
 
-/** A context as it is stored. */
+/** Serializes a context for storage. */
 export const pageContextText = (context: PageContext): string => JSON.stringify(context);
 
-/** Coins as a context has them. */
+/** Converts coins to the format of a context. */
 export const coinNames = (coins: CoinList): PageContext['coins'] =>
   Object.fromEntries(
     [...coins.values()].map((coin) => [
@@ -38,20 +38,20 @@ export const coinNames = (coins: CoinList): PageContext['coins'] =>
     ]),
   );
 
-/** One coin of a context, its name in this language; null when it has no such coin. */
+/** Reads one coin of a context, with its name in this language; null if it is missing or invalid. */
 export function readCoin(
   coins: PageContext['coins'],
   id: string,
   language: Language,
 ): Pick<PriceRow, 'id' | 'symbol' | 'name'> | null {
   const coin = getOwn(coins, id);
-  // By index: in a page that has just been opened, taking a list apart by pattern costs three times as much.
+  // By index: in a newly opened page, destructuring the array takes three times as long.
   return isTextList(coin) && coin[0]
     ? { id, symbol: coin[0], name: coin[1 + LANGUAGES.indexOf(language)] ?? '' }
     : null;
 }
 
-/** Reads a stored context as if an enemy had written it: null when its outline does not hold, or is that of another version. */
+/** Parses a stored context, which is untrusted input; null if required fields are invalid or the version differs. */
 export function parsePageContext(text: unknown): PageContext | null {
   const context = parseJson(text);
   return isPageContext(context) ? context : null;
@@ -62,7 +62,7 @@ function isPageContext(raw: unknown): raw is PageContext {
   const { coins, words, sources, disclaimers, settings, currencies } = raw;
   if (!isRecord(words) || !isRecord(sources) || !isRecord(disclaimers)) return false;
   return (
-    // English is there in any version; a language that came later is not, until the background has written again.
+    // English is always present; a language that was added later is missing until the background has rewritten the context.
     [words.en, ...Object.values(words)].every(isRecord) &&
     [disclaimers.en, ...Object.values(disclaimers)].every(isTexts) &&
     Object.values(sources).every((source) => isRecord(source) && isText(source.label)) &&
@@ -73,7 +73,7 @@ function isPageContext(raw: unknown): raw is PageContext {
   );
 }
 
-/** Are those choices there that a panel cannot be made without? */
+/** Checks for the settings that the panel cannot do without. */
 const hasChoices = ({
   language,
   ownDisclaimer,

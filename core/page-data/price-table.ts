@@ -20,31 +20,31 @@ import { isRecord, isText, isTextList, parseJson } from '../storage/guards.ts';
 import { type PageContext, readCoin } from './page-context.ts';
 
 /**
- * The prices as the page-facing script prints them. The background works them out once, so that a page needs no arithmetic: what
- * a script on a page carries, every news page pays for. Written and read here, and nowhere else.
+ * Prices as the page-facing script prints them. The background formats them once, so that the script needs no arithmetic: every
+ * news page pays for the size of the script. Only this module writes and reads the table.
  *
- * It is stored as one text of JSON lines: the outline, then a line for each coin. A page parses the outline, and of the lines
- * those that it shows.
+ * The table is stored as JSON lines: the outline, then one line per coin. A page parses the outline, and only the lines that it
+ * shows.
  */
 export interface PriceTable {
   readonly v: typeof PRICE_TABLE_VERSION;
-  /** What the list is made of. */
+  /** The kind of list. */
   readonly list: HotList;
-  /** Ids in its order. */
+  /** Coin ids in the order of the list. */
   readonly order: readonly string[];
-  /** Of the list's first rows; source and time are null while there are no prices. */
+  /** Of the first rows; source and time are null while there are no prices. */
   readonly primarySource: PrimarySource;
-  /** No source answered the last time. */
+  /** No source answered in the last refresh. */
   readonly trouble: boolean;
-  /** What the money of each row is in, one by one. Currencies without a rate are absent. */
+  /** Currencies of each row's `money`, in this order. Currencies without a rate are absent. */
   readonly currencies: readonly string[];
-  /** Day and source of the rates; empty while there are none. */
+  /** Date and source of the rates; empty while there are none. */
   readonly fx: readonly [date: string, source: string];
   /** JSON lines, each with a line break before and after it: a `TableRow` for every coin that has a price. */
   readonly rows: string;
 }
 
-/** The present form of a stored table. Another one counts as absent until the background has written it again. */
+/** Version of the stored format. Another version counts as absent until the background has rewritten it. */
 export const PRICE_TABLE_VERSION = 2;
 
 /** The quote of a coin, ready to print: `last` is the unrounded price, `at` ms since the epoch, `money` is in the table's currencies. */
@@ -58,10 +58,10 @@ type TableRow = readonly [
   disputedBy: string | null,
   ...money: readonly unknown[],
 ];
-/** Where the money begins in a row. */
+/** Index of the first `money` value in a row. */
 const MONEY = 7;
 
-/** Works a snapshot out for pages. */
+/** Builds the table of a snapshot. */
 export function buildPriceTable(
   snapshot: Snapshot,
   coins: CoinList,
@@ -91,16 +91,16 @@ function tableRow(id: string, quote: Quote, rates: readonly CurrencyRate[]): Tab
   return [id, price, change, quote.last, source, at, disputedBy, ...money];
 }
 
-/** A table as it is stored. */
+/** Serializes a table for storage. */
 export const priceTableText = ({ rows, ...outline }: PriceTable): string => JSON.stringify(outline) + rows;
 
 /**
- * Reads a stored table as if an enemy had written it: null when its outline does not hold, or is that of another version. Rows, of
- * which there are more than a page shows, are checked when they are shown.
+ * Parses a stored table, which is untrusted input; null if its outline is invalid or the version differs. Rows are validated
+ * when they are read: a page shows only some of them.
  */
 export function parsePriceTable(text: unknown): PriceTable | null {
   if (!isText(text)) return null;
-  // A text of one line, as older versions wrote, is cut off here, and then no JSON.
+  // Older versions wrote a single line: the slice below drops its last character, and the rest is not JSON.
   const end = text.indexOf('\n');
   const outline = parseJson(text.slice(0, end));
   if (!isRecord(outline) || outline.v !== PRICE_TABLE_VERSION) return null;
@@ -122,7 +122,7 @@ export function parsePriceTable(text: unknown): PriceTable | null {
   };
 }
 
-/** What a table is read for. */
+/** Options for reading a table. */
 export interface TableReading {
   readonly table: PriceTable;
   readonly coins: PageContext['coins'];
@@ -132,8 +132,8 @@ export interface TableReading {
 }
 
 /**
- * The list that a table holds: what `buildPriceList` makes of the snapshot.
- * @param count rows at the most
+ * Reads the list of a table. The result equals that of `buildPriceList` for the snapshot.
+ * @param count maximum number of rows
  */
 export function readPriceList(count: number, reading: TableReading): PriceList {
   const { list, order, primarySource, trouble } = reading.table;
@@ -145,7 +145,7 @@ export function readPriceList(count: number, reading: TableReading): PriceList {
   };
 }
 
-/** Rows of these coins; those that nobody knows are left out. */
+/** Reads the rows of these coins; unknown ones are left out. */
 export function readRows(
   ids: readonly string[],
   { table, coins, language, currency, around }: TableReading,
@@ -162,8 +162,8 @@ export function readRows(
 }
 
 /**
- * The change of a coin since another moment, ready to print; empty where its price then, or now, is not known.
- * @param past its price then, decimal text
+ * Returns the change of a coin since a past moment, ready to print; empty if the price then or now is unknown.
+ * @param past the price then, decimal text
  */
 export function readChangeSince(table: PriceTable, id: string, past: string | undefined): string {
   const from = parsePrice(past);
@@ -171,7 +171,7 @@ export function readChangeSince(table: PriceTable, id: string, past: string | un
   return from && to ? percentChange(from, to) : '';
 }
 
-/** A row as it was written; null where there is none, or one of another shape. */
+/** Reads a row; null if it is missing or invalid. */
 function readTableRow({ rows }: PriceTable, id: string): TableRow | null {
   const start = rows.indexOf(`\n["${id}",`);
   const row = start < 0 ? null : parseJson(rows.slice(start, rows.indexOf('\n', start + 1)));
@@ -181,7 +181,7 @@ function readTableRow({ rows }: PriceTable, id: string): TableRow | null {
 const isTableRow = (row: unknown): row is TableRow =>
   Array.isArray(row) && isTextList(row.slice(0, 5)) && isTime(row[5]) && (row[6] === null || isText(row[6]));
 
-// By index: in a page that has just been opened, taking a row apart by pattern costs three times as much.
+// By index: in a newly opened page, destructuring the array takes three times as long.
 const printedQuote = (row: TableRow) => ({
   price: row[1],
   change: row[2],

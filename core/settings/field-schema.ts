@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { getOwn, isRecord } from '../storage/guards.ts';
 
-/** One choice of the reader: what it is until it is made, and what it can be. */
+/** A setting: its default, and its schema. */
 interface Field {
   readonly fallback: unknown;
   readonly schema: v.GenericSchema;
@@ -13,17 +13,17 @@ export type ValuesOf<F extends Readonly<Record<string, Field>>> = {
 export const integerBetween = ({ min, max }: { readonly min: number; readonly max: number }) =>
   v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
-/** A list of different texts of one form. */
-export const listOf = (form: RegExp, most: number) =>
+/** A list of unique strings that match a pattern. */
+export const listOf = (form: RegExp, max: number) =>
   v.pipe(
     v.array(v.unknown()),
-    v.maxLength(most),
+    v.maxLength(max),
     v.array(v.pipe(v.string(), v.regex(form))),
     v.check((texts) => new Set(texts).size === texts.length),
     v.readonly(),
   );
 
-/** Reads fields one by one: each that does not hold takes its default and is named. */
+/** Parses fields one by one. An invalid one gets its default, and `bad` contains its name. */
 export function parseFields<F extends Readonly<Record<string, Field>>>(
   fields: F,
   raw: unknown,
@@ -33,7 +33,7 @@ export function parseFields<F extends Readonly<Record<string, Field>>>(
   for (const [name, { fallback, schema }] of Object.entries<Field>(fields)) {
     const value = isRecord(raw) ? getOwn(raw, name) : undefined;
     const parsed = v.safeParse(schema, value);
-    // A field that is merely absent was added by a later release of the same version: no reason for a note.
+    // A missing field was added by a later release of the same version: not a problem.
     if (!parsed.success && value !== undefined) bad.push(name);
     values[name] = parsed.success ? parsed.output : fallback;
   }

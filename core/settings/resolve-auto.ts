@@ -1,3 +1,3 @@
-/** What the reader has chosen; where that is left to Tickside, what it takes instead. */
+/** Returns the reader's choice, or the automatic value for `auto`. */
 export const resolveAuto = <T extends string>(choice: T | 'auto', automatic: T): T =>
   choice === 'auto' ? automatic : choice;

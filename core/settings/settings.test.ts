@@ -49,11 +49,11 @@ const known = fc.record({
   ),
   addedSites: some('news.example.com', 'example.org'),
 });
-/** Settings that are not among them have their default. */
+/** The other settings have their default. */
 const settings: fc.Arbitrary<Settings> = known.map((values) => ({ ...DEFAULT_SETTINGS, ...values }));
 const NAMES = Object.keys(DEFAULT_SETTINGS).filter((name) => name !== 'v');
 
-test('the defaults are themselves allowed, and are these', () => {
+test('the defaults are valid, and are these', () => {
   expect(parseSettings(DEFAULT_SETTINGS)).toEqual({
     settings: DEFAULT_SETTINGS,
     problem: null,
@@ -88,7 +88,7 @@ test.each([undefined, null])('%j is a first start, not a problem', (raw) => {
   expect(parseSettings(raw)).toEqual({ settings: DEFAULT_SETTINGS, problem: null, badFields: [] });
 });
 
-test('any allowed settings survive, also through JSON', () => {
+test('valid settings are unchanged, also through JSON', () => {
   fc.assert(
     fc.property(settings, (good) => {
       const expected = { settings: good, problem: null, badFields: [] };
@@ -112,7 +112,7 @@ test.each([
   { v: '1' },
   { v: null },
   { rows: 5 },
-])('what is no settings object gives the defaults and says so: no. %#', (raw) => {
+])('anything but a settings object gives the defaults and a problem: no. %#', (raw) => {
   expect(parseSettings(raw)).toEqual({ settings: DEFAULT_SETTINGS, problem: 'not-settings', badFields: [] });
 });
 
@@ -124,7 +124,7 @@ test.each([2, 3, 99, '2'])('settings of version %j are from the future', (v) => 
   });
 });
 
-describe('a bad field takes its default and is named; the others stand', () => {
+describe('a bad field gets its default and is reported; the others are kept', () => {
   const CHOSEN: Settings = {
     ...DEFAULT_SETTINGS,
     currency: 'EUR',
@@ -190,7 +190,7 @@ describe('a bad field takes its default and is named; the others stand', () => {
     });
   });
 
-  test('an absent one was added by a later release: its default, and no problem', () => {
+  test('a missing one was added by a later release: its default, and no problem', () => {
     const { theme: _theme, ...older } = CHOSEN;
     expect(parseSettings(older)).toEqual({
       settings: { ...CHOSEN, theme: 'auto' },
@@ -199,12 +199,12 @@ describe('a bad field takes its default and is named; the others stand', () => {
     });
   });
 
-  test('an inherited one was not chosen', () => {
+  test('an inherited one is ignored', () => {
     const raw = Object.assign(Object.create({ theme: 'dark' }), { v: 1, rows: 5 });
     expect(parseSettings(raw).settings).toEqual({ ...DEFAULT_SETTINGS, rows: 5 });
   });
 
-  test('a foreign one is dropped without a word', () => {
+  test('an unknown one is dropped silently', () => {
     const raw = JSON.parse(`{"v":1,"rows":5,"extra":"<script>","__proto__":{"theme":"dark"}}`);
     expect(parseSettings(raw)).toEqual({
       settings: { ...DEFAULT_SETTINGS, rows: 5 },
@@ -215,7 +215,7 @@ describe('a bad field takes its default and is named; the others stand', () => {
   });
 });
 
-test('any garbage in any field never throws: each field is as sent or its default, and every replaced one is named', () => {
+test('any value in any field never throws: each field is as sent or its default, and every replaced one is reported', () => {
   fc.assert(
     fc.property(fc.record(Object.fromEntries(NAMES.map((name) => [name, fc.anything()]))), (fields) => {
       const { settings: read, problem, badFields } = parseSettings({ ...fields, v: 1 });
@@ -231,7 +231,7 @@ test('any garbage in any field never throws: each field is as sent or its defaul
   );
 });
 
-test('anything at all gives allowed settings', () => {
+test('any value gives valid settings', () => {
   fc.assert(
     fc.property(fc.anything(), (raw) => {
       const { settings: read } = parseSettings(raw);
@@ -240,7 +240,7 @@ test('anything at all gives allowed settings', () => {
   );
 });
 
-test('the page-facing script reads its part of them alike, and nothing else', () => {
+test('the page-facing script reads its part in the same way, and nothing else', () => {
   fc.assert(
     fc.property(settings, (good) => {
       const page = parsePageSettings(good);

@@ -4,48 +4,48 @@ import { PlainObject } from '../storage/schema-parts.ts';
 import { listOf, parseFields, type ValuesOf } from './field-schema.ts';
 import { PAGE_FIELDS } from './page-settings.ts';
 
-/** A base address: https, a host, and possibly a path, without a slash at the end. */
+/** A base URL: https, a host, and an optional path, without a trailing slash. */
 export const BASE_ADDRESS =
   /^https:\/\/[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+(:\d{1,5})?(\/[\w.~%-]{1,80}){0,6}$/;
-/** The address of an own feed. */
+/** The URL of a custom feed. */
 export const FEED_ADDRESS =
   /^https:\/\/[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+(:\d{1,5})?\/[\w.~%/-]{1,300}(\?[\w.~%=&-]{0,200})?$/;
 const SOURCE_ID = /^[a-z0-9-]{1,24}$/;
 export const HOST = /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/;
-const MOST_SOURCES = 40;
-export const MOST_ADDED = 200;
+const MAX_SOURCES = 40;
+export const MAX_ADDED = 200;
 
 const AddressBook = v.pipe(
   PlainObject,
-  // A name that the table below would silently leave out.
-  v.check((book) => Object.keys(book).length <= MOST_SOURCES && !Object.hasOwn(book, '__proto__')),
+  // The table below would silently drop this key.
+  v.check((book) => Object.keys(book).length <= MAX_SOURCES && !Object.hasOwn(book, '__proto__')),
   v.record(v.pipe(v.string(), v.regex(SOURCE_ID)), v.pipe(v.string(), v.regex(BASE_ADDRESS))),
   v.readonly(),
 );
 const FeedAddress = v.union([v.literal(''), v.pipe(v.string(), v.regex(FEED_ADDRESS))]);
 
-/** The choices that no page needs to know. */
+/** The settings that pages do not need. */
 const BACKGROUND_FIELDS = {
-  /** Ids of price sources to ask first, in this order; the others follow in their own. */
-  sourceOrder: { fallback: [] as readonly string[], schema: listOf(SOURCE_ID, MOST_SOURCES) },
-  /** Ids of sources, of prices or rates, that are never asked. */
-  sourcesOff: { fallback: [] as readonly string[], schema: listOf(SOURCE_ID, MOST_SOURCES) },
-  /** By source id: an address asked in place of its own hosts. */
+  /** Ids of price sources to request first, in this order; the others follow in bundled order. */
+  sourceOrder: { fallback: [] as readonly string[], schema: listOf(SOURCE_ID, MAX_SOURCES) },
+  /** Ids of price or rate sources that are switched off. */
+  sourcesOff: { fallback: [] as readonly string[], schema: listOf(SOURCE_ID, MAX_SOURCES) },
+  /** By source id: the base URL that replaces its own hosts. */
   mirrors: { fallback: {} as Readonly<Record<string, string>>, schema: AddressBook },
-  /** An own feed (docs/feed.schema.json), asked before all others; empty for none. */
+  /** URL of a custom feed (docs/feed.schema.json), requested before all other sources; empty for none. */
   feedUrl: { fallback: '', schema: FeedAddress },
-  /** Hosts beyond the listed ones that the reader has added. */
-  addedSites: { fallback: [] as readonly string[], schema: listOf(HOST, MOST_ADDED) },
+  /** Hosts that the reader added to the listed ones. */
+  addedSites: { fallback: [] as readonly string[], schema: listOf(HOST, MAX_ADDED) },
 } as const;
 
-/** The reader's choices: name, default and schema, once. */
+/** All settings: name, default and schema. */
 const FIELDS = { ...PAGE_FIELDS, ...BACKGROUND_FIELDS };
 
 export type Settings = { readonly v: 1 } & ValuesOf<typeof FIELDS>;
 
 export const SETTINGS_VERSION = 1;
 
-/** Why stored settings were not taken as they were. */
+/** Why stored settings were not used unchanged. */
 export type SettingsProblem = 'not-settings' | 'future-version' | 'bad-fields';
 
 export interface ParsedSettings {
@@ -56,8 +56,8 @@ export interface ParsedSettings {
 }
 
 /**
- * Reads stored or imported settings. Never throws and never refuses: each bad field takes its default and is named;
- * something that is no settings object at all, or one of a later version, gives the defaults as a whole.
+ * Parses stored or imported settings. Never throws or fails: an invalid field gets its default and is listed in `badFields`;
+ * anything but a settings object, or one of a later version, gives the defaults.
  */
 export function parseSettings(raw: unknown): ParsedSettings {
   if (raw === undefined || raw === null) return parseVersion1({});

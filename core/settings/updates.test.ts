@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MOST_WATCHED } from './page-settings.ts';
+import { MAX_WATCHED } from './page-settings.ts';
 import { DEFAULT_SETTINGS, parseSettings } from './settings.ts';
 import { inOrder, mirroring, moved, switching, watching } from './updates.ts';
 
 const watchlistAfter = (watchlist: readonly string[], id: string, on: boolean) =>
   watching(id, on)({ ...DEFAULT_SETTINGS, watchlist }).watchlist;
 
-test('a watched coin goes to the end, once, and comes off again', () => {
+test('a watched coin is appended once, and can be removed', () => {
   expect(watchlistAfter(['tron'], 'bitcoin', true)).toEqual(['tron', 'bitcoin']);
   expect(watchlistAfter(['bitcoin', 'tron'], 'bitcoin', true)).toEqual(['bitcoin', 'tron']);
   expect(watchlistAfter(['bitcoin', 'tron'], 'bitcoin', false)).toEqual(['tron']);
 });
 
-test('a full watchlist takes no more, so that it stays readable', () => {
-  const full = Array.from({ length: MOST_WATCHED }, (_none, index) => `coin-${index}`);
+test('a full watchlist accepts no more coins, so that it stays readable', () => {
+  const full = Array.from({ length: MAX_WATCHED }, (_none, index) => `coin-${index}`);
   const watchlist = watchlistAfter(full, 'bitcoin', true);
   expect(parseSettings({ ...DEFAULT_SETTINGS, watchlist }).problem).toBeNull();
   expect(watchlist).toEqual(full);
@@ -34,7 +34,7 @@ test('moving keeps all members, and stops at the ends', () => {
   );
 });
 
-test('sources in the reader’s order, the others after them', () => {
+test('sources in the reader’s order come first, then the others', () => {
   const sources = ['a', 'b', 'c'].map((id) => ({ id }));
   const ids = (order: readonly string[]) => inOrder(sources, order).map(({ id }) => id);
   expect(ids([])).toEqual(['a', 'b', 'c']);
@@ -55,7 +55,7 @@ describe('switching a source', () => {
   });
 });
 
-test('a mirror is set, replaced and taken away', () => {
+test('a mirror is set, replaced and removed', () => {
   const after = (mirrors: Readonly<Record<string, string>>, address: string) =>
     mirroring('okx', address)({ ...DEFAULT_SETTINGS, mirrors }).mirrors;
   expect(after({ gate: 'https://g.example.org' }, 'https://a.example.org')).toEqual({

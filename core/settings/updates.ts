@@ -1,20 +1,20 @@
-import { MOST_WATCHED } from './page-settings.ts';
+import { MAX_WATCHED } from './page-settings.ts';
 import type { Settings } from './settings.ts';
 
 type Change<K extends keyof Settings> = (settings: Settings) => Pick<Settings, K>;
 
-/** Puts a coin at the end of the watchlist, or takes it off. A full list stays as it is. */
+/** Appends a coin to the watchlist, or removes it. A full list stays unchanged. */
 export const watching =
   (id: string, watched: boolean): Change<'watchlist'> =>
   ({ watchlist }) => {
     const others = watchlist.filter((other) => other !== id);
     if (!watched) return { watchlist: others };
     return {
-      watchlist: watchlist.includes(id) || watchlist.length >= MOST_WATCHED ? watchlist : [...others, id],
+      watchlist: watchlist.includes(id) || watchlist.length >= MAX_WATCHED ? watchlist : [...others, id],
     };
   };
 
-/** A list with one of its members a place further up (-1) or down (1); at either end it stays. */
+/** Moves a member of a list one place up (-1) or down (1), but not beyond either end. */
 export function moved(list: readonly string[], member: string, by: -1 | 1): readonly string[] {
   const from = list.indexOf(member);
   const to = from + by;
@@ -25,7 +25,7 @@ export function moved(list: readonly string[], member: string, by: -1 | 1): read
   return next;
 }
 
-/** Sources in the reader's order: the named ones first, the others after them in their own. */
+/** Sorts sources: those in the reader's order first, then the others in bundled order. */
 export function inOrder<T extends { readonly id: string }>(
   sources: readonly T[],
   order: readonly string[],
@@ -34,7 +34,7 @@ export function inOrder<T extends { readonly id: string }>(
   return [...named, ...sources.filter((source) => !order.includes(source.id))];
 }
 
-/** Switches a source on or off. The last one of its kind that is on stays on. */
+/** Switches a source on or off. The last source of its kind stays on. */
 export const switching =
   (id: string, on: boolean, kind: readonly string[]): Change<'sourcesOff'> =>
   ({ sourcesOff }) => {
@@ -44,7 +44,7 @@ export const switching =
     return { sourcesOff: isLast ? sourcesOff : [...others, id] };
   };
 
-/** Sets the mirror of a source; an empty address is none. */
+/** Sets the mirror of a source; an empty URL removes it. */
 export const mirroring =
   (id: string, address: string): Change<'mirrors'> =>
   ({ mirrors }) => {

@@ -27,7 +27,7 @@ test.each<[number, Failure, number]>([
   expect(backOffMs(failures, failure, 0)).toBe(ms);
 });
 
-test('never goes under what the server asked, up to a day', () => {
+test('is never shorter than Retry-After, up to a day', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 1000 }),
@@ -41,14 +41,14 @@ test('never goes under what the server asked, up to a day', () => {
   );
 });
 
-test('a server that asks for years is believed for a day', () => {
+test('a Retry-After of years is limited to a day', () => {
   const years = { kind: 'rate-limited', retryAfterMs: 1e15 } as const;
   expect(backOffMs(1, years, 0)).toBe(24 * HOUR);
   expect(backOffMs(1, years, 0.999)).toBeLessThanOrEqual(30 * HOUR);
 });
 
-describe('unasked', () => {
-  test('never goes over the ceiling, but for those kinds that mean it', () => {
+describe('without Retry-After', () => {
+  test('never exceeds the maximum, except for kinds that need it', () => {
     const longer = ['geo-blocked', 'plan'];
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000 }), kind, random, (n, one, chance) => {
@@ -58,7 +58,7 @@ describe('unasked', () => {
     );
   });
 
-  test('waits longer the more often it failed, and spreads by up to a quarter', () => {
+  test('grows with each failure, with up to a quarter of jitter', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100 }), random, (n, chance) => {
         const failure = { kind: 'timeout' } as const;
@@ -70,7 +70,7 @@ describe('unasked', () => {
     );
   });
 
-  test('is always a whole, finite number of milliseconds', () => {
+  test('is always a finite integer of milliseconds', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), kind, random, (n, one, chance) => {
         const ms = backOffMs(n, { kind: one }, chance);

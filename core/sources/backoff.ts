@@ -6,23 +6,23 @@ const HOUR = 60 * MINUTE;
 const CEILING_MS = 30 * MINUTE;
 
 /**
- * How long to leave a host alone after its n-th failure in a row.
- * @param failures failures in a row, from 1
- * @param failure the last one; a server's own Retry-After is never undercut
- * @param random a number in [0, 1): up to a quarter is added so that readers do not return all at once
- * @returns milliseconds, at most 30 minutes unless the server or the kind of failure asks for more
+ * Returns the delay before a host is requested again after its n-th consecutive failure.
+ * @param failures consecutive failures, from 1
+ * @param failure the last one; the delay is never shorter than its Retry-After
+ * @param random a number in [0, 1): adds up to a quarter, so that clients do not all return at once
+ * @returns milliseconds, at most 30 minutes unless the server or the kind of failure requires more
  */
 export function backOffMs(failures: number, failure: Failure, random: number): number {
   return Math.round(Math.max(serverDelayMs(failure), baseMs(failures, failure)) * (1 + random / 4));
 }
 
-/** How long the server itself asked to be left alone, in ms; a ban without a time counts as five minutes. */
+/** Returns the delay that the server requested, in ms; a ban without a time counts as five minutes. */
 export const serverDelayMs = ({ kind, retryAfterMs }: Failure): number =>
   Math.min(retryAfterMs ?? (kind === 'banned' ? 5 * MINUTE : 0), 24 * HOUR);
 
 function baseMs(failures: number, failure: Failure): number {
   switch (failure.kind) {
-    case 'geo-blocked': // a region does not change by waiting, but a reader may travel
+    case 'geo-blocked': // waiting does not help, but the reader may travel
       return HOUR;
     case 'plan':
       return 24 * HOUR;

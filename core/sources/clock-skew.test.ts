@@ -18,7 +18,7 @@ test.each([
   expect(skewOf(answer(headers))).toBe(skew);
 });
 
-test('times are told by the reader’s clock', () => {
+test('times are converted to the reader’s clock', () => {
   const quote = { last: '1', change24h: null, source: 'okx', at: NOW - 600_000 };
   expect(inReaderTime(new Map([['bitcoin', quote]]), -600_000).get('bitcoin')?.at).toBe(NOW);
 });

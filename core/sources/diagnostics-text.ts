@@ -10,7 +10,7 @@ export interface ReportInput {
   readonly version: string;
   readonly reports: readonly HostReport[];
   readonly snapshot: Snapshot;
-  /** Used only to remove the reader's own addresses. */
+  /** Used only to remove the reader's own URLs. */
   readonly settings: Pick<Settings, 'mirrors' | 'feedUrl'>;
   readonly now: number;
 }
@@ -25,8 +25,8 @@ const AGO = ['just now', ' s ago', ' min ago', ' h ago', ' d ago'];
 const COVERS = { mirror: 'mirror', feed: 'own feed' } as const;
 
 /**
- * Diagnostics as plain text for a bug report, in English for every reader. Nothing in it is personal: no site, no coin the
- * reader watches, and of addresses of the reader's own only that there is one.
+ * Formats diagnostics as plain text for a bug report, always in English. Contains nothing personal: no sites, no watched coins,
+ * and of the reader's own URLs only that there are some.
  */
 export function diagnosticsText(input: ReportInput): string {
   const { name, version, reports, snapshot, now } = input;
@@ -71,7 +71,7 @@ function reportLine(
   return `${source}, ${whose === 'source' ? host : COVERS[whose]}: ${facts.join('; ')}`;
 }
 
-/** How a host has answered so far. */
+/** Summarizes the past responses of a host. */
 function answerFacts({ goodAt, lastFailure, latencyMs, failing }: HostHealth, now: number): string[] {
   const facts = [goodAt ? `last good answer ${age(goodAt, now)}` : 'no good answer'];
   if (lastFailure) {
@@ -83,7 +83,7 @@ function answerFacts({ goodAt, lastFailure, latencyMs, failing }: HostHealth, no
   return facts;
 }
 
-// A failure's detail may quote an address.
+// The detail of a failure may contain a URL.
 const withoutOwn = (text: string, { mirrors, feedUrl }: ReportInput['settings']): string =>
   [...Object.values(mirrors).map((base) => [base, 'mirror'] as const), [feedUrl, 'own feed'] as const]
     .flatMap(([address, cover]) => [

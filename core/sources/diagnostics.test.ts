@@ -31,7 +31,7 @@ const healthOf = (hosts: Readonly<Record<string, HostHealth>>): Health => ({ ...
 const health = healthOf({ 'one.binance.test': GOOD, 'www.okx.test': BAD, 'm.example.org': GOOD });
 
 describe('host by host', () => {
-  test('what answers, what rests and what was never asked', () => {
+  test('hosts that answer, back off, or were never requested', () => {
     const [first, second, third] = hostReports(SOURCES, DEFAULT_SETTINGS, health, NOW);
     expect(first).toMatchObject({
       source: 'Binance',
@@ -44,18 +44,18 @@ describe('host by host', () => {
     expect(third).toMatchObject({ source: 'OKX', state: 'open', nextTry: BAD.retryAt });
   });
 
-  test('after its rest a host will be tried', () => {
+  test('after its back-off a host can be requested', () => {
     const reports = hostReports(SOURCES, DEFAULT_SETTINGS, health, BAD.retryAt);
     expect(reports[2]).toMatchObject({ state: 'half-open', nextTry: null });
   });
 
-  test('a spent allowance holds back a host that answers', () => {
+  test('a used-up quota blocks a host that answers', () => {
     const spent = { ...GOOD, budget: { remaining: 0, limit: 6000, resetAt: NOW + 9_000 } };
     const [first] = hostReports(SOURCES, DEFAULT_SETTINGS, healthOf({ 'one.binance.test': spent }), NOW);
     expect(first).toMatchObject({ state: 'closed', nextTry: NOW + 9_000 });
   });
 
-  test('a mirror stands in place of the source’s own hosts; what is off is said to be', () => {
+  test('a mirror replaces the source’s own hosts; sources that are off are marked', () => {
     const settings = { mirrors: { binance: 'https://m.example.org/x' }, sourcesOff: ['okx'] };
     const reports = hostReports(SOURCES, settings, health, NOW);
     expect(reports.map(({ host, whose, off }) => [host, whose, off])).toEqual([
@@ -64,7 +64,7 @@ describe('host by host', () => {
     ]);
   });
 
-  test('the own feed', () => {
+  test('the custom feed', () => {
     expect(feedReport('', 'Own feed', health, NOW)).toBeNull();
     const report = feedReport('https://www.okx.test/p.json', 'Own feed', health, NOW);
     expect(report).toMatchObject({ whose: 'feed', state: 'open', ours: null });
@@ -86,7 +86,7 @@ describe('as text', () => {
     return diagnosticsText({ name: 'Tickside', version: '1.2.3', reports, snapshot, settings, now: NOW });
   };
 
-  test('says what is known of every host', () => {
+  test('contains every host', () => {
     const quote = { last: '1', change24h: null, at: NOW - 12_000 };
     const quotes = {
       bitcoin: { ...quote, source: 'binance', disputedBy: 'okx' },
@@ -112,7 +112,7 @@ Own feed, own feed: not requested yet
     );
   });
 
-  test('tells nothing personal, whatever a failure quotes', () => {
+  test('contains nothing personal, whatever the detail of a failure contains', () => {
     fc.assert(
       fc.property(
         fc.array(

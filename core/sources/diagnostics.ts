@@ -3,7 +3,7 @@ import { allowance, type Circuit, circuitOf, type Health, type HostHealth, isDue
 import type { RequestLimit } from './price-source.ts';
 import { hostOf } from './source-info.ts';
 
-/** What diagnostics need to know of a source. */
+/** The parts of a source that diagnostics use. */
 export interface DiagnosedSource {
   readonly id: string;
   readonly label: string;
@@ -11,22 +11,22 @@ export interface DiagnosedSource {
   readonly limit: RequestLimit;
 }
 
-/** How it stands with one host of a source. */
+/** The state of one host of a source. */
 export interface HostReport {
   readonly source: string;
   readonly host: string;
-  /** An address of the reader's own is never told to others. */
+  /** Used to keep the reader's own URLs out of reports. */
   readonly whose: 'source' | 'mirror' | 'feed';
   readonly off: boolean;
   readonly state: Circuit | 'never';
   readonly health: HostHealth | null;
-  /** Requests left by our own limit, and of how many; null while it was never asked. */
+  /** Requests left of our own limit; null if the host was never requested. */
   readonly ours: { readonly left: number; readonly of: number } | null;
-  /** Not asked before, ms since the epoch; null when it may be asked now. */
+  /** Not requested before this time, ms since the epoch; null if it can be requested now. */
   readonly nextTry: number | null;
 }
 
-/** The sources that are asked under these settings, host by host, in the order of `sources`. */
+/** Returns the state of every host under these settings, in the order of `sources`. */
 export function hostReports(
   sources: readonly DiagnosedSource[],
   { mirrors, sourcesOff }: Pick<Settings, 'mirrors' | 'sourcesOff'>,
@@ -47,7 +47,7 @@ export function hostReports(
   });
 }
 
-/** The own feed's host; null when there is none. `label` is what to call it. */
+/** Returns the state of the custom feed's host, with this label; null if there is no feed. */
 export function feedReport(feedUrl: string, label: string, health: Health, now: number): HostReport | null {
   if (!feedUrl) return null;
   return { ...hostReport(hostOf(feedUrl), null, health, now), source: label, whose: 'feed', off: false };

@@ -38,7 +38,7 @@ const HostSchema = fieldsOf({
   tokens: AmountOrZero,
   tokensAt: AmountOrZero,
 });
-/** Version 1 stored `serverRetryAt` under another name. */
+/** Version 1 stored `serverRetryAt` as `boundUntil`. */
 const HostVersion1 = v.pipe(
   PlainObject,
   v.transform((host): Record<string, unknown> => ({ ...host, serverRetryAt: host.boundUntil })),
@@ -67,9 +67,9 @@ const HealthSchema = v.pipe(
   v.transform((health): Health => ({ ...health, v: 2 })),
 );
 
-/** Reads stored health; anything odd counts as never having asked. */
+/** Parses stored health; invalid parts count as never requested. */
 export const parseHealth = (raw: unknown): Health => parseOr(HealthSchema, raw, NO_HEALTH);
 
-/** When all tickers of a source were last fetched, by source id, as kept for the session. */
+/** Parses the session's log of bulk requests: when all tickers of a source were last fetched, by source id. */
 export const parseBulkFetchLog = (raw: unknown): Record<string, number> =>
   parseOr(goodEntries(v.number(), Name), raw, {});

@@ -17,7 +17,7 @@ const NOW = 1_760_000_000_000;
 const HOUR = 3_600_000;
 
 describe('after a failure', () => {
-  test('failures are counted and the host rests', () => {
+  test('failures are counted and the host backs off', () => {
     const first = afterFailure(undefined, { kind: 'timeout' }, NOW, 0);
     expect(first).toEqual({
       ...NEW_HOST,
@@ -51,14 +51,14 @@ describe('after a failure', () => {
   });
 });
 
-describe('may this host be asked', () => {
-  const resting: HostHealth = { ...NEW_HOST, failures: 1, retryAt: NOW + 60_000, serverRetryAt: NOW };
-  const bound = { ...resting, serverRetryAt: NOW + 30_000 };
+describe('can this host be requested', () => {
+  const backingOff: HostHealth = { ...NEW_HOST, failures: 1, retryAt: NOW + 60_000, serverRetryAt: NOW };
+  const bound = { ...backingOff, serverRetryAt: NOW + 30_000 };
 
   test.each([
     ['one that never failed', undefined, NOW, false, true],
-    ['one at rest', resting, NOW, false, false],
-    ['one at rest, by a reader', resting, NOW, true, true],
+    ['one in back-off', backingOff, NOW, false, false],
+    ['one in back-off, by the reader', backingOff, NOW, true, true],
     ['one that named a time', bound, NOW, false, false],
     ['one that named a time, even by a reader', bound, NOW, true, false],
     ['one a moment before the time it named, by a reader', bound, NOW + 29_999, true, false],
@@ -70,7 +70,7 @@ describe('may this host be asked', () => {
     expect(canRequest(health, now, userInitiated)).toBe(may);
   });
 
-  test('a Retry-After is never gone before, wish or not', () => {
+  test('a Retry-After holds for the reader’s refresh too', () => {
     fc.assert(
       fc.property(
         fc.nat({ max: 24 * HOUR }),
@@ -98,7 +98,7 @@ test.each([
 describe('our own limit', () => {
   const limit = { requests: 10, perMs: 60_000 };
 
-  test('no window of its time sees more requests than it allows, however they come', () => {
+  test('no window of its length has more requests than it allows, whatever their timing', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 200 }),
@@ -123,14 +123,14 @@ describe('our own limit', () => {
     );
   });
 
-  test('one that was used up fills again', () => {
+  test('refills after it was used up', () => {
     let health: HostHealth | undefined;
     for (let count = 0; count < 5; count += 1) health = afterRequest(health, limit, NOW);
     expect(canRequest(health, NOW, true, limit)).toBe(false);
     expect(canRequest(health, NOW + 12_000, false, limit)).toBe(true);
   });
 
-  test('an allowance that the host says is used up is believed until it is whole again', () => {
+  test('a budget that the host reports as used up holds until its reset', () => {
     const health = afterSuccess(undefined, NOW, 100, { remaining: 0, limit: 6000, resetAt: NOW + 30_000 });
     expect(canRequest(health, NOW + 29_999, true)).toBe(false);
     expect(canRequest(health, NOW + 30_000, false)).toBe(true);
@@ -138,7 +138,7 @@ describe('our own limit', () => {
 });
 
 describe('the circuit', () => {
-  test('is closed until a failure, open while the host rests, half-open for one try, and closed by a good answer', () => {
+  test('is closed until a failure, open during the back-off, half-open for one request, and closed by a success', () => {
     const failed = afterFailure(undefined, { kind: 'timeout' }, NOW, 0);
     expect(circuitOf(undefined, NOW)).toBe('closed');
     expect(circuitOf(failed, NOW + 1)).toBe('open');
@@ -182,19 +182,19 @@ describe('reading stored health', () => {
     next: { fx: NOW, hot: NOW + 1, gaps: NOW + 2, trending: NOW + 3 },
   };
 
-  test('a good one comes back as it was', () => {
+  test('a valid one is unchanged', () => {
     expect(parseHealth(good)).toEqual(good);
     expect(parseHealth(NO_HEALTH)).toEqual(NO_HEALTH);
   });
 
   test.each([undefined, null, 'x', [], {}, { v: 3 }, { ...good, v: 3 }])(
-    'what is none has never asked: no. %#',
+    'anything else counts as never requested: no. %#',
     (raw) => {
       expect(parseHealth(raw)).toEqual(NO_HEALTH);
     },
   );
 
-  test('odd parts count as nothing', () => {
+  test('invalid parts are dropped', () => {
     const raw = JSON.parse(
       `{"v":2,"hosts":{"__proto__":{"failures":1,"retryAt":1,"serverRetryAt":1},"a":null,"b":{"failures":-1,"retryAt":"5","serverRetryAt":"yes"}},"unlisted":{"__proto__":{"ids":["a"],"until":1},"okx":{"ids":["bitcoin",7,"BTC"],"until":"x"},"b":{"ids":"bitcoin"},"c":null},"bulk":{"a":"x","b":5,"__proto__":1},"etags":{"a":"x","b":1},"next":{"fx":-1,"hot":"soon"}}`,
     );
@@ -210,7 +210,7 @@ describe('reading stored health', () => {
     expect('failures' in {}).toBe(false);
   });
 
-  test('anything at all gives a sound one', () => {
+  test('any value gives a valid one', () => {
     const any = fc.oneof(
       fc.anything(),
       fc.record({ v: fc.constant(1), hosts: fc.anything(), unlisted: fc.anything(), next: fc.anything() }),

@@ -4,43 +4,43 @@ import type { Digest } from './quote-checks.ts';
 
 import type { Failure } from './result.ts';
 
-/** What is remembered of one host, so that a killed worker neither forgets a ban nor asks too often. Times in ms since the epoch. */
+/** The stored state of one host, so that a restarted worker respects bans and limits. Times in ms since the epoch. */
 export interface HostHealth {
-  /** Failures in a row; 0 after a good answer. */
+  /** Consecutive failures; 0 after a success. */
   readonly failures: number;
-  /** Not asked again by itself before this time. */
+  /** End of our own back-off. */
   readonly retryAt: number;
-  /** Until here the server itself asked to be left alone: not even the reader's wish goes before it. */
+  /** End of the delay that the server requested. Holds even when the reader presses refresh. */
   readonly serverRetryAt: number;
-  /** When it was last asked, and when it last answered well; 0 for never. */
+  /** Times of the last request and of the last success; 0 for never. */
   readonly askedAt: number;
   readonly goodAt: number;
-  /** Smoothed time of good answers, ms; null before the first. */
+  /** Smoothed latency of successful requests, ms; null before the first. */
   readonly latencyMs: number | null;
-  /** Share of recent requests that failed, 0 to 1, smoothed. */
+  /** Smoothed share of failed requests, 0 to 1. */
   readonly failing: number;
-  /** The last failure (a FailureKind, or one of a later version); null when there was none. */
+  /** The last failure (a FailureKind, or one of a later version); null if there was none. */
   readonly lastFailure: { readonly kind: string; readonly at: number; readonly detail: string } | null;
-  /** What the host itself last said of its allowance. */
+  /** The last budget that the host reported. */
   readonly budget: Budget | null;
-  /** Requests that may still be made by our own limit, as of `tokensAt`. */
+  /** Requests left of our own limit, as of `tokensAt`. */
   readonly tokens: number;
   readonly tokensAt: number;
 }
 
-/** What survives a killed worker about whom to ask when. Written together with the snapshot. */
+/** The stored state of all hosts, which survives restarts of the worker. Written together with the snapshot. */
 export interface Health {
   readonly v: 2;
   readonly hosts: Readonly<Record<string, HostHealth>>;
-  /** By source id: coins it turned out not to list, and until when that is believed. */
+  /** By source id: coins that it turned out not to list, and until when they are skipped. */
   readonly unlisted: Readonly<Record<string, { readonly ids: readonly string[]; readonly until: number }>>;
   /** By source id: when all its tickers were last fetched, ms since the epoch. */
   readonly bulk: Readonly<Record<string, number>>;
-  /** By id of a source that does not date its prices: what it told the last time, in short. */
+  /** By id of a source without timestamps: a digest of its last prices. */
   readonly digests: Readonly<Record<string, Digest>>;
-  /** By source id: the ETag of its last answer, for those who answer 304. */
+  /** By source id: the ETag of its last response, for sources that answer 304. */
   readonly etags: Readonly<Record<string, string>>;
-  /** Earliest next side request by job, ms since the epoch. */
+  /** By job: earliest time of the next secondary request, ms since the epoch. */
   readonly next: {
     readonly fx: number;
     readonly hot: number;
@@ -73,14 +73,14 @@ export const NEW_HOST: HostHealth = {
   tokensAt: 0,
 };
 
-/** A circuit breaker's words: closed lets all through, open none, half-open one request to see whether it may close. */
+/** The states of a circuit breaker: closed allows all requests, open none, half-open one to test the host. */
 export type Circuit = 'closed' | 'open' | 'half-open';
 
-// No plan of ours reaches further: beyond it, the clock was set back since, and the plan is void.
+// Nothing is planned further ahead: a later time means that the clock was set back, and is ignored.
 const FARTHEST_PLAN_MS = 31 * 60 * 60_000;
 const SMOOTHING = 0.2;
 
-/** Has a planned time come? */
+/** Checks whether a planned time has been reached. */
 export const isDue = (at: number, now: number): boolean => now >= at || at - now > FARTHEST_PLAN_MS;
 
 export function circuitOf(health: HostHealth | undefined, now: number): Circuit {
@@ -88,7 +88,7 @@ export function circuitOf(health: HostHealth | undefined, now: number): Circuit 
   return isDue(health.retryAt, now) ? 'half-open' : 'open';
 }
 
-/** May this host be asked now? `userInitiated` is a reader pressing refresh: it goes before our own waiting, never before the host's. */
+/** Checks whether this host can be requested now. A user-initiated refresh overrides our own back-off, never the server's delay. */
 export function canRequest(
   health: HostHealth | undefined,
   now: number,
@@ -103,17 +103,17 @@ export function canRequest(
   return !limit || tokensNow(health, limit, now) >= 1;
 }
 
-// A bucket of half the limit that fills with half the limit in the limit's time: no window of that time sees more than it all.
+// A token bucket of half the limit that gains half the limit per period: no window of one period exceeds the limit.
 const capacityOf = ({ requests }: RequestLimit): number => Math.max(1, requests / 2);
 
 function tokensNow(health: HostHealth, limit: RequestLimit, now: number): number {
   const passed = now - health.tokensAt;
-  // Never asked, or the clock was set back: a full bucket once, which a clock cannot be turned to often.
+  // Never requested, or the clock was set back: a full bucket. Clocks are rarely set back.
   if (health.tokensAt === 0 || passed < 0) return capacityOf(limit);
   return Math.min(capacityOf(limit), health.tokens + (passed / limit.perMs) * capacityOf(limit));
 }
 
-/** Whole requests that our own limit allows now, and at the most. */
+/** Returns how many requests our own limit allows now, and its maximum. */
 export const allowance = (
   health: HostHealth,
   limit: RequestLimit,
@@ -123,7 +123,7 @@ export const allowance = (
   of: Math.floor(capacityOf(limit)),
 });
 
-/** The health of a host at the moment a request goes out. */
+/** Returns the health of a host when a request is sent. */
 export const afterRequest = (
   before: HostHealth = NEW_HOST,
   limit: RequestLimit,
@@ -135,7 +135,7 @@ export const afterRequest = (
   tokensAt: now,
 });
 
-/** The health of a host after a good answer. */
+/** Returns the health of a host after a success. */
 export function afterSuccess(
   before: HostHealth = NEW_HOST,
   now: number,
@@ -156,7 +156,7 @@ export function afterSuccess(
   };
 }
 
-/** The health of a host after a failure. */
+/** Returns the health of a host after a failure. */
 export function afterFailure(
   before: HostHealth = NEW_HOST,
   failure: Failure,
@@ -176,11 +176,11 @@ export function afterFailure(
 
 const hundredths = (share: number): number => Math.round(share * 100) / 100;
 
-/** What a host says is left of its allowance. */
+/** The budget that a host reports. */
 export interface Budget {
   /** In the host's own units (requests, or weight). */
   readonly remaining: number;
   readonly limit: number;
-  /** When the allowance is whole again, ms since the epoch. */
+  /** When the budget resets, ms since the epoch. */
   readonly resetAt: number;
 }

@@ -24,11 +24,11 @@ test.each([
   [{ status: 500, body: {}, at }, failed('server-error')],
   [{ status: 503, body: undefined, at, retryAfterMs: 5_000 }, failed('server-error', 5_000)],
   [{ status: 1020, body: undefined, at }, failed('server-error')],
-])('answer no. %#', (answer, failure) => {
+])('response no. %#', (answer, failure) => {
   expect(failureOfAnswer(answer)).toEqual(failure);
 });
 
-test('only a 2xx with a body that is JSON is looked into', () => {
+test('only a 2xx response with a JSON body is read', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 1100 }),
@@ -43,6 +43,6 @@ test('only a 2xx with a body that is JSON is looked into', () => {
   );
 });
 
-test('the vocabulary of failures names each once', () => {
+test('the kinds of failures are unique', () => {
   expect(new Set(FAILURE_KINDS).size).toBe(FAILURE_KINDS.length);
 });

@@ -1,25 +1,25 @@
 import { failed, type Result } from './result.ts';
 
-/** What a server answered, before anyone looked inside. */
+/** A response of a server, not yet decoded. */
 export interface Answer {
   readonly status: number;
-  /** The JSON body, or undefined when it is not JSON. */
+  /** The JSON body; undefined if it is not JSON. */
   readonly body: unknown;
-  /** How a body that is not JSON begins: some block pages are told apart by their words only. */
+  /** The beginning of a body that is not JSON: some block pages differ only in their text. */
   readonly text?: string;
-  /** Time the answer was complete, ms since the epoch. */
+  /** When the response was complete, ms since the epoch. */
   readonly at: number;
-  /** The Retry-After header in ms, when there was one. */
+  /** The Retry-After header in ms, if there was one. */
   readonly retryAfterMs?: number;
   /** The other headers, by lower-case name. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** How long the answer took, ms. */
+  /** Duration of the request, ms. */
   readonly tookMs?: number;
 }
 
 /**
- * The failure an HTTP status stands for, or null when the body should be read.
- * 2xx with a body that is not JSON is a failure too: block pages often come with status 200.
+ * Returns the failure that an HTTP status means, or null if the body should be read.
+ * 2xx with a body that is not JSON is a failure too: block pages often have status 200.
  */
 export function failureOfAnswer(answer: Answer): Result<never> | null {
   const { status, retryAfterMs } = answer;

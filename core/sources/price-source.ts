@@ -5,21 +5,21 @@ import type { Budget } from './host-health.ts';
 import type { Answer } from './http-status.ts';
 import type { Result } from './result.ts';
 
-/** What a price source told in one answer. */
+/** The decoded response of a price source. */
 export interface SourceResponse {
   /** By CoinGecko id. */
   readonly quotes: ReadonlyMap<string, Quote>;
-  /** Ids by market cap, biggest first, where the source ranks. */
+  /** Ids by market cap, largest first, if the source has a ranking. */
   readonly ranking?: readonly string[];
-  /** US dollars for one USDT, decimal text, where the source knows. */
+  /** US dollars for one USDT, decimal text, if the source has it. */
   readonly usdtUsd?: string;
-  /** Exchange rates, where a price source carries them along (an own feed). */
+  /** Exchange rates, if the price source has them (a custom feed). */
   readonly fx?: Pick<FxRates, 'date' | 'perUsd'>;
-  /** What of the answer was left out, and why, for whoever writes it (an own feed). One line of plain text. */
+  /** What was dropped from the response, and why, for the author of a custom feed. One line of plain text. */
   readonly leftOut?: string;
 }
 
-/** How much of a host's patience a request takes, as published or advised. Kept with a margin of our own. */
+/** The rate limit of a host, as published or advised, with a margin of our own. */
 export interface RequestLimit {
   /** Requests in any window of `perMs`. */
   readonly requests: number;
@@ -27,76 +27,76 @@ export interface RequestLimit {
 }
 
 /**
- * What one request of a source covers. `batch`: the coins that are asked for. `all`: every ticker of the venue, hundreds of
- * kB, so never more often than every 30 s and only for want of another. `each`: a single coin.
+ * What one request of a source covers. `batch`: the requested coins. `all`: every ticker of the venue, hundreds of kB, so never
+ * more often than every 30 s and only if no other source answers. `each`: a single coin.
  */
 type RequestScope = 'batch' | 'all' | 'each';
 
 /** A price source: data and pure functions. No I/O. */
 export interface Provider {
-  /** Also the file's name and the `source` of its quotes. */
+  /** Also the name of the file, and the `source` of its quotes. */
   readonly id: string;
   /** As shown to readers. */
   readonly label: string;
-  /** Hosts to try in order, `https://host` without a slash. */
+  /** Hosts to try in order, `https://host` without a trailing slash. */
   readonly origins: readonly [string, ...string[]];
-  /** A line that must stand where its data is shown. */
+  /** A line that must be shown with its data. */
   readonly attribution?: { readonly text: string; readonly url: string };
   readonly scope: RequestScope;
   readonly limit: RequestLimit;
-  /** By the source's own time, a quote older than this (ms) is no news: the pair is suspended or the source is stuck. */
+  /** Quotes older than this (ms) are dropped: the pair is suspended, or the source is stuck. */
   readonly freshMs: number;
-  /** Does it list this coin? */
+  /** Checks whether the source lists this coin. */
   covers(id: string): boolean;
-  /** Path and query for these coins (`each`: for the only one). */
+  /** Returns path and query for these coins (`each`: for the only one). */
   request(ids: readonly string[]): string;
-  /** What an error of this source means, where its body says more than its status. */
+  /** Reads an error of this source whose body is more specific than its status. */
   explain?(answer: Answer): Result<never> | null;
-  /** Which of its coins are really listed now; asked when one that is not has spoilt a batch. */
+  /** Fetches the coins that are listed now; used after an unlisted coin made a batch fail. */
   readonly listing?: { readonly path: string; decode(answer: Answer): Result<ReadonlySet<string>> };
   /**
-   * Reads a 2xx JSON answer. Never throws. Fails with `bad-shape`, `empty`, or what the body itself says.
-   * @param ids the coins asked for
-   * @param usdtUsd dollars for one USDT as last known, for venues that quote in dollars and do not tell it themselves; one
-   *   dollar when absent
+   * Decodes a 2xx JSON response. Never throws. Fails with `bad-shape`, `empty`, or the error in the body.
+   * @param ids the requested coins
+   * @param usdtUsd last known dollars for one USDT, for venues that quote in dollars and do not provide it themselves; default:
+   *   one dollar
    */
   decode(answer: Answer, ids: readonly string[], usdtUsd?: string): Result<SourceResponse>;
-  /** What is left of the allowance, where the answer's headers tell. */
+  /** Reads the remaining budget from the response headers. */
   budget?(answer: Answer): Budget | null;
-  /** Past prices, where the source has them. */
+  /** Past prices, if the source has them. */
   readonly candles?: CandleSource;
 }
 
-/** A source that knows what people look for: coin ids, most looked for first. */
+/** A source of trending coins: coin ids by number of searches, most first. */
 export interface TrendingSource {
   readonly origins: Provider['origins'];
   readonly limit: RequestLimit;
   readonly trending: { readonly path: string; decode(answer: Answer): Result<readonly string[]> };
 }
 
-/** The spans a sparkline can show. */
+/** The spans of a sparkline. */
 export type Span = 'day' | 'week';
 
 /** Past prices of a source. */
 export interface CandleSource {
   covers(id: string): boolean;
-  /** Candles of the last 24 hours (at most an hour each) or 7 days (at most four hours each), up to now. */
+  /** Requests candles of the last 24 hours (at most an hour each) or 7 days (at most four hours each), up to now. */
   request(id: string, span: Span, now: number): string;
-  /** The finest candles around one past moment (ms since the epoch). */
+  /** Requests the finest candles around a past moment (ms since the epoch). */
   requestAt(id: string, at: number): string;
-  /** Reads either answer: oldest first, prices in USDT. Never throws. */
+  /** Decodes either response: oldest first, prices in USDT. Never throws. */
   decode(answer: Answer, id: string, usdtUsd?: string): Result<readonly Candle[]>;
 }
 
-/** A source of exchange rates, the same shape. */
+/** A source of exchange rates, with the same shape. */
 export interface FxSource {
   readonly id: string;
   readonly label: string;
-  /** Hosts to try in order, each with the folder its paths begin in, if there is one: `https://host/folder`. */
+  /** Base URLs to try in order, with the folder of their paths, if there is one: `https://host/folder`. */
   readonly origins: readonly [string, ...string[]];
   readonly attribution?: { readonly text: string; readonly url: string };
   readonly limit: RequestLimit;
   request(): string;
-  /** Reads a 2xx JSON answer. Never throws. */
+  /** Decodes a 2xx JSON response. Never throws. */
   decode(answer: Answer): Result<{ readonly date: string; readonly perUsd: FxRates['perUsd'] }>;
 }

@@ -32,11 +32,11 @@ test.each([
   ['0.0000000000000001', false],
   ['100000000.01', false],
   ['1000000000000000000000000000000', false],
-])('a price of %s can be: %s', (last, can) => {
+])('a price of %s is plausible: %s', (last, can) => {
   expect(isPlausible({ last })).toBe(can);
 });
 
-test('a quote is fresh up to its source’s age, to the millisecond', () => {
+test('a quote is recent up to the maximum age of its source, to the millisecond', () => {
   expect(isRecent({ at: NOW - 300_000 }, 300_000, NOW)).toBe(true);
   expect(isRecent({ at: NOW - 300_001 }, 300_000, NOW)).toBe(false);
 });
@@ -53,7 +53,7 @@ describe('two prices', () => {
     expect(disagree({ last: a }, { last: b })).toBe(is);
   });
 
-  test('disagree whichever comes first', () => {
+  test('disagree in either order', () => {
     const price = fc.integer({ min: 1, max: 1e9 }).map((cents) => ({ last: String(cents / 100) }));
     fc.assert(fc.property(price, price, (a, b) => disagree(a, b) === disagree(b, a)));
   });
@@ -71,16 +71,16 @@ describe('two prices', () => {
   test('the first price of a coin is no jump', () => expect(jumped({ last: '1' }, undefined)).toBe(false));
 });
 
-describe('a price that stands still', () => {
-  const ago = { at: NOW - MINUTE };
+describe('an unchanged price', () => {
+  const past = { at: NOW - MINUTE };
   const before = {
-    a: quote('1', 'binance', ago),
-    b: quote('2', 'binance', ago),
-    c: quote('3', 'binance', ago),
+    a: quote('1', 'binance', past),
+    b: quote('2', 'binance', past),
+    c: quote('3', 'binance', past),
   };
   const still = quote('1', 'binance', { at: NOW, unchangedSince: NOW - 10 * MINUTE });
 
-  test('for ten minutes, while most others moved, is stuck', () => {
+  test('is stuck after ten minutes, while most others moved', () => {
     const now = new Map([
       ['a', still],
       ['b', quote('2.1')],
@@ -89,7 +89,7 @@ describe('a price that stands still', () => {
     expect(stuckCoins(now, before)).toEqual(['a']);
   });
 
-  test('for less is not', () => {
+  test('is not stuck before', () => {
     const now = new Map([
       ['a', { ...still, unchangedSince: NOW - 9 * MINUTE }],
       ['b', quote('2.1')],
@@ -98,7 +98,7 @@ describe('a price that stands still', () => {
     expect(stuckCoins(now, before)).toEqual([]);
   });
 
-  test('while the whole market stands still is not', () => {
+  test('is not stuck while the whole market is unchanged', () => {
     const now = new Map([
       ['a', still],
       ['b', quote('2')],
@@ -107,7 +107,7 @@ describe('a price that stands still', () => {
     expect(stuckCoins(now, before)).toEqual([]);
   });
 
-  test('asked for rarely says nothing', () => {
+  test('is not judged if it is rarely requested', () => {
     const now = new Map([
       ['a', still],
       ['b', quote('2.1')],
@@ -116,7 +116,7 @@ describe('a price that stands still', () => {
     expect(stuckCoins(now, { ...before, a: quote('1', 'binance', { at: NOW - 5 * MINUTE }) })).toEqual([]);
   });
 
-  test('from another source than before says nothing', () => {
+  test('is not judged if it is from another source than before', () => {
     const now = new Map([
       ['a', { ...still, source: 'okx' }],
       ['b', quote('2.1')],
@@ -126,45 +126,45 @@ describe('a price that stands still', () => {
   });
 });
 
-describe('what is shown when several have spoken', () => {
-  test('one alone is shown as it is', () => expect(resolveConflict([quote('5')])).toEqual(quote('5')));
+describe('of several quotes', () => {
+  test('a single one is used unchanged', () => expect(resolveConflict([quote('5')])).toEqual(quote('5')));
 
-  test('the first, when the second bears it out', () => {
+  test('the first is used if the second confirms it', () => {
     expect(resolveConflict([quote('100'), quote('101', 'okx')])).toEqual(quote('100'));
   });
 
-  test('the second, when the third bears it out against the first', () => {
+  test('the second is used if the third confirms it against the first', () => {
     expect(resolveConflict([quote('1000'), quote('1', 'okx'), quote('1.01', 'gate')])).toEqual(
       quote('1', 'okx'),
     );
   });
 
-  test('the first with a mark, when no two agree', () => {
+  test('the first is used and marked as disputed if no two agree', () => {
     expect(resolveConflict([quote('100'), quote('200', 'okx'), quote('300', 'gate')])).toEqual({
       ...quote('100'),
       disputedBy: 'okx',
     });
   });
 
-  test('a mark of earlier is gone once two agree', () => {
+  test('an earlier mark is removed once two agree', () => {
     expect(resolveConflict([quote('100', 'binance', { disputedBy: 'okx' }), quote('100', 'okx')])).toEqual(
       quote('100'),
     );
   });
 
-  test('an absurd price never wins against two that agree, wherever it stands', () => {
+  test('an absurd price never wins against two that agree, in any order', () => {
     fc.assert(
       fc.property(fc.nat({ max: 2 }), fc.integer({ min: 2, max: 100_000 }), (place, factor) => {
-        const opinions = [quote('10', 'okx'), quote('10.1', 'gate')];
-        opinions.splice(place, 0, quote(String(10 * factor), 'binance'));
-        const [first, ...rest] = opinions;
+        const quotes = [quote('10', 'okx'), quote('10.1', 'gate')];
+        quotes.splice(place, 0, quote(String(10 * factor), 'binance'));
+        const [first, ...rest] = quotes;
         if (first) expect(['10', '10.1']).toContain(resolveConflict([first, ...rest]).last);
       }),
     );
   });
 });
 
-test('coins that are meant to cost a dollar may stand still', () => {
+test('stablecoins may be unchanged', () => {
   const still = quote('1', 'binance', { unchangedSince: NOW - 60 * MINUTE });
   const before = { 'usd-coin': quote('1'), b: quote('2'), c: quote('3') };
   expect(
@@ -179,7 +179,7 @@ test('coins that are meant to cost a dollar may stand still', () => {
   ).toEqual([]);
 });
 
-describe('a source that dates nothing', () => {
+describe('a source without timestamps', () => {
   const prices = (moved: number, count = 12) =>
     new Map(
       Array.from(
@@ -188,7 +188,7 @@ describe('a source that dates nothing', () => {
       ),
     );
 
-  test('has stopped when not one of many prices has changed for three minutes', () => {
+  test('has stalled when none of many prices has changed for three minutes', () => {
     const first = digestOf(prices(0), undefined, NOW);
     if (!first) throw new Error('no digest');
     const later = digestOf(prices(0), first, NOW + 3 * MINUTE);
@@ -196,9 +196,9 @@ describe('a source that dates nothing', () => {
     expect(isStalled(first, NOW + 3 * MINUTE)).toBe(true);
     expect(isStalled(first, NOW + 3 * MINUTE - 1)).toBe(false);
   });
-  test('goes on when one has', () => {
+  test('has not stalled if one has', () => {
     const first = digestOf(prices(0), undefined, NOW) ?? undefined;
     expect(digestOf(prices(1), first, NOW + MINUTE)?.since).toBe(NOW + MINUTE);
   });
-  test('is not judged by a few', () => expect(digestOf(prices(0, 9), undefined, NOW)).toBeNull());
+  test('is not judged by a few prices', () => expect(digestOf(prices(0, 9), undefined, NOW)).toBeNull());
 });

@@ -2,29 +2,29 @@ import { PEGGED } from '../market/coin-catalog.ts';
 import type { Quote } from '../market/quote.ts';
 import { compare, type Decimal, decimalOf, multiply, subtract } from '../money/decimal.ts';
 
-// No coin has ever cost more than this in USDT, nor less than that; beyond, a venue has lost its decimal point.
-const MOST: Decimal = { digits: 100_000_000n, scale: 0 };
-const LEAST: Decimal = { digits: 1n, scale: 15 };
-/** Sources that differ by more than this many percent disagree. */
+// No coin has ever cost more or less than this in USDT; beyond, the venue has misplaced a decimal point.
+const MAX_PRICE: Decimal = { digits: 100_000_000n, scale: 0 };
+const MIN_PRICE: Decimal = { digits: 1n, scale: 15 };
+/** Sources disagree if their prices differ by more than this. */
 const DISAGREE_PERCENT = 2;
-/** A price that moves by more than this between two polls is not shown before a second source has said so too. */
+/** A price that moves by more than this between two refreshes is shown only after a second source has confirmed it. */
 const JUMP_PERCENT = 20;
-/** A price that has not moved for so long, ms, while most others did, may be stuck. */
+/** A price that has not changed for this long, ms, while most others did, may be stuck. */
 const STUCK_MS = 10 * 60_000;
-/** Asked for again within this time, ms, a coin is polled often enough to tell. */
+/** Only coins that were requested again within this time, ms, are checked. */
 const OFTEN_MS = 3 * 60_000;
 
-/** Is the price one that a coin can have? */
+/** Checks whether a coin can have this price. */
 export function isPlausible({ last }: Pick<Quote, 'last'>): boolean {
   const price = decimalOf(last);
-  return compare(price, LEAST) >= 0 && compare(price, MOST) <= 0;
+  return compare(price, MIN_PRICE) >= 0 && compare(price, MAX_PRICE) <= 0;
 }
 
-/** Is the quote no older than its source should be? A suspended pair goes on telling its last trade. */
+/** Checks the age of a quote: the ticker of a suspended pair keeps its last trade. */
 export const isRecent = ({ at }: Pick<Quote, 'at'>, freshMs: number, now: number): boolean =>
   now - at <= freshMs;
 
-/** Are two prices further apart than so many percent of the smaller one? */
+/** Checks whether two prices differ by more than `percent` of the smaller one. */
 function differ(a: string, b: string, percent: number): boolean {
   const [one, other] = [decimalOf(a), decimalOf(b)];
   const gap = subtract(one, other);
@@ -45,9 +45,9 @@ export const jumped = (fresh: Pick<Quote, 'last'>, before: Pick<Quote, 'last'> |
   before !== undefined && differ(fresh.last, before.last, JUMP_PERCENT);
 
 /**
- * Coins whose price stood still for ten minutes while more than half of the others moved.
- * @param quotes what sources tell now
- * @param before what was known before
+ * Returns the coins whose price has not changed for ten minutes while more than half of the others moved.
+ * @param quotes the new quotes
+ * @param before the previous quotes
  */
 export function stuckCoins(
   quotes: ReadonlyMap<string, Quote>,
@@ -58,23 +58,23 @@ export function stuckCoins(
   if (known.length - still.length <= known.length / 2) return [];
   return still
     .filter(([id, quote]) => {
-      // Two equal answers half an hour apart say little.
+      // Two equal prices half an hour apart prove nothing.
       const isPolled = quote.at - (before[id]?.at ?? 0) < OFTEN_MS;
       return isPolled && quote.at - (quote.unchangedSince ?? quote.at) >= STUCK_MS;
     })
     .map(([id]) => id);
 }
 
-/** So many coins that all stand still for so long, ms: no market is that quiet. */
+/** A source has stalled if this many coins are all unchanged for this long, ms: no market is that quiet. */
 const STALLED = { coins: 10, ms: 3 * 60_000 };
 
-/** What a source told the last time, in short, and since when it has been telling just that, ms since the epoch. */
+/** A hash of a source's last prices, and since when it is unchanged, ms since the epoch. */
 export interface Digest {
   readonly hash: number;
   readonly since: number;
 }
 
-/** A digest of many prices; null of few, which may well stand still. */
+/** Returns the digest of many prices; null for few, which may well be unchanged. */
 export function digestOf(
   quotes: ReadonlyMap<string, Quote>,
   before: Digest | undefined,
@@ -88,17 +88,17 @@ export function digestOf(
   return { hash, since: before?.hash === hash ? before.since : now };
 }
 
-/** Has a source that dates nothing stopped? Its answers look new for ever, but never change. */
+/** Checks whether a source without timestamps has stalled: its responses look new, but never change. */
 export const isStalled = ({ since }: Digest, now: number): boolean => now - since >= STALLED.ms;
 
-/** The first opinion that another one bears out. */
+/** Returns the first quote that another one confirms. */
 export const confirmed = (candidateQuotes: readonly Quote[]): Quote | undefined =>
   candidateQuotes.find((one) => candidateQuotes.some((other) => other !== one && !disagree(one, other)));
 
 /**
- * What to show of a coin when several sources have spoken.
+ * Picks the quote to show from those of several sources.
  * @param candidateQuotes in order of trust, at least one
- * @returns the first that another one bears out; when none does, the first, marked with the one that contradicts it
+ * @returns the first that another one confirms; if there is none, the first, marked with the source that contradicts it
  */
 export function resolveConflict(candidateQuotes: readonly [Quote, ...Quote[]]): Quote {
   const confirmedQuote = confirmed(candidateQuotes);

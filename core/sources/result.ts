@@ -1,30 +1,30 @@
-/** Why an answer could not be used. A closed list: every border of the program fails with one of these, not with a throw. */
+/** Why a response could not be used. A closed list: I/O fails with one of these instead of throwing. */
 export const FAILURE_KINDS = [
-  'offline', // the browser says that there is no network
-  'unreachable', // no connection, or it broke
+  'offline', // the browser reports no network
+  'unreachable', // no connection, or it was interrupted
   'timeout',
   'rate-limited', // 429
-  'banned', // 418: asked too often for too long
-  'geo-blocked', // 451, or a provider's own way of saying it
+  'banned', // 418: too many requests for too long
+  'geo-blocked', // 451, or the provider's own error
   'plan', // 402: no longer free
   'refused', // 401, 403 and other 4xx
   'server-error', // 5xx
   'too-large',
   'bad-json',
   'bad-shape',
-  'unknown-symbol', // one coin the venue does not list spoilt the whole batch
-  'empty', // well-formed, but none of the coins asked for
-  'frozen', // prices, but all of them too old to be news
-  'backing-off', // not asked: still inside its back-off
+  'unknown-symbol', // a coin that the venue does not list made the whole batch fail
+  'empty', // well-formed, but without any of the requested coins
+  'frozen', // all prices are too old
+  'backing-off', // not requested: still in its back-off
 ] as const;
 
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 export interface Failure {
   readonly kind: FailureKind;
-  /** Milliseconds the server asked us to stay away, when it said so. */
+  /** The delay that the server requested, ms. */
   readonly retryAfterMs?: number;
-  /** What exactly does not hold, for whoever writes the document (an own feed). One line of plain text. */
+  /** What exactly is invalid, for the author of a custom feed. One line of plain text. */
   readonly detail?: string;
 }
 

@@ -19,13 +19,13 @@ test.each([
   expect(hostOf(address)).toBe(host);
 });
 
-test('a table holds what readers must see, and no more', () => {
+test('a table contains labels and attributions only', () => {
   const provider = { id: 'okx', label: 'OKX', origins: ['https://www.okx.com'], request: () => '' };
   expect(sourceTable([provider])).toEqual({ okx: { label: 'OKX' } });
   expect(TABLE['er-api']?.attribution?.text).toBe('Rates By Exchange Rate API');
 });
 
-test('whoever gives prices and rates is credited once', () => {
+test('a source of both prices and rates is credited once', () => {
   const credit = (text: string) => ({ text, url: 'https://www.coingecko.com' });
   const table = sourceTable([
     { id: 'coingecko', label: 'CoinGecko', attribution: credit('Prices') },
@@ -44,7 +44,7 @@ test.each([
   expect(sourceLabel(TABLE, id)).toBe(label);
 });
 
-test('a feed of the reader’s own goes by the name of its host; without one nothing is added', () => {
+test('a custom feed is named by its host; without one nothing is added', () => {
   expect(withFeed(TABLE, 'https://cdn.example.org:8443/a/b.json').feed).toEqual({
     label: 'cdn.example.org:8443',
   });

@@ -1,21 +1,21 @@
 import { getOwn } from '../storage/guards.ts';
 
-/** The host of a base address, the name under which its health is kept. */
+/** Returns the host of a base URL, the key of its health. */
 export const hostOf = (origin: string): string => origin.replace(/^https:\/\//, '').replace(/\/.*$/, '');
 
-/** The id of the reader's own feed among sources. */
+/** The source id of the custom feed. */
 export const FEED = 'feed';
 
-/** What readers must be able to see of a source. */
+/** The parts of a source that are shown. */
 export interface SourceInfo {
   readonly label: string;
   readonly attribution?: { readonly text: string; readonly url: string };
 }
 
-/** Sources by id, without the code that reads them: all that a view needs. */
+/** Sources by id, without the code that reads them: views need no more. */
 export type SourceTable = Readonly<Record<string, SourceInfo>>;
 
-/** Whoever gives both prices and rates is credited once. */
+/** Builds the table. A source of both prices and rates is credited once. */
 export function sourceTable(sources: readonly (SourceInfo & { readonly id: string })[]): SourceTable {
   const credited = new Set<string>();
   return Object.fromEntries(
@@ -27,9 +27,9 @@ export function sourceTable(sources: readonly (SourceInfo & { readonly id: strin
   );
 }
 
-/** The name to show for a source id; the id itself when it is not known (stored by another version). */
+/** Returns the label of a source; its id if it is unknown (stored by another version). */
 export const sourceLabel = (sources: SourceTable, id: string): string => getOwn(sources, id)?.label ?? id;
 
-/** The sources with the reader's own feed among them, named by its host. */
+/** Adds the custom feed to the sources, named by its host. */
 export const withFeed = (sources: SourceTable, feedUrl: string): SourceTable =>
   feedUrl ? { ...sources, [FEED]: { label: hostOf(feedUrl) } } : sources;

@@ -24,22 +24,23 @@ describe('the order of sources', () => {
   test('is the bundled one', () => expect(ids({})).toEqual(['a', 'b', 'c']));
   test('begins with the reader’s choice', () =>
     expect(ids({ sourceOrder: ['c', 'gone'] })).toEqual(['c', 'a', 'b']));
-  test('leaves out what is switched off', () => expect(ids({ sourcesOff: ['a'] })).toEqual(['b', 'c']));
-  test('with all switched off, the choice is void', () => {
+  test('leaves out sources that are switched off', () =>
+    expect(ids({ sourcesOff: ['a'] })).toEqual(['b', 'c']));
+  test('ignores the choice if all are switched off', () => {
     expect(ids({ sourcesOff: ['a', 'b', 'c'] })).toEqual(['a', 'b', 'c']);
     expect(sourcesOn(SOURCES, ['a', 'b', 'c'])).toEqual(SOURCES);
   });
-  test('puts those that mostly fail last, but for the reader’s choice', () => {
+  test('puts sources that mostly fail last, except the reader’s choice', () => {
     const hosts = { ...failing('api.a.example', 0.6), ...failing('spare.a.example', 0.9) };
     expect(ids({}, hosts)).toEqual(['b', 'c', 'a']);
     expect(ids({ sourceOrder: ['a'] }, hosts)).toEqual(['a', 'b', 'c']);
   });
-  test('one good host is enough to keep a place', () => {
+  test('keeps the place of a source with one good host', () => {
     expect(ids({}, failing('api.a.example', 1))).toEqual(['a', 'b', 'c']);
   });
 });
 
-test('a mirror takes the place of all hosts, and only of its own source', () => {
+test('a mirror replaces all hosts of its own source only', () => {
   const mirrors = { b: 'https://mirror.example/b' };
   expect(SOURCES.map((one) => withMirror(one, mirrors).origins[0])).toEqual([
     'https://api.a.example',

@@ -3,7 +3,7 @@ import type { HostHealth } from './host-health.ts';
 import type { Provider } from './price-source.ts';
 import { hostOf } from './source-info.ts';
 
-/** The hosts of a source, or the one the reader has put in their place. */
+/** Returns a source with its mirror instead of its hosts, if the reader has set one. */
 export const withMirror = <
   S extends { readonly id: string; readonly origins: readonly [string, ...string[]] },
 >(
@@ -14,7 +14,7 @@ export const withMirror = <
   return mirror ? { ...source, origins: [mirror] } : source;
 };
 
-/** Sources that may be asked: all but those the reader has switched off. With none left, the choice is void. */
+/** Returns the sources that are not switched off. If all are off, the choice is ignored. */
 export function sourcesOn<S extends { readonly id: string }>(
   sources: readonly S[],
   off: readonly string[],
@@ -23,12 +23,12 @@ export function sourcesOn<S extends { readonly id: string }>(
   return on.length > 0 ? on : sources;
 }
 
-// Beyond this share of failures a source is asked after those that do better.
-const FAILING_MUCH = 0.5;
+// Above this share of failures a source comes after the others.
+const MAX_FAILING = 0.5;
 
 /**
- * The order in which price sources are tried: the reader's choice first, then those that answer well, each in bundled order.
- * Sources whose hosts all rest are left where they are: they are passed over anyway.
+ * Sorts price sources in the order in which they are tried: the reader's choice first, then those that rarely fail, then the
+ * others, each in bundled order. Sources whose hosts all back off keep their place: they are skipped anyway.
  */
 export function orderSources(
   providers: readonly Provider[],
@@ -36,15 +36,15 @@ export function orderSources(
   hosts: Readonly<Record<string, HostHealth>>,
 ): readonly Provider[] {
   const on = sourcesOn(providers, sourcesOff).map((provider) => withMirror(provider, mirrors));
-  const chosen = sourceOrder.flatMap((id) => on.find((provider) => provider.id === id) ?? []);
-  const others = on.filter((provider) => !chosen.includes(provider));
+  const preferred = sourceOrder.flatMap((id) => on.find((provider) => provider.id === id) ?? []);
+  const others = on.filter((provider) => !preferred.includes(provider));
   const failing = (provider: Provider): boolean =>
-    provider.origins.every((origin) => (hosts[hostOf(origin)]?.failing ?? 0) > FAILING_MUCH);
-  return [...chosen, ...others.filter((one) => !failing(one)), ...others.filter(failing)];
+    provider.origins.every((origin) => (hosts[hostOf(origin)]?.failing ?? 0) > MAX_FAILING);
+  return [...preferred, ...others.filter((one) => !failing(one)), ...others.filter(failing)];
 }
 
 const COSTS = { batch: 0, all: 1, each: 2 } as const;
 
-/** Those who answer for chosen coins before those who send everything they have, and these before one request a coin. */
+/** Sorts sources by cost: those that return requested coins, then those that return all tickers, then one request per coin. */
 export const cheapestFirst = (providers: readonly Provider[]): readonly Provider[] =>
   providers.toSorted((a, b) => COSTS[a.scope] - COSTS[b.scope]);

@@ -14,7 +14,7 @@ test.each([
   expect(isRecord(value)).toBe(is);
 });
 
-test('own takes nothing from a prototype', () => {
+test('getOwn ignores inherited properties', () => {
   expect(getOwn({ a: 1 }, 'a')).toBe(1);
   expect(getOwn({}, 'toString')).toBeUndefined();
   expect(getOwn(Object.create({ a: 1 }), 'a')).toBeUndefined();

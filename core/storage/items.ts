@@ -25,22 +25,22 @@ export const SETTINGS: StoredItem<ParsedSettings> = {
   parse: parseSettings,
 };
 
-/** Which coins' pasts are stored; each is an item of its own (history.ts). */
+/** The coins whose histories are stored; each history is an item of its own (price-history.ts). */
 export const HISTORY_INDEX: StoredItem<HistoryIndex> = {
   key: 'history-index',
   fallback: NO_HISTORY_INDEX,
   parse: parseHistoryIndex,
 };
 
-/** Settings that could not be read as they stood, kept for the reader. */
+/** A backup of settings that could not be fully parsed, kept for the reader. */
 export interface SettingsBackup {
-  /** When, ms since the epoch. */
+  /** Time of the backup, ms since the epoch. */
   readonly at: number;
-  /** The value as it was found. */
+  /** The stored value, unchanged. */
   readonly raw: unknown;
 }
 
-// Whatever it is: it could not be read.
+// Any value: it could not be parsed.
 const SettingsBackupSchema = v.looseObject({ at: v.number(), raw: v.unknown() });
 
 export const SETTINGS_BACKUPS: StoredItem<readonly SettingsBackup[]> = {

@@ -24,5 +24,5 @@ const MessageSchema = v.pipe(
   ]),
 );
 
-/** Reads a message from any sender; null when it is not one of ours. */
+/** Parses a message from any sender; null if it is not a known one. */
 export const parseMessage = (raw: unknown): Message | null => parseOr(MessageSchema, raw, null);

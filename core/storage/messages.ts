@@ -1,40 +1,40 @@
 import type { ArticleAnswer, ArticleText, PastPrices } from '../article/article-types.ts';
 
 /**
- * The commands that a view may send to the background: what each carries, and what it is answered. State never travels this
- * way: storage is the bus for that. The answers that do belong to one page and die with it: the reading of its article, and
- * what its coins cost when it was published.
+ * The commands that views send to the background: their data and their responses. Shared state goes through storage instead.
+ * Only data that belongs to one page is returned: the analysis of its article, and the prices of its coins when it was
+ * published.
  */
 interface CommandMap {
-  /** Fetch prices now. `userInitiated`: a reader has pressed refresh. */
+  /** Fetch prices now. `userInitiated`: the reader pressed refresh. */
   refresh: (data: { readonly userInitiated: boolean }) => void;
   'open-options': () => void;
   /** Find the coins in this text. */
   'read-article': (data: { readonly article: ArticleText }) => ArticleAnswer;
   /**
-   * Somebody is about to show what these coins cost at a past moment, ms since the epoch. What is had lands in storage
-   * (`history:<id>`), and when it has, it is answered.
+   * Fetch the prices of these coins at a past moment, ms since the epoch. Responds after the available prices have been stored
+   * (`history:<id>`).
    */
   history: (data: { readonly ids: readonly string[]; readonly at: number }) => PastPrices;
-  /** Somebody is about to show the last 24 hours of this coin; answered when what is had is stored. */
+  /** Fetch the last 24 hours of this coin. Responds after the available prices have been stored. */
   day: (data: { readonly id: string }) => void;
-  /** The page has removed the panel for good: the toolbar button has to say so. */
+  /** The page has removed the panel for good: marks the toolbar button. */
   'removed-by-page': () => void;
 }
 
-/** What the background and the popup may ask of the page in front of the reader. */
+/** The messages that the background and the popup send to the active page. */
 interface PageRequestMap {
-  /** No answer means that the panel's script is not on this page. */
+  /** No response means that the script is not on this page. */
   report: () => PageReport;
   /** Go to the next (1) or previous (-1) coin mentioned in the article, and show its card. */
   step: (data: { readonly by: 1 | -1 }) => void;
-  /** Fold or open the panel. */
+  /** Collapse or expand the panel. */
   toggle: () => void;
 }
 
 type Data<Request> = Request extends (data: infer D extends object) => unknown ? D : unknown;
 
-/** The messages of a map, on their way: the name as `type`, and beside it what it carries. */
+/** The messages of a map as they are sent: the name as `type`, and the data. */
 type MessageIn<Map, K extends keyof Map = keyof Map> = {
   [P in K]: { readonly type: P } & Data<Map[P]>;
 }[K];
@@ -42,18 +42,18 @@ type AnswerIn<Map, K extends keyof Map> = Map[K] extends (...data: never[]) => i
 
 export type CommandName = keyof CommandMap;
 export type Message<K extends CommandName = CommandName> = MessageIn<CommandMap, K>;
-/** What the command of this name is answered. */
+/** The response to the command of this name. */
 export type CommandAnswer<K extends CommandName = CommandName> = AnswerIn<CommandMap, K>;
 
 export type PageMessage = MessageIn<PageRequestMap>;
 export type PageAnswer = AnswerIn<PageRequestMap, keyof PageRequestMap>;
 
-/** What the page-facing script says of its page to the popup. */
+/** The page-facing script's report on its page, for the popup. */
 export interface PageReport {
   /** As in `siteKey`. */
   readonly site: string;
   readonly panel: 'open' | 'folded' | 'hidden' | 'off' | 'removed-by-page';
-  /** Coins of the article, most mentioned first; null when there is no article here. */
+  /** Coins of the article, most mentioned first; null if the page has no article. */
   readonly coins: readonly { readonly id: string; readonly count: number }[] | null;
   /** When the article was published, ms since the epoch. */
   readonly published: number | null;

@@ -18,7 +18,7 @@ type Choices = PendingChoices<Partial<Stored>>;
 const STORED: Stored = { a: 1, b: 1 };
 const accepted = (choices: Choices, seq: number): Choices => {
   const next = acceptRead(choices, seq);
-  if (!next) throw new Error('a newer read came before it');
+  if (!next) throw new Error('overtaken by a newer read');
   return next;
 };
 
@@ -29,7 +29,7 @@ test('a read that is overtaken by a newer one is dropped', () => {
   expect(acceptRead(next, 2)).toBeUndefined();
 });
 
-test('a choice holds over a read that was started before it, and over one started while it is written', () => {
+test('a choice overrides a read that started before it, and one that started during its write', () => {
   let choices: Choices = startRead<Partial<Stored>>(NO_CHOICES);
   choices = makeChoice(choices, { a: 2 });
   choices = startRead(choices);
@@ -39,13 +39,13 @@ test('a choice holds over a read that was started before it, and over one starte
   expect(withChoices(STORED, choices)).toEqual({ a: 2, b: 1 });
 });
 
-test('a read that was started after the write shows what is stored, by whichever view', () => {
-  const chosen = makeChoice<Partial<Stored>>(NO_CHOICES, { a: 2 });
-  const choices = finishWrite(chosen, chosen.made);
+test('a read that started after the write returns what is stored, whichever view wrote it', () => {
+  const unwritten = makeChoice<Partial<Stored>>(NO_CHOICES, { a: 2 });
+  const choices = finishWrite(unwritten, unwritten.made);
   expect(withChoices(STORED, accepted(startRead(choices), 1))).toEqual(STORED);
 });
 
-test('of two choices the later one holds, and what neither is about stays as read', () => {
+test('of two choices the later one wins, and other fields keep the value that was read', () => {
   const choices = makeChoice(makeChoice<Partial<Stored>>(NO_CHOICES, { a: 2 }), { a: 3 });
   expect(withChoices(STORED, choices)).toEqual({ a: 3, b: 1 });
 });

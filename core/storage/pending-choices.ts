@@ -1,15 +1,15 @@
 /**
- * Reads and writes of one stored thing overlap: a read that was started before a write may come back after it, with the value of
- * before. These functions keep the order. Reads and choices are numbered as they start; the newest read that has come back
- * counts, and a choice holds over every read that was started before its write had finished. Start a read when a write has
- * finished: it shows who wrote last.
+ * Reads and writes of a stored item overlap: a read that started before a write may finish after it, with the old value. These
+ * functions keep the order. Reads and choices are numbered when they start; the newest finished read counts, and a choice
+ * overrides every read that started before its write had finished. Start a read after each write: it returns the last value
+ * written by any view.
  */
 export interface PendingChoices<P> {
-  /** How many reads were started: the number of the newest. */
+  /** Number of reads started, and so the number of the newest. */
   readonly reads: number;
-  /** Number of the newest read that came back. */
+  /** Number of the newest finished read. */
   readonly accepted: number;
-  /** How many choices were made: the number of the newest. */
+  /** Number of choices made, and so the number of the newest. */
   readonly made: number;
   /** Choices that the newest read may not include, oldest first. */
   readonly pending: readonly PendingChoice<P>[];
@@ -18,25 +18,25 @@ export interface PendingChoices<P> {
 interface PendingChoice<P> {
   readonly seq: number;
   readonly part: P;
-  /** The last read that may not include it; infinite while it is being written. */
+  /** The last read that may not include it; infinite during its write. */
   readonly until: number;
 }
 
 export const NO_CHOICES: PendingChoices<never> = { reads: 0, accepted: 0, made: 0, pending: [] };
 
-/** Starts a read; its number is `reads` of the result. */
+/** Starts a read. Its number is `reads` of the result. */
 export const startRead = <P>(choices: PendingChoices<P>): PendingChoices<P> => ({
   ...choices,
   reads: choices.reads + 1,
 });
 
-/** Makes a choice; its number is `made` of the result. */
+/** Adds a choice. Its number is `made` of the result. */
 export const makeChoice = <P>(choices: PendingChoices<P>, part: P): PendingChoices<P> => {
   const seq = choices.made + 1;
   return { ...choices, made: seq, pending: [...choices.pending, { seq, part, until: Infinity }] };
 };
 
-/** The write of a choice has finished, well or not. */
+/** Marks the write of a choice as finished, whether it succeeded or not. */
 export const finishWrite = <P>(choices: PendingChoices<P>, seq: number): PendingChoices<P> => ({
   ...choices,
   pending: choices.pending.map((choice) =>
@@ -44,13 +44,13 @@ export const finishWrite = <P>(choices: PendingChoices<P>, seq: number): Pending
   ),
 });
 
-/** A read has come back; undefined when a newer one came before it, and it is to be dropped. */
+/** Marks a read as finished; undefined if a newer one finished before, and this one must be dropped. */
 export const acceptRead = <P>(choices: PendingChoices<P>, seq: number): PendingChoices<P> | undefined =>
   seq > choices.accepted
     ? { ...choices, accepted: seq, pending: choices.pending.filter(({ until }) => seq <= until) }
     : undefined;
 
-/** What was read, under the choices that it may not include. */
+/** Applies the pending choices to a value that was read. */
 export function withChoices<T extends object>(read: T, { pending }: PendingChoices<Partial<T>>): T {
   let value = read;
   for (const { part } of pending) value = { ...value, ...part };

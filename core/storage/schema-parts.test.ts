@@ -24,7 +24,7 @@ test.each([
   expect(parseOr(FIELDS, raw, null)).toEqual(read);
 });
 
-test('what is read holds the checked fields and no others', () => {
+test('the result has the validated fields and no others', () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.anything(), fc.record({ a: fc.string(), b: fc.anything(), c: fc.anything() })),
@@ -36,9 +36,9 @@ test('what is read holds the checked fields and no others', () => {
   );
 });
 
-test('of a list and of a table the good parts are kept', () => {
+test('valid parts of a list or a table are kept', () => {
   expect(parseOr(goodItems(v.number()), [1, 'x', 2, null], [])).toEqual([1, 2]);
-  // The bound is on what is looked at, not on what is left.
+  // The limit is on the items checked, not on the items kept.
   expect(parseOr(goodItems(v.number(), 2), ['x', 1, 2], [])).toEqual([1]);
   expect(parseOr(goodItems(v.number()), { 0: 1, length: 1 }, [])).toEqual([]);
   const table = JSON.parse('{"a": 1, "b": "x", "__proto__": 3, "c d": 4, "constructor": 5}');
@@ -50,7 +50,7 @@ test('of a list and of a table the good parts are kept', () => {
   expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
 });
 
-test('text is cut, and what is no text is none', () => {
+test('text is truncated, and anything else is empty', () => {
   expect([v.parse(cutText(3), 'abcd'), v.parse(cutText(3), 'ab'), v.parse(cutText(3), 5)]).toEqual([
     'abc',
     'ab',
@@ -58,7 +58,7 @@ test('text is cut, and what is no text is none', () => {
   ]);
 });
 
-test('the fallback is the one that was given', () => {
+test('the fallback is the given one', () => {
   const fallback = { none: true };
   expect(parseOr(FIELDS, 5, fallback)).toBe(fallback);
 });

@@ -1,35 +1,35 @@
 import * as v from 'valibot';
 import { isRecord } from './guards.ts';
 
-// What schemas of stored items and messages are made of. They read as if an enemy had written it (a page's renderer may have):
-// nothing is inherited, what does not hold is left out, and the rest stays.
+// The parts of the schemas of stored items and messages. These are untrusted input: a compromised renderer may have written them.
+// Inherited properties are ignored, invalid parts are dropped, and the rest is kept.
 
-/** A plain object, as it came. */
+/** A plain object, unchanged. */
 export const PlainObject = v.custom<Record<string, unknown>>(isRecord);
 
-/** Without a prototype: a field that was not sent is not there. */
+/** Without a prototype, so that fields that were not sent are absent. */
 const ownFieldsOnly = (raw: Record<string, unknown>): Record<string, unknown> =>
   Object.assign(Object.create(null), raw);
 
-/** A plain object with nothing but what was sent, for schemas that choose by one of its fields. */
+/** A plain object with its own fields only, for schemas that switch on one of them. */
 export const OwnFields = v.pipe(PlainObject, v.transform(ownFieldsOnly));
 
-/** A plain object's own fields, those that are named here and no others. */
+/** The named own fields of a plain object, and no others. */
 export const fieldsOf = <E extends v.ObjectEntries>(entries: E) => v.pipe(OwnFields, v.object(entries));
 
-/** A list of what holds, out of the first `most` items. */
-export const goodItems = <T>(item: v.GenericSchema<unknown, T>, most = Number.POSITIVE_INFINITY) =>
+/** The valid items among the first `max` items of a list. */
+export const goodItems = <T>(item: v.GenericSchema<unknown, T>, max = Number.POSITIVE_INFINITY) =>
   v.pipe(
     v.array(v.unknown()),
     v.transform((items) =>
-      items.slice(0, most).flatMap((one): T[] => {
+      items.slice(0, max).flatMap((one): T[] => {
         const parsed = v.safeParse(item, one);
         return parsed.success ? [parsed.output] : [];
       }),
     ),
   );
 
-/** An object used as a table, with the entries that hold. */
+/** An object used as a table, with its valid entries. */
 export const goodEntries = <T>(item: v.GenericSchema<unknown, T>, key: v.GenericSchema<unknown, string>) =>
   v.pipe(
     PlainObject,
@@ -44,7 +44,7 @@ export const goodEntries = <T>(item: v.GenericSchema<unknown, T>, key: v.Generic
     }),
   );
 
-/** What a value is read as, or the fallback, the same one each time, when it does not hold. */
+/** Parses a value; returns the fallback, always the same object, if it is invalid. */
 export function parseOr<T, F>(schema: v.GenericSchema<unknown, T>, raw: unknown, fallback: F): T | F {
   const parsed = v.safeParse(schema, raw);
   return parsed.success ? parsed.output : fallback;
@@ -53,7 +53,7 @@ export function parseOr<T, F>(schema: v.GenericSchema<unknown, T>, raw: unknown,
 /** Ms since the epoch. */
 export const Timestamp = v.pipe(v.number(), v.finite(), v.gtValue(0));
 
-/** Text, cut where it is too long; empty when it is none. */
+/** Text, truncated to a length; empty for anything else. */
 export const cutText = (longest: number) =>
   v.fallback(
     v.pipe(
@@ -63,5 +63,5 @@ export const cutText = (longest: number) =>
     '',
   );
 
-/** A figure that counts as zero when it is none, or below. */
+/** A number that counts as zero if it is invalid or negative. */
 export const AmountOrZero = v.fallback(v.pipe(v.number(), v.finite(), v.minValue(0)), 0);

@@ -38,7 +38,7 @@ const watch = (id: string, watched: boolean): void =>
   void changeSettings(watching(id, watched)).catch(() => undefined);
 const LISTED = listedSites();
 /** As many coins as the background fetches past prices for at once. */
-const MOST_DATED = 20;
+const MAX_DATED = 20;
 
 /** Asks for access before anything else: the browser wants to see the click. */
 const requestSiteAccess = (host: string, listed: boolean): void =>
@@ -52,7 +52,7 @@ function Popup() {
   const [now, online] = [useNow(1000), useOnline()];
   const settings = parsed?.settings ?? DEFAULT_SETTINGS;
   const here = useHere(__SITE_FAMILIES__);
-  const dated = here?.report?.coins?.slice(0, MOST_DATED).map(({ id }) => id) ?? [];
+  const dated = here?.report?.coins?.slice(0, MAX_DATED).map(({ id }) => id) ?? [];
   const histories = useHistories(dated.join(' '), here?.report?.published ?? null);
   const place = here ? pageStatus({ ...here, settings, listed: LISTED }) : null;
   const look = appearanceOf(settings, UI_LANGUAGE);

@@ -3,7 +3,7 @@ import { makeBlock } from './block.ts';
 import type { CandidateState } from './candidate-state.ts';
 import { classifyCandidates } from './classify.ts';
 import { lexicon } from './lexicon.ts';
-import { MOST_CANDIDATES, scan } from './scan.ts';
+import { MAX_CANDIDATES, scan } from './scan.ts';
 import { ownParts } from './words/boilerplate.ts';
 
 const MAX_MENTIONS = 500;
@@ -18,7 +18,7 @@ export function findMentions(blocks: readonly string[]): Pick<ArticleReading, 'm
   const candidates: CandidateState[] = [];
   for (const [block, { text }] of parsed.entries()) {
     const { from, to } = ownRanges[block] ?? { from: 0, to: 0 };
-    if (from === to || candidates.length >= MOST_CANDIDATES) continue;
+    if (from === to || candidates.length >= MAX_CANDIDATES) continue;
     for (const candidate of scan(text, lexicon())) {
       if (candidate.start >= from && candidate.end <= to)
         candidates.push({ block, candidate, state: 'open' });

@@ -35,7 +35,7 @@ const isTickerInPhrase = (surface: string): boolean => {
 };
 
 /** More than any article has; bounds the cost of hostile text. */
-export const MOST_CANDIDATES = 20_000;
+export const MAX_CANDIDATES = 20_000;
 const FIRST_DIGIT = 0x30;
 const LAST_SMALL = 0x7a;
 const FIRST_HAN = 0x4e00;
@@ -54,7 +54,7 @@ class Scanner {
   }
 
   run(): Candidate[] {
-    for (let at = 0; at < this.text.length && this.found.length < MOST_CANDIDATES; ) at = this.step(at);
+    for (let at = 0; at < this.text.length && this.found.length < MAX_CANDIDATES; ) at = this.step(at);
     return this.found;
   }
 
