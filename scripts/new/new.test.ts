@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { PROVIDERS } from '../../providers/index.ts';
 import { exists, readRepoFile } from '../../tests/house.ts';
 import { newLanguage } from './language.ts';
 import { dueDate, fromTemplate, insertBefore, type Repository, ScaffoldError } from './scaffold.ts';
@@ -58,8 +57,17 @@ describe('what is written', () => {
     expect(provider).toContain("id: 'my-exchange'");
     expect(provider).toContain("label: 'My Exchange'");
     expect(index).toContain("import { myExchange } from './my-exchange.ts';");
-    const last = PROVIDERS.at(-1)?.id ?? '';
-    expect(index.replace(/\s/g, '')).toMatch(new RegExp(`${last}\\],myExchange,?\\];`));
+    const [list = ''] = /export const PROVIDERS[^;]*;/.exec(index) ?? [];
+    const [before = ''] = /export const PROVIDERS[^;]*;/.exec(readRepoFile('providers/index.ts')) ?? [];
+    const entries = (text: string): string => text.replace(/\s/g, '').replace(/,?\];$/, '');
+    expect(entries(list)).toBe(`${entries(before)},myExchange`);
+  });
+
+  test('a second source comes after the first', () => {
+    const { changed } = newSource('my-exchange', REPOSITORY);
+    const read = (path: string): string => changed[path] ?? readRepoFile(path);
+    const again = newSource('other-exchange', { ...REPOSITORY, read }).changed['providers/index.ts'] ?? '';
+    expect(again.replace(/\s/g, '')).toMatch(/,myExchange,otherExchange,?\];/);
   });
 
   test('TODOs have a date after which a test fails', () => {
