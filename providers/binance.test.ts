@@ -20,7 +20,7 @@ afterAll(() => world.close());
 describe('the request', () => {
   const path = binance.request(COVERED);
 
-  test('is one batch of at most 100 symbols, of pairs that trade', () => {
+  test('is one batch of at most 100 symbols, of trading pairs only', () => {
     const { pathname, searchParams } = new URL(path, binance.origins[0]);
     expect(pathname).toBe('/api/v3/ticker/24hr');
     expect([...searchParams.keys()]).toEqual(['symbols', 'symbolStatus']);
@@ -32,50 +32,50 @@ describe('the request', () => {
     for (const symbol of symbols) expect(symbol).toMatch(/^[A-Z0-9]{1,12}USDT$/);
   });
 
-  test('is written as Binance wants it: JSON without spaces, encoded', () => {
+  test('has the format of Binance: JSON without spaces, encoded', () => {
     expect(binance.request(['bitcoin', 'ethereum'])).toBe(
       '/api/v3/ticker/24hr?symbols=%5B%22BTCUSDT%22%2C%22ETHUSDT%22%5D&symbolStatus=TRADING',
     );
     expect(path).not.toMatch(/\s|%20|\+/);
   });
 
-  test('never asks for USDT against itself, nor for a coin that nobody knows', () => {
+  test('never contains USDT against itself, or an unknown coin', () => {
     expect(symbolsIn(path)).not.toContain('USDTUSDT');
     expect(binance.covers('tether')).toBe(false);
     expect(symbolsIn(binance.request(['tether', 'bitcoin', 'no-such-coin']))).toEqual(['BTCUSDT']);
   });
 
-  test('goes by the names of the venue', () => {
+  test('uses the names of the venue', () => {
     expect(symbolsIn(binance.request(['bittorrent', 'the-open-network']))).toEqual(['BTTCUSDT', 'GRAMUSDT']);
     expect(symbolsIn(path)).not.toContain('TONUSDT');
   });
 });
 
-describe('real answers', () => {
-  test.each(binance.origins)('%s tells every coin it covers', async (origin) => {
-    const told = binance.decode(await answerFrom(world, origin + binance.request(COVERED)), COVERED);
-    if (!told.ok) throw new Error(told.failure.kind);
-    expect([...told.value.quotes.keys()]).toEqual(COVERED);
-    expect(told.value.quotes.get('bitcoin')).toEqual({
+describe('real responses', () => {
+  test.each(binance.origins)('%s provides every coin it covers', async (origin) => {
+    const decoded = binance.decode(await answerFrom(world, origin + binance.request(COVERED)), COVERED);
+    if (!decoded.ok) throw new Error(decoded.failure.kind);
+    expect([...decoded.value.quotes.keys()]).toEqual(COVERED);
+    expect(decoded.value.quotes.get('bitcoin')).toEqual({
       last: '105239.09',
       change24h: '0.76',
       source: 'binance',
       at: expect.any(Number),
       volume24h: expect.stringMatching(/^\d+$/),
     });
-    expect(told.value.quotes.get('cardano')).toMatchObject({ last: '0.5944', change24h: '0' });
-    expect(told.value.quotes.get('bittorrent')).toMatchObject({ last: '0.00000062', change24h: '0.16' });
-    expect(told.value.ranking).toBeUndefined();
+    expect(decoded.value.quotes.get('cardano')).toMatchObject({ last: '0.5944', change24h: '0' });
+    expect(decoded.value.quotes.get('bittorrent')).toMatchObject({ last: '0.00000062', change24h: '0.16' });
+    expect(decoded.value.ranking).toBeUndefined();
   });
 
-  test('a suspended pair is not told: TON stopped in 2026 and goes on answering with its last trade', async () => {
+  test('a suspended pair is left out: TON stopped in 2026, and its ticker keeps the last trade', async () => {
     const url = `${binance.origins[0]}/api/v3/ticker/24hr?symbols=${encodeURIComponent('["TONUSDT"]')}`;
     expect((await answerFrom(world, url)).body).toHaveLength(1);
     expect((await answerFrom(world, `${url}&symbolStatus=TRADING`)).body).toHaveLength(0);
   });
 });
 
-describe('what cannot be used', () => {
+describe('invalid responses', () => {
   const row = (over: Record<string, unknown>) => ({
     symbol: 'BTCUSDT',
     lastPrice: '5',
@@ -86,12 +86,12 @@ describe('what cannot be used', () => {
   const decode = (body: unknown, ids = ['bitcoin', 'ethereum']) =>
     binance.decode({ status: 200, body, at: AT }, ids);
 
-  test('a bad row takes no good one with it', () => {
-    const told = decode([row({ lastPrice: null }), row({ symbol: 'ETHUSDT' })]);
-    expect(told.ok && [...told.value.quotes.keys()]).toEqual(['ethereum']);
+  test('an invalid row does not affect valid ones', () => {
+    const decoded = decode([row({ lastPrice: null }), row({ symbol: 'ETHUSDT' })]);
+    expect(decoded.ok && [...decoded.value.quotes.keys()]).toEqual(['ethereum']);
   });
 
-  test('one unknown symbol spoils the batch, and is told from other refusals', async () => {
+  test('one unknown symbol fails the batch, and differs from other errors', async () => {
     world.fault('data-api.binance.vision', { kind: 'unknown-symbol', symbol: 'SOL' });
     const [origin] = binance.origins;
     const answer = await answerFrom(world, origin + binance.request(COVERED));
@@ -108,7 +108,7 @@ describe('what cannot be used', () => {
     [{ status: 200, body: { code: -1121 }, at: AT }],
     [{ status: 403, body: undefined, at: AT }],
     [{ status: 400, body: [-1121], at: AT }],
-  ])('answer no. %# is no unknown symbol', (answer) => {
+  ])('response no. %# is not an unknown symbol', (answer) => {
     expect(binance.explain?.(answer)).toBeNull();
   });
 
@@ -118,7 +118,7 @@ describe('what cannot be used', () => {
     [[{ symbol: 7 }], failed('bad-shape')],
     [{ code: -1121 }, failed('bad-shape')],
     [null, failed('bad-shape')],
-  ])('list no. %# says nothing', (body, failure) => {
+  ])('list no. %# fails', (body, failure) => {
     expect(binance.listing?.decode({ status: 200, body, at: AT })).toEqual(failure);
   });
 
@@ -133,7 +133,7 @@ describe('what cannot be used', () => {
   });
 });
 
-test('the weight of the running minute is told, and when the minute is over', () => {
+test('the budget is the weight of the current minute, and ends with it', () => {
   const budget = (used: string) =>
     binance.budget?.({ status: 200, body: [], at: AT, headers: { 'x-mbx-used-weight-1m': used } });
   expect(budget('40')).toEqual({ remaining: 5_960, limit: 6_000, resetAt: AT - (AT % 60_000) + 60_000 });
@@ -146,7 +146,7 @@ describe('past prices', () => {
   const { candles } = binance;
   if (!candles) throw new Error('none');
 
-  test('are of the documented shape, oldest first', () => {
+  test('have the documented shape, oldest first', () => {
     const row = [1499040000000, '0.01634790', '0.80000000', '0.01575800', '0.01577100', '148976.11427815'];
     const rest = [1499644799999, '2434.19055334', 308, '1756.87402397', '28.46694368', '0'];
     expect(candles.decode({ status: 200, body: [[...row, ...rest], null, [1]], at: AT }, 'bitcoin')).toEqual({
@@ -155,7 +155,7 @@ describe('past prices', () => {
     });
   });
 
-  test('a pair that is not listed is told as such', async () => {
+  test('a pair that is not listed is an unknown symbol', async () => {
     const url = `${binance.origins[0]}${candles.request('solana', 'day', 1).replace('SOL', 'NOSUCH')}`;
     expect(binance.explain?.(await answerFrom(world, url))).toEqual(failed('unknown-symbol'));
   });

@@ -7,7 +7,7 @@ import { readCandles } from './lib/read-candles.ts';
 import { type RowReader, readTickers } from './lib/read-tickers.ts';
 import { listCoins, readListing } from './lib/symbol-map.ts';
 
-// USDT has no pair against itself; the others were not traded there when this was written (2026-11).
+// USDT has no pair against itself; the others were not traded on Binance in 2026-11.
 const UNLISTED = `
 tether hyperliquid monero dai okb crypto-com-chain bitcoin-cash-sv fartcoin kaspa mantle bitget-token leo-token
 kucoin-shares gatechain-token story-2 tether-gold
@@ -50,7 +50,7 @@ const READER: RowReader = {
   coins: IDS,
   fields: ({ lastPrice, priceChangePercent, openPrice, closeTime, quoteVolume }) => ({
     last: lastPrice,
-    // Short rows state no percentage.
+    // Short rows have no percentage.
     change24h: priceChangePercent ?? changeSince(openPrice, lastPrice),
     at: parseTimestamp(closeTime),
     volume24h: quoteVolume,
@@ -58,7 +58,7 @@ const READER: RowReader = {
 };
 
 /**
- * Binance spot, rolling 24-hour tickers. One batch of at most 100 symbols weighs 40 of 6,000 a minute.
+ * Binance spot, rolling 24-hour tickers. One batch of at most 100 symbols has a weight of 40, of 6,000 per minute.
  * Source: binance-spot-api-docs, rest-api.md, "24hr ticker price change statistics".
  */
 export const binance: Provider = {
@@ -66,20 +66,20 @@ export const binance: Provider = {
   label: 'Binance',
   origins: ['https://data-api.binance.vision', 'https://api.binance.com'],
   scope: 'batch',
-  // 6,000 weight a minute; the batch weighs 40, a list of prices 4, a kline 2.
+  // Weight: 6,000 per minute; 40 for a batch, 4 for the list of prices, 2 for klines.
   limit: { requests: 60, perMs: MINUTE },
   freshMs: 5 * MINUTE,
   covers: (id) => SYMBOLS.has(id),
   request(ids) {
     const symbols = ids.flatMap((id) => SYMBOLS.get(id) ?? []);
-    // TRADING drops suspended pairs, which would go on answering with their last trade.
+    // TRADING drops suspended pairs, whose tickers keep the last trade.
     return `/api/v3/ticker/24hr?symbols=${encodeURIComponent(JSON.stringify(symbols))}&symbolStatus=TRADING`;
   },
-  // One unknown symbol makes the whole batch fail with this, without saying which.
+  // One unknown symbol makes the whole batch fail with this error, which does not name it.
   explain: ({ status, body }) =>
     status === 400 && isRecord(body) && body.code === -1121 ? failed('unknown-symbol') : null,
   listing: {
-    // Every pair's price, some 150 kB, weight 4: the lightest way to learn which symbols exist.
+    // The prices of all pairs, some 150 kB, weight 4: the cheapest list of symbols.
     path: '/api/v3/ticker/price',
     decode({ body }) {
       if (!Array.isArray(body)) return failed('bad-shape');
@@ -93,7 +93,7 @@ export const binance: Provider = {
     if (!Array.isArray(body)) return failed('bad-shape');
     return readTickers(READER, body, ids, at);
   },
-  // Weight used in the running minute of the clock.
+  // Weight used in the current minute.
   budget(answer) {
     const used = headerNumber(answer, 'x-mbx-used-weight-1m');
     const left = used === null ? null : WEIGHT_A_MINUTE - used;

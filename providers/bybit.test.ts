@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe('what a refusal means', () => {
+describe('errors', () => {
   const TOO_OFTEN = failed('rate-limited', 600_000);
   const page = 'The Amazon CloudFront distribution is configured to block access from your country.';
   test.each([
@@ -21,7 +21,7 @@ describe('what a refusal means', () => {
     ['too often, as text', { body: undefined, text: '403, Access too frequent' }, TOO_OFTEN],
     ['too often, as a JSON text', { body: 'access too frequent' }, TOO_OFTEN],
     ['a country’s page', { body: undefined, text: `<html><p>${page}</p></html>` }, failed('geo-blocked')],
-    ['a page that nobody kept', { body: undefined }, failed('geo-blocked')],
+    ['a page whose text is unknown', { body: undefined }, failed('geo-blocked')],
     ['a firewall’s page', { body: undefined, text: '<h1>403 Forbidden</h1>' }, null],
     ['words of no meaning', { body: { retCode: 1, retMsg: {} } }, null],
   ])('a 403 for %s', (_what, answer, expected) => {
@@ -30,7 +30,7 @@ describe('what a refusal means', () => {
   });
 });
 
-test('what is left is told, and until when', async () => {
+test('the budget is read, with its reset', async () => {
   const answer = await answerFrom(world, ORIGIN + bybit.request([]));
   expect(bybit.budget?.(answer)).toEqual({ remaining: 597, limit: 600, resetAt: answer.at });
   expect(bybit.budget?.({ ...answer, headers: {} })).toBeNull();

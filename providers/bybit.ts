@@ -7,7 +7,7 @@ import { buildBudget, codeText, headerNumber, parseTimestamp, product } from './
 import { type RowReader, readTickers } from './lib/read-tickers.ts';
 import { listCoins } from './lib/symbol-map.ts';
 
-// USDT has no pair against itself; the others were not traded there when this was written (2026-11).
+// USDT has no pair against itself; the others were not traded on Bybit in 2026-11.
 const UNLISTED = 'tether monero okb bitget-token leo-token kucoin-shares gatechain-token';
 const { names: NAMES, ids: IDS } = listCoins(UNLISTED, ({ symbol }) => `${symbol}USDT`);
 
@@ -20,12 +20,12 @@ const CODES: ReadonlyMap<string, FailureKind> = new Map([
   ['10024', 'geo-blocked'],
 ]);
 
-/** Published: whoever is told "access too frequent" has to stay away for at least ten minutes. */
+/** Published: after "access too frequent", wait for at least ten minutes. */
 const TOO_FREQUENT_MS = 10 * 60_000;
 
 /**
- * Its two kinds of 403 differ by their bodies only: too many requests, in words of its own, or a country that the content
- * network in front of it keeps out, with a page that is no JSON.
+ * The two kinds of 403 differ only in their bodies: Bybit's own text for too many requests, or an HTML page of its CDN for a
+ * blocked country.
  */
 function explainForbidden({ body, text }: Answer): Result<never> | null {
   const message = isRecord(body) ? body.retMsg : (body ?? text);
@@ -50,7 +50,7 @@ function bybitRows(body: unknown): Result<readonly unknown[]> {
 }
 
 /**
- * Bybit v5, all spot tickers in one answer: text, the change as a ratio. One time for all of them.
+ * Bybit v5, all spot tickers in one response: strings, the change as a ratio, one time for all.
  * Source: Bybit's v5 documentation, "Get Tickers" and "Rate Limit Rules".
  */
 export const bybit: Provider = {

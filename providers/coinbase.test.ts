@@ -13,22 +13,22 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test('asks for one book with the dollar; USDC has none', () => {
+test('requests one dollar pair; USDC has none', () => {
   expect(coinbase.request(['bitcoin'])).toBe('/products/BTC-USD/stats');
   expect(coinbase.covers('usd-coin')).toBe(false);
 });
 
-test.each(['bitcoin', 'tether', 'pepe', 'sky'])('the real answer tells %s', async (id) => {
-  const told = coinbase.decode(await answerFrom(world, ORIGIN + coinbase.request([id])), [id]);
-  if (!told.ok) throw new Error(told.failure.kind);
+test.each(['bitcoin', 'tether', 'pepe', 'sky'])('the real response provides %s', async (id) => {
+  const decoded = coinbase.decode(await answerFrom(world, ORIGIN + coinbase.request([id])), [id]);
+  if (!decoded.ok) throw new Error(decoded.failure.kind);
   const coin = world.market.coin(id);
-  const quote = told.value.quotes.get(id);
+  const quote = decoded.value.quotes.get(id);
   expect(quote?.last).toBe(coin?.last);
   expect(Number(quote?.change24h)).toBeCloseTo(Number(coin?.change24h), 2);
 });
 
-describe('what cannot be used', () => {
-  test('a book that is not there is told as such', async () => {
+describe('invalid responses', () => {
+  test('an unknown pair is an unknown symbol', async () => {
     const answer = await answerFrom(world, `${ORIGIN}/products/KAS-USD/stats`);
     expect(coinbase.explain?.(answer)).toEqual(failed('unknown-symbol'));
     expect(coinbase.explain?.({ ...answer, body: undefined })).toBeNull();
@@ -37,7 +37,7 @@ describe('what cannot be used', () => {
     expect(await kindUnder(world, fault, coinbase, ['bitcoin'])).toBe('unknown-symbol');
   });
 
-  test('the list of books says which are traded', async () => {
+  test('the list of pairs contains those that are traded', async () => {
     const listed = coinbase.listing?.decode(await answerFrom(world, ORIGIN + coinbase.listing?.path));
     expect(listed?.ok && listed.value.has('bitcoin') && !listed.value.has('kaspa')).toBe(true);
     const row = (id: unknown, over = {}) => ({ id, base_currency: '', quote_currency: 'USD', ...over });

@@ -6,7 +6,7 @@ import { product } from './lib/parse-values.ts';
 import { type RowReader, readDollarTickers } from './lib/read-tickers.ts';
 import { listCoins, readListing } from './lib/symbol-map.ts';
 
-// Not traded against the dollar there when this was written (2026-11). USDC is a dollar there, and has no book against it.
+// Not traded against the dollar on Coinbase in 2026-11. USDC counts as a dollar there, and has no pair against it.
 const UNLISTED = `
 usd-coin tron monero okb bitget-token leo-token kucoin-shares gatechain-token neo qtum ontology iota
 bitcoin-cash-sv conflux-token nervos-network gala theta-token kaspa terra-luna bittorrent just
@@ -17,7 +17,7 @@ const { names: NAMES, ids: IDS } = listCoins(UNLISTED, ({ symbol }) => `${symbol
 const isTrading = (product: Record<string, unknown>): boolean =>
   (product.status ?? 'online') === 'online' && product.trading_disabled !== true;
 
-/** Goes by `coin`: an answer does not say which book it is of. */
+/** Identifies rows by `coin`, which is added: the response does not name its pair. */
 const READER: RowReader = {
   source: 'coinbase',
   key: 'coin',
@@ -35,8 +35,8 @@ const READER: RowReader = {
 };
 
 /**
- * Coinbase Exchange, one book with the dollar at a time: open, last and volume of the last 24 hours, as text, without a time.
- * Told in USDT by what a USDT was last known to cost; the book of USDT itself tells that.
+ * Coinbase Exchange, one dollar pair per request: open, last and volume of the last 24 hours, as strings, without a time.
+ * Converted to USDT with the last known price of a USDT, which the pair of USDT itself provides.
  * Source: docs.cdp.coinbase.com, "Get product stats" and "Exchange rate limits".
  */
 export const coinbase: Provider = {
@@ -44,7 +44,7 @@ export const coinbase: Provider = {
   label: 'Coinbase Exchange',
   origins: ['https://api.exchange.coinbase.com'],
   scope: 'each',
-  // Published: 10 in a second, 15 at once.
+  // Published: 10 per second, bursts of 15.
   limit: { requests: 30, perMs: 10_000 },
   freshMs: 5 * 60_000,
   covers: (id) => NAMES.has(id),

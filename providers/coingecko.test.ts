@@ -31,60 +31,60 @@ describe('the request', () => {
     expect(new URL(coingecko.request(ALL), ORIGIN).pathname).toBe('/api/v3/coins/markets');
   });
 
-  test('always brings USDT along, once: without it nothing can be told in USDT', () => {
+  test('always contains USDT, once: conversion to USDT needs its price', () => {
     expect(queryOf(['monero']).get('ids')).toBe('monero,tether');
     expect(queryOf(['tether', 'monero']).get('ids')).toBe('tether,monero');
     expect(queryOf([]).get('ids')).toBe('tether');
   });
 
-  test('covers every coin, being who names them', () => {
+  test('covers every coin: the ids are its own', () => {
     expect(ALL.every((id) => coingecko.covers(id))).toBe(true);
     expect(coingecko.covers('tokamak-network')).toBe(false);
   });
 });
 
-describe('real answers', () => {
-  test('tell every coin, the ranking, and what a USDT costs', async () => {
+describe('real responses', () => {
+  test('provide every coin, the ranking, and the price of a USDT', async () => {
     world.market.set('solana', { capRank: 0 });
-    const told = coingecko.decode(await answerFrom(world, ORIGIN + coingecko.request(ALL)), ALL);
+    const decoded = coingecko.decode(await answerFrom(world, ORIGIN + coingecko.request(ALL)), ALL);
     world.market.set('solana', { capRank: 6 });
-    if (!told.ok) throw new Error(told.failure.kind);
-    expect(told.value.quotes.size).toBe(ALL.length);
-    expect(told.value.quotes.get('bitcoin')).toMatchObject({
+    if (!decoded.ok) throw new Error(decoded.failure.kind);
+    expect(decoded.value.quotes.size).toBe(ALL.length);
+    expect(decoded.value.quotes.get('bitcoin')).toMatchObject({
       last: '105239.09',
       change24h: '0.76',
       source: 'coingecko',
     });
-    expect(told.value.quotes.get('tether')).toMatchObject({ last: '1', change24h: '0.01' });
-    expect(told.value.quotes.get('bittorrent')?.last).toBe('0.0000006234');
-    expect(told.value.usdtUsd).toBe('1');
-    expect(told.value.ranking?.slice(0, 3)).toEqual(['solana', 'bitcoin', 'ethereum']);
-    expect([...(told.value.ranking ?? [])].sort()).toEqual([...ALL].sort());
+    expect(decoded.value.quotes.get('tether')).toMatchObject({ last: '1', change24h: '0.01' });
+    expect(decoded.value.quotes.get('bittorrent')?.last).toBe('0.0000006234');
+    expect(decoded.value.usdtUsd).toBe('1');
+    expect(decoded.value.ranking?.slice(0, 3)).toEqual(['solana', 'bitcoin', 'ethereum']);
+    expect([...(decoded.value.ranking ?? [])].sort()).toEqual([...ALL].sort());
   });
 
-  test('prices in dollars are told in USDT, to the digit', async () => {
+  test('prices in dollars are converted to USDT, to the digit', async () => {
     world.market.set('tether', { last: '0.998' });
-    const told = coingecko.decode(await answerFrom(world, ORIGIN + coingecko.request(['bitcoin'])), [
+    const decoded = coingecko.decode(await answerFrom(world, ORIGIN + coingecko.request(['bitcoin'])), [
       'bitcoin',
     ]);
     world.market.set('tether', { last: '1' });
-    if (!told.ok) throw new Error(told.failure.kind);
-    expect(told.value.usdtUsd).toBe('0.998');
+    if (!decoded.ok) throw new Error(decoded.failure.kind);
+    expect(decoded.value.usdtUsd).toBe('0.998');
     // 105239.09 / 0.998
-    expect(told.value.quotes.get('bitcoin')?.last).toMatch(/^105449\.98997995991983967/);
-    expect(told.value.quotes.get('tether')?.last).toBe('1');
+    expect(decoded.value.quotes.get('bitcoin')?.last).toMatch(/^105449\.98997995991983967/);
+    expect(decoded.value.quotes.get('tether')?.last).toBe('1');
   });
 
   test('a coin without a price is ranked but has no quote', async () => {
     world.market.set('pepe', { last: '' });
-    const told = coingecko.decode(await answerFrom(world, ORIGIN + coingecko.request(ALL)), ALL);
+    const decoded = coingecko.decode(await answerFrom(world, ORIGIN + coingecko.request(ALL)), ALL);
     world.market.set('pepe', { last: '0.00001234' });
-    expect(told.ok && told.value.quotes.has('pepe')).toBe(false);
-    expect(told.ok && told.value.ranking?.includes('pepe')).toBe(true);
+    expect(decoded.ok && decoded.value.quotes.has('pepe')).toBe(false);
+    expect(decoded.ok && decoded.value.ranking?.includes('pepe')).toBe(true);
   });
 });
 
-describe('what cannot be used', () => {
+describe('invalid responses', () => {
   const decode = (body: unknown) => coingecko.decode({ status: 200, body, at: AT }, ALL);
   const tether = { id: 'tether', current_price: 1 };
 
@@ -92,22 +92,22 @@ describe('what cannot be used', () => {
     ['is not there', [], undefined, '5'],
     ['is not there, but known', [], '0.5', '10'],
     ['has no price', [{ id: 'tether', current_price: null }], '0.5', '10'],
-    ['is told as text', [{ id: 'tether', current_price: '0.25' }], '0.5', '20'],
-  ])('where USDT %s, other prices are told all the same', (_what, more, usdtUsd, last) => {
+    ['is a string', [{ id: 'tether', current_price: '0.25' }], '0.5', '20'],
+  ])('if USDT %s, other prices are still converted', (_what, more, usdtUsd, last) => {
     const body = [{ id: 'bitcoin', current_price: 5, total_volume: '5' }, ...more];
-    const told = coingecko.decode({ status: 200, body, at: AT }, ALL, usdtUsd);
-    expect(told.ok && told.value.quotes.get('bitcoin')).toMatchObject({ last, volume24h: last });
-    expect(told.ok && told.value.usdtUsd).toBe(last === '20' ? '0.25' : undefined);
+    const decoded = coingecko.decode({ status: 200, body, at: AT }, ALL, usdtUsd);
+    expect(decoded.ok && decoded.value.quotes.get('bitcoin')).toMatchObject({ last, volume24h: last });
+    expect(decoded.ok && decoded.value.usdtUsd).toBe(last === '20' ? '0.25' : undefined);
   });
 
-  test('a bad row takes no good one with it', () => {
-    const told = decode([
+  test('an invalid row does not affect valid ones', () => {
+    const decoded = decode([
       { id: 'bitcoin', current_price: 'x' },
       null,
       { id: 'ripple', current_price: 2 },
       tether,
     ]);
-    expect(told.ok && [...told.value.quotes.keys()]).toEqual(['ripple', 'tether']);
+    expect(decoded.ok && [...decoded.value.quotes.keys()]).toEqual(['ripple', 'tether']);
   });
 });
 
@@ -115,7 +115,7 @@ describe('past prices', () => {
   const { candles } = coingecko;
   if (!candles) throw new Error('none');
 
-  test('are points, told in USDT; a USDT has no past', () => {
+  test('are points, converted to USDT; USDT itself has none', () => {
     const prices = [
       [1711843200000, 69702.3087473573],
       [1711929600000, 71246.9514406015],

@@ -10,23 +10,23 @@ const SAME = new Map([...COIN_BY_ID.keys()].map((id) => [id, id]));
 
 const MINUTE = 60_000;
 const SPANS = { day: 1, week: 7 };
-/** Around a past moment points are an hour apart, so one lies within this on either side. */
-const REACH_MS = 65 * MINUTE;
+/** Past points are an hour apart, so there is one within this range on either side. */
+const RANGE_MS = 65 * MINUTE;
 const chart = (id: string, query: string): string => `/api/v3/coins/${id}/market_chart${query}`;
 const seconds = (time: number): number => Math.floor(time / 1000);
 
 /**
- * Points of [time, dollars] as JSON numbers: five minutes apart for a day, an hour for a week. Free of charge a year back.
+ * Points of [time, dollars] as JSON numbers: five minutes apart for a day, an hour for a week. Free for the last year.
  * Source: docs.coingecko.com, "Coin Historical Chart Data by ID" and "… within Time Range by ID".
  */
 const candles: CandleSource = {
-  // A USDT is a USDT.
+  // USDT is the unit of all prices.
   covers: (id) => COIN_BY_ID.has(id) && id !== 'tether',
   request: (id, span) => chart(id, `?vs_currency=usd&days=${SPANS[span]}&precision=full`),
   requestAt: (id, at) =>
     chart(
       id,
-      `/range?vs_currency=usd&from=${seconds(at - REACH_MS)}&to=${seconds(at + REACH_MS)}&precision=full`,
+      `/range?vs_currency=usd&from=${seconds(at - RANGE_MS)}&to=${seconds(at + RANGE_MS)}&precision=full`,
     ),
   decode({ body, at }, _id, usdtUsd) {
     const prices = isRecord(body) ? getOwn(body, 'prices') : undefined;
@@ -55,8 +55,8 @@ const READER: RowReader = {
 };
 
 /**
- * CoinGecko v3, keyless: prices in dollars, the ranking by market cap, and what a USDT costs. At most 250 coins a page.
- * Figures are JSON numbers and may be null; tiny ones come with an exponent. Unknown ids are silently absent.
+ * CoinGecko v3, without a key: prices in dollars, the ranking by market cap, and the price of a USDT. At most 250 coins per page.
+ * Figures are JSON numbers and may be null; tiny ones have an exponent. Unknown ids are silently left out.
  * Source: docs.coingecko.com, "Coins List with Market Data".
  */
 export const coingecko: Provider & TrendingSource = {
@@ -65,12 +65,12 @@ export const coingecko: Provider & TrendingSource = {
   origins: ['https://api.coingecko.com'],
   attribution: { text: 'Price data by CoinGecko', url: 'https://www.coingecko.com' },
   scope: 'batch',
-  // Unpublished for those without a key, and shared by all behind one address: some 5 to 10 a minute.
+  // Not published for requests without a key, and shared per IP address: some 5 to 10 per minute.
   limit: { requests: 6, perMs: MINUTE },
   freshMs: 15 * MINUTE,
   covers: (id) => COIN_BY_ID.has(id),
   request(ids) {
-    // USDT always comes along: without its price no other can be told in USDT.
+    // USDT is always included: conversion to USDT needs its price.
     const asked = [...new Set([...ids, 'tether'])].join(',');
     return `/api/v3/coins/markets?vs_currency=usd&ids=${encodeURIComponent(asked)}&order=market_cap_desc&per_page=250&page=1&precision=full`;
   },
@@ -85,7 +85,7 @@ export const coingecko: Provider & TrendingSource = {
   },
   candles,
   trending: {
-    // Fifteen coins, most looked for first; those we do not know are left out.
+    // Fifteen coins, most searched first; unknown ones are left out.
     path: '/api/v3/search/trending',
     decode({ body }) {
       if (!isRecord(body) || !Array.isArray(body.coins)) return failed('bad-shape');

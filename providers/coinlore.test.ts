@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test('asks by number where it can, and else for the hundred largest', () => {
+test('requests coins by number if possible, otherwise the hundred largest', () => {
   expect(coinlore.request(['bitcoin', 'monero'])).toBe('/api/ticker/?id=90%2C28%2C518');
   expect(coinlore.request(['bitcoin', 'the-open-network'])).toBe('/api/tickers/?start=0&limit=100');
 });
@@ -43,12 +43,12 @@ test('asks by number where it can, and else for the hundred largest', () => {
 test.each([
   ['by number', ['bitcoin', 'tether', 'binancecoin', 'monero']],
   ['of the largest', ALL.slice(0, 100)],
-])('the real answer tells what is asked %s', async (_how, ids) => {
-  const told = coinlore.decode(await answerFrom(world, ORIGIN + coinlore.request(ids)), ids);
-  if (!told.ok) throw new Error(told.failure.kind);
-  expect([...told.value.quotes.keys()].sort()).toEqual([...ids].sort());
-  expect(told.value.quotes.get('tether')).toMatchObject({ last: '1', change24h: '0.01' });
-  expect(told.value.usdtUsd).toBe('1');
+])('the real response provides what is requested %s', async (_how, ids) => {
+  const decoded = coinlore.decode(await answerFrom(world, ORIGIN + coinlore.request(ids)), ids);
+  if (!decoded.ok) throw new Error(decoded.failure.kind);
+  expect([...decoded.value.quotes.keys()].sort()).toEqual([...ids].sort());
+  expect(decoded.value.quotes.get('tether')).toMatchObject({ last: '1', change24h: '0.01' });
+  expect(decoded.value.usdtUsd).toBe('1');
 });
 
 test.each([
@@ -58,7 +58,7 @@ test.each([
   ['another coin’s number', { id: '80', nameid: 'x' }],
   ['a frozen pair of old', { id: '54683', symbol: 'TON', nameid: 'toncoin' }],
   ['a token of a name in common', { id: '54684', symbol: 'GRAM', nameid: 'gram' }],
-])('%s is no identity', (_what, over) => {
+])('%s does not identify a coin', (_what, over) => {
   expect(decode([{ ...BITCOIN, ...over }])).toEqual(failed('empty'));
 });
 
@@ -70,6 +70,6 @@ test.each([
   [{ id: '77777', nameid: 'toncoin', symbol: 'GRAM' }, 'the-open-network'],
   [{ id: '77777', nameid: 'sonic', symbol: 'S' }, 'sonic-3'],
 ])('%j is %s', (over, id) => {
-  const told = decode([{ ...BITCOIN, ...over }]);
-  expect(told.ok && [...told.value.quotes.keys()]).toEqual([id]);
+  const decoded = decode([{ ...BITCOIN, ...over }]);
+  expect(decoded.ok && [...decoded.value.quotes.keys()]).toEqual([id]);
 });

@@ -6,7 +6,7 @@ import { getOwn, isRecord } from '../core/storage/guards.ts';
 import { codeText } from './lib/parse-values.ts';
 import { type Row, type RowReader, readDollarTickers } from './lib/read-tickers.ts';
 
-/** Its numbers for coins, as far as they are known. */
+/** CoinLore's numeric ids of coins, as far as they are known. */
 const NUMBERS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     bitcoin: '90',
@@ -23,7 +23,7 @@ const NUMBERS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-// Other words it may use for a coin than CoinGecko's id or the coin's own name.
+// CoinLore's names of coins that match neither CoinGecko's id nor the name of the coin.
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   binancecoin: ['binance-coin'],
   'the-open-network': ['toncoin'],
@@ -37,7 +37,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   havven: ['synthetix-network-token'],
   'terra-luna': ['terra-classic'],
 };
-// Other tokens have gone by such a name.
+// Names that other tokens have used too.
 const AMBIGUOUS = new Set(['gram']);
 
 const slugOf = (name: string): string =>
@@ -49,7 +49,7 @@ const slugOf = (name: string): string =>
 const coinloreIds = ({ id, name }: Coin): string[] =>
   [id, slugOf(name.en), ...(ALSO[id] ?? [])].filter((word) => !AMBIGUOUS.has(word));
 
-/** A symbol alone is no identity: a row is a coin's when its symbol fits and its number or its name does as well. */
+/** A symbol does not identify a coin: its number or its name must match too. */
 const COIN_BY_KEY = new Map(
   COINS.flatMap((coin) =>
     [NUMBERS.get(coin.id) ?? [], coinloreIds(coin)]
@@ -70,7 +70,7 @@ function coinOfRow(row: Row): string | undefined {
 
 const COVERED = new Map(COINS.map(({ id }) => [id, id]));
 
-/** Goes by `coin`, found out beforehand. */
+/** Identifies rows by `coin`, which is added. */
 const READER: RowReader = {
   source: 'coinlore',
   key: 'coin',
@@ -87,8 +87,8 @@ const READER: RowReader = {
 };
 
 /**
- * CoinLore, for emergencies: dollars, told in USDT. Coins whose numbers are known are asked for by number; when one of the
- * others is wanted, the hundred largest are, and found by symbol and name. Text and numbers mixed, no time.
+ * CoinLore, the last resort: dollars, converted to USDT. Coins with known numbers are requested by number. For others, the hundred
+ * largest are requested, and matched by symbol and name. Mixed strings and numbers, no time.
  * Source: coinlore.com, "Cryptocurrency data API", "Tickers" and "Ticker (specific coin)".
  */
 export const coinlore: Provider = {
@@ -96,7 +96,7 @@ export const coinlore: Provider = {
   label: 'CoinLore',
   origins: ['https://api.coinlore.net'],
   scope: 'batch',
-  // Advised: one in a second.
+  // Advised: one per second.
   limit: { requests: 5, perMs: 10_000 },
   freshMs: 15 * 60_000,
   covers: (id) => COVERED.has(id),
@@ -107,7 +107,7 @@ export const coinlore: Provider = {
       : `/api/ticker/?id=${encodeURIComponent(numbers.join(','))}`;
   },
   decode({ body, at }, ids, usdtUsd) {
-    // A bare array by number, `{data: […]}` for the list.
+    // An array for requests by number, `{data: […]}` for the list.
     const list = isRecord(body) ? body.data : body;
     if (!Array.isArray(list)) return failed('bad-shape');
     const rows = list.map((row: unknown) => ({ coin: isRecord(row) ? coinOfRow(row) : undefined, row }));

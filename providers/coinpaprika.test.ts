@@ -24,22 +24,22 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test('knows every coin, each by an id of its own', async () => {
+test('provides every coin, each with its own id', async () => {
   expect(ALL.filter((id) => !coinpaprika.covers(id))).toEqual([]);
-  const told = coinpaprika.decode(await answerFrom(world, ORIGIN + coinpaprika.request(ALL)), ALL);
-  if (!told.ok) throw new Error(told.failure.kind);
-  expect([...told.value.quotes.keys()].sort()).toEqual([...ALL].sort());
-  expect(told.value.quotes.get('tether')).toMatchObject({ last: '1', change24h: '0.01' });
-  expect(told.value.usdtUsd).toBe('1');
+  const decoded = coinpaprika.decode(await answerFrom(world, ORIGIN + coinpaprika.request(ALL)), ALL);
+  if (!decoded.ok) throw new Error(decoded.failure.kind);
+  expect([...decoded.value.quotes.keys()].sort()).toEqual([...ALL].sort());
+  expect(decoded.value.quotes.get('tether')).toMatchObject({ last: '1', change24h: '0.01' });
+  expect(decoded.value.usdtUsd).toBe('1');
 });
 
-test('of two ids that lists disagree on the younger row counts', () => {
+test('if a coin has two ids, the newer row counts', () => {
   const old = { ...row('rndr-render-token', 9), last_updated: '2024-07-01T00:00:00Z' };
   for (const body of [
     [old, row('render-render', 3)],
     [row('render-render', 3), old],
   ]) {
-    const told = decode(body);
-    expect(told.ok && told.value.quotes.get('render-token')?.last).toBe('3');
+    const decoded = decode(body);
+    expect(decoded.ok && decoded.value.quotes.get('render-token')?.last).toBe('3');
   }
 });

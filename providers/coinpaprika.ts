@@ -4,7 +4,7 @@ import { getOwn, isRecord } from '../core/storage/guards.ts';
 import { parseTimestamp } from './lib/parse-values.ts';
 import { type Row, type RowReader, readDollarTickers } from './lib/read-tickers.ts';
 
-// Its ids are made of a ticker and a name, and outlive renamings.
+// Ids consist of a ticker and a name, and stay the same after a renaming.
 const TABLE = `
 bitcoin=btc-bitcoin ethereum=eth-ethereum tether=usdt-tether ripple=xrp-xrp binancecoin=bnb-binance-coin
 solana=sol-solana usd-coin=usdc-usd-coin tron=trx-tron dogecoin=doge-dogecoin cardano=ada-cardano
@@ -35,7 +35,7 @@ plasma=xpl-plasma pendle=pendle-pendle eigenlayer=eigen-eigenlayer quant-network
 terra-luna=lunc-terra-luna bittorrent=btt-bittorrent just=jst-just first-digital-usd=fdusd-first-digital-usd
 usd1-wlfi=usd1-world-liberty-financial-usd pax-gold=paxg-pax-gold tether-gold=xaut-tether-gold
 `;
-// Ids that lists disagree on; of two rows the younger counts.
+// Alternative ids; of two rows the newer counts.
 const ALSO = [
   ['render-token', 'render-render'],
   ['bonk', 'bonk-bonk'],
@@ -53,7 +53,7 @@ const COINS = new Map([
   ...ALSO.map(([id, name]): [string, string] => [name, id]),
 ]);
 
-/** The figures in dollars, which lie two levels down. */
+/** Returns the row with its dollar figures, which are nested two levels deep. */
 function inDollars(row: Row): Row {
   const quotes = getOwn(row, 'quotes');
   const usd = isRecord(quotes) ? getOwn(quotes, 'USD') : undefined;
@@ -76,8 +76,8 @@ const READER: RowReader = {
 };
 
 /**
- * CoinPaprika, some 2,000 coins in one answer: dollars, told in USDT, some ten minutes old. Without a key 20,000 requests a
- * month; beyond them, or when its plans change, the answer is a 402.
+ * CoinPaprika, some 2,000 coins in one response: dollars, converted to USDT, some ten minutes old. 20,000 requests per month
+ * without a key; beyond that, or if its plans change, the response is a 402.
  * Source: docs.coinpaprika.com, "Get tickers for all active coins".
  */
 export const coinpaprika: Provider = {

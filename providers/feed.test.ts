@@ -37,15 +37,15 @@ const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
 const feed = (url = 'https://prices.example.com/desk/feed.json?v=2') => ownFeed(url);
 const decode = (body: unknown, ids: readonly string[] = ALL): Result<SourceResponse> =>
   feed().decode({ status: 200, body, at: AT }, ids);
-function told(body: unknown, ids?: readonly string[]): SourceResponse {
+function decoded(body: unknown, ids?: readonly string[]): SourceResponse {
   const result = decode(body, ids);
   if (!result.ok) throw new Error(result.failure.detail);
   return result.value;
 }
 const withPrice = (price: unknown): unknown => ({ ...FEED, prices: { ...FEED.prices, bitcoin: price } });
 
-describe('the address', () => {
-  test('makes a source of its host, asked for one document', () => {
+describe('the URL', () => {
+  test('gives a source with its host and one path', () => {
     expect(feed()).toMatchObject({
       id: 'feed',
       label: 'prices.example.com',
@@ -57,7 +57,7 @@ describe('the address', () => {
   });
 
   test.each(['https://1.2.3.999/f', 'https://a.b:99999/x', 'https://xn--a.b/f'])(
-    '%s may be in the settings, and is no address: a source that is not reached',
+    '%s may be in the settings but is invalid: the source is unreachable',
     async (url) => {
       expect(parseSettings({ v: 1, feedUrl: url }).settings.feedUrl).toBe(url);
       const source = ownFeed(url);
@@ -67,16 +67,16 @@ describe('the address', () => {
   );
 });
 
-test('the example of the manual is a good document', () => {
+test('the example of the manual is a valid document', () => {
   const [, example = ''] = /```json\n([^`]+)```/.exec(readRepoFile('docs/feed.md')) ?? [];
   const document = JSON.parse(example) as Feed;
   expect(validate(document)).toBe(true);
-  expect([told(document).quotes.size, told(document).leftOut]).toEqual([3, undefined]);
+  expect([decoded(document).quotes.size, decoded(document).leftOut]).toEqual([3, undefined]);
 });
 
-describe('a good document', () => {
-  test('is told whole', () => {
-    const { quotes, ranking, usdtUsd, fx, leftOut } = told(FEED);
+describe('a valid document', () => {
+  test('is decoded completely', () => {
+    const { quotes, ranking, usdtUsd, fx, leftOut } = decoded(FEED);
     expect(quotes.get('bitcoin')).toEqual({
       last: '105239.09',
       change24h: '0.76',
@@ -95,32 +95,32 @@ describe('a good document', () => {
     expect(leftOut).toBeUndefined();
   });
 
-  test('needs no more than its frame and one price', () => {
+  test('needs only its required fields and one price', () => {
     const { prices, ...frame } = { v: 1, at: FEED.at, source: 'x', prices: { bitcoin: { last: '1' } } };
-    expect([...told({ ...frame, prices }).quotes.keys()]).toEqual(['bitcoin']);
+    expect([...decoded({ ...frame, prices }).quotes.keys()]).toEqual(['bitcoin']);
     expect(validate({ ...frame, prices })).toBe(true);
   });
 
-  test('may say more than this version knows', () => {
+  test('may have fields that are unknown to this version', () => {
     const more = { ...FEED, spread: '1', prices: { ...FEED.prices, bitcoin: { last: '5', bid: '4' } } };
-    expect(told(more).quotes.get('bitcoin')?.last).toBe('5');
+    expect(decoded(more).quotes.get('bitcoin')?.last).toBe('5');
     expect(validate(more)).toBe(true);
   });
 
-  test('tells only what is asked for, and nothing of coins we do not know', () => {
+  test('provides only requested, known coins', () => {
     const more = { ...FEED, prices: { ...FEED.prices, 'coin-of-tomorrow': { last: '5' } } };
-    expect([...told(more, ['ethereum', 'coin-of-tomorrow', 'solana']).quotes.keys()]).toEqual([
+    expect([...decoded(more, ['ethereum', 'coin-of-tomorrow', 'solana']).quotes.keys()]).toEqual([
       'ethereum',
       'coin-of-tomorrow',
     ]);
-    expect(told(more).quotes.has('coin-of-tomorrow')).toBe(false);
+    expect(decoded(more).quotes.has('coin-of-tomorrow')).toBe(false);
     expect(decode(FEED, ['solana'])).toMatchObject({
       failure: { kind: 'empty', detail: 'prices: none of the coins asked for' },
     });
   });
 
-  test('is never dated after the answer that brought it', () => {
-    const quotes = told({ ...FEED, at: '2031-01-01T00:00:00Z' }).quotes;
+  test('is never dated later than its response', () => {
+    const quotes = decoded({ ...FEED, at: '2031-01-01T00:00:00Z' }).quotes;
     expect([quotes.get('bitcoin')?.at, quotes.get('ethereum')?.at]).toEqual([
       AT,
       Date.UTC(2026, 10, 24, 7, 1),
@@ -128,7 +128,7 @@ describe('a good document', () => {
   });
 });
 
-describe('a document that does not hold', () => {
+describe('an invalid document', () => {
   test.each<[unknown, string]>([
     [[], 'document: not a JSON object'],
     ['x', 'document: not a JSON object'],
@@ -145,7 +145,7 @@ describe('a document that does not hold', () => {
       { ...FEED, prices: { bitcoin: { last: '0' }, 'BTC\n': { last: '1' } } },
       'prices.bitcoin.last: not decimal text above zero (and 1 more)',
     ],
-  ])('no. %#: is refused, and it is said why', (body, detail) => {
+  ])('no. %#: fails with the reason', (body, detail) => {
     expect(decode(body)).toEqual({ ok: false, failure: { kind: 'bad-shape', detail } });
     expect(validate(body)).toBe(false);
   });
@@ -159,8 +159,8 @@ describe('a document that does not hold', () => {
     [withPrice({ last: '1', volume24h: '-1' }), 'prices.bitcoin.volume24h: not decimal text of zero or more'],
     [withPrice({ last: '1', at: 'now' }), 'prices.bitcoin.at: not an ISO 8601 time with a zone'],
     [withPrice({ last: 1, at: 'now' }), 'prices.bitcoin.last: not decimal text above zero (and 1 more)'],
-  ])('price no. %#: the coin is left out, the others stay, and it is said why', (body, leftOut) => {
-    const all = told(body);
+  ])('price no. %#: the coin is dropped, the others are kept, and the reason is given', (body, leftOut) => {
+    const all = decoded(body);
     expect([...all.quotes.keys()]).toEqual(['ethereum', 'cardano']);
     expect(all.leftOut).toBe(leftOut);
     expect(validate(body)).toBe(false);
@@ -181,8 +181,8 @@ describe('a document that does not hold', () => {
       'hot.1: not a CoinGecko id (and 1 more)',
       { ranking: ['bitcoin'] },
     ],
-  ])('part no. %#: it is left out, the prices stay, and it is said why', (body, leftOut, parts) => {
-    const all = told(body);
+  ])('part no. %#: it is dropped, the prices are kept, and the reason is given', (body, leftOut, parts) => {
+    const all = decoded(body);
     expect(all.quotes.size).toBe(3);
     expect(all.leftOut).toBe(leftOut);
     for (const [name, value] of Object.entries(parts))
@@ -250,7 +250,7 @@ function nearlyGood(): fc.Arbitrary<unknown> {
   );
 }
 
-/** As it would come over the wire; undefined for what no JSON can be of. */
+/** A body as JSON text; undefined if it cannot be serialized. */
 function wireText(body: unknown): string | undefined {
   try {
     return JSON.stringify(body);
@@ -259,7 +259,7 @@ function wireText(body: unknown): string | undefined {
   }
 }
 
-test('the schema and the reader agree on every document', () => {
+test('the JSON schema and the decoder agree on every document', () => {
   expect(validate(FEED)).toBe(true);
   const seen = { good: 0, bad: 0 };
   fc.assert(
@@ -269,7 +269,7 @@ test('the schema and the reader agree on every document', () => {
       const sent: unknown = JSON.parse(text);
       const result = decode(sent, [...ALL, 'coin-of-tomorrow']);
       const isGood = result.ok ? result.value.leftOut === undefined : false;
-      // Only that none of its coins is ours is no fault of the document.
+      // A document without known coins is still valid.
       const isStrange = !result.ok && result.failure.kind === 'empty';
       if (!isStrange) expect([validate(sent), text]).toEqual([isGood, text]);
       seen[isGood ? 'good' : 'bad'] += 1;
@@ -279,7 +279,7 @@ test('the schema and the reader agree on every document', () => {
   expect(Math.min(seen.good, seen.bad)).toBeGreaterThan(500);
 });
 
-test('no body makes it throw, or tell what cannot be true', () => {
+test('no body makes it throw, or return implausible values', () => {
   fc.assert(
     fc.property(hostileBodies(FEED), (body) => {
       const result = decode(body);
@@ -299,14 +299,14 @@ test('no body makes it throw, or tell what cannot be true', () => {
   expect('last' in {}).toBe(false);
 });
 
-describe('over the wire', () => {
+describe('over HTTP', () => {
   let world: World;
   beforeAll(async () => {
     world = await startWorld();
   });
   afterAll(() => world.close());
 
-  test('one that has not changed is not sent again, and counts as told', async () => {
+  test('an unchanged document is not sent again, and counts as a success', async () => {
     const url = 'https://prices.example.com/feed.json';
     const provider = feed(url);
     const notes: RequestLog = { hosts: {}, unlisted: {}, bulk: {}, digests: {}, etags: {} };

@@ -9,18 +9,18 @@ import { failed, type Result, success } from '../core/sources/result.ts';
 import { hostOf } from '../core/sources/source-info.ts';
 import { isRecord } from '../core/storage/guards.ts';
 
-/** The document, version 1, as docs/feed.schema.json has it. Prices in USDT; all figures are plain decimal text. */
+/** The document, version 1, as in docs/feed.schema.json. Prices in USDT; all figures are plain decimal text. */
 export interface Feed {
   readonly v: 1;
-  /** When the prices were true, where a coin does not say otherwise: ISO 8601 with a zone. */
+  /** Time of all prices without their own: ISO 8601 with a time zone. */
   readonly at: string;
-  /** Who tells, in words. */
+  /** Name of the source. */
   readonly source: string;
   /** By CoinGecko id. */
   readonly prices: Readonly<Record<string, FeedPrice>>;
   readonly usdtUsd?: string;
   readonly fx?: { readonly date: string; readonly perUsd: Readonly<Record<string, string>> };
-  /** CoinGecko ids by market cap, biggest first. */
+  /** CoinGecko ids by market cap, largest first. */
   readonly hot?: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export interface FeedPrice {
   readonly at?: string;
 }
 
-/** Older than this it is no news. */
+/** Older feeds are dropped. */
 export const FEED_FRESH_MS = 15 * 60_000;
 
 const DECIMAL = /^-?\d{1,30}(\.\d{1,40})?$/;
@@ -40,11 +40,11 @@ const ABOVE_ZERO = /^(?=.*[1-9])\d{1,30}(\.\d{1,40})?$/;
 const TIME =
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
-/** Text of one form, or a complaint that says what it is not. */
+/** A string that matches a pattern, with an error message. */
 const formOr = (form: RegExp, not: string) => v.pipe(v.string(not), v.regex(form, not));
 const objectOr = (not: string) => v.custom<Record<string, unknown>>(isRecord, not);
 
-/** Fields of an object, of which each is complained of by itself: one that is missing as one that does not hold. */
+/** An object whose fields are reported one by one: a missing field has the same message as an invalid one. */
 function fieldsOr<E extends v.ObjectEntries>(not: string, entries: E) {
   const absent = Object.fromEntries(Object.keys(entries).map((name) => [name, undefined]));
   return v.pipe(
@@ -81,110 +81,110 @@ const FxTable = fieldsOr('not an object', {
 const IdsByRank = v.array(v.unknown(), 'not a list');
 
 /**
- * A reader's own feed: one JSON document at one address, asked before all other sources.
- * Its frame must hold (`v`, `at`, `source`, `prices`), or it fails with `bad-shape` and what is wrong. Within it, what does
- * not hold is left out and named in `leftOut`, and the rest is told.
- * @param url as in `settings.feedUrl`, so checked: https, a host, a path
+ * Creates the source of a custom feed: one JSON document at one URL, requested before all other sources.
+ * An invalid required field (`v`, `at`, `source`, `prices`) fails with `bad-shape` and the reason. Other invalid parts are dropped
+ * and listed in `leftOut`.
+ * @param url from `settings.feedUrl`, already validated: https, a host, a path
  */
 export function ownFeed(url: string): Provider {
-  // Not the browser's own reader of addresses: it throws at hosts that are none, which are then merely unreachable.
+  // Not `new URL`: it throws for invalid hosts, which should just be unreachable.
   const [, origin = url, path = '/'] = /^(https:\/\/[^/]+)(.*)$/.exec(url) ?? [];
   return {
     id: 'feed',
     label: hostOf(origin),
     origins: [origin],
     scope: 'batch',
-    // As often as a reader can press refresh, and no more.
+    // As often as a reader can press refresh.
     limit: { requests: 24, perMs: 60_000 },
     freshMs: FEED_FRESH_MS,
-    // Which coins it has is only seen when it is read.
+    // Its coins are only known after decoding.
     covers: (id) => COIN_BY_ID.has(id),
     request: () => path,
     decode: readFeed,
   };
 }
 
-/** What does not hold, as `where: what`. */
-type Complaints = string[];
+/** Validation errors, as `where: what`. */
+type Problems = string[];
 
-/** What a part is read as; undefined when it does not hold, and then complaints say of each of its fields why. */
+/** Parses a part; if it is invalid, returns undefined and adds a problem for each invalid field. */
 function readPart<T>(
   schema: v.GenericSchema<unknown, T>,
   value: unknown,
   where: string,
-  complaints: Complaints,
+  problems: Problems,
 ): T | undefined {
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
   for (const issue of parsed.issues) {
     const path = [where, v.getDotPath(issue)].filter(Boolean).join('.');
-    complaints.push(`${path || 'document'}: ${issue.message}`);
+    problems.push(`${path || 'document'}: ${issue.message}`);
   }
   return undefined;
 }
 
-/** A name as the document has it, but short and printable. */
+/** A name from the document, made short and printable. */
 const shown = (name: string): string => name.slice(0, 40).replace(/[^ -~]/g, '?');
 
-function oneLine([first = '', ...others]: Complaints): string {
+function oneLine([first = '', ...others]: Problems): string {
   return others.length > 0 ? `${first} (and ${others.length} more)` : first;
 }
 
 function readFeed({ body, at: answeredAt }: Answer, ids: readonly string[]): Result<SourceResponse> {
-  const complaints: Complaints = [];
-  const feed = readPart(Frame, body, '', complaints);
-  if (!feed) return failed('bad-shape', undefined, complaints[0]);
+  const problems: Problems = [];
+  const feed = readPart(Frame, body, '', problems);
+  if (!feed) return failed('bad-shape', undefined, problems[0]);
   const wanted = new Set(ids);
   const quotes = new Map<string, Quote>();
   for (const [id, raw] of Object.entries(feed.prices)) {
     const where = `prices.${shown(id)}`;
-    const isId = readPart(FeedCoinId, id, where, complaints) !== undefined;
-    const price = isId ? readPart(FeedPriceSchema, raw, where, complaints) : undefined;
+    const isId = readPart(FeedCoinId, id, where, problems) !== undefined;
+    const price = isId ? readPart(FeedPriceSchema, raw, where, problems) : undefined;
     const at = Date.parse(price?.at ?? feed.at);
     const quote =
       price && makeQuote({ ...price, change24h: price.change24h, source: 'feed', at, answeredAt });
     if (quote && wanted.has(id)) quotes.set(id, quote);
   }
-  const extras = parseFeedExtras(feed, complaints);
+  const extras = parseFeedExtras(feed, problems);
   if (quotes.size === 0) {
-    return complaints.length > 0
-      ? failed('bad-shape', undefined, oneLine(complaints))
+    return problems.length > 0
+      ? failed('bad-shape', undefined, oneLine(problems))
       : failed('empty', undefined, 'prices: none of the coins asked for');
   }
-  return success({ quotes, ...extras, ...(complaints.length > 0 && { leftOut: oneLine(complaints) }) });
+  return success({ quotes, ...extras, ...(problems.length > 0 && { leftOut: oneLine(problems) }) });
 }
 
 function parseFeedExtras(
   { usdtUsd, fx, hot }: v.InferOutput<typeof Frame>,
-  complaints: Complaints,
+  problems: Problems,
 ): Omit<SourceResponse, 'quotes'> {
-  const rate = usdtUsd === undefined ? undefined : readPart(FeedFigure, usdtUsd, 'usdtUsd', complaints);
-  const ids = hot === undefined ? undefined : readPart(IdsByRank, hot, 'hot', complaints);
-  const rates = fx === undefined ? null : readFx(fx, complaints);
+  const rate = usdtUsd === undefined ? undefined : readPart(FeedFigure, usdtUsd, 'usdtUsd', problems);
+  const ids = hot === undefined ? undefined : readPart(IdsByRank, hot, 'hot', problems);
+  const rates = fx === undefined ? null : readFx(fx, problems);
   return {
     ...(rate !== undefined && { usdtUsd: rate }),
     ...(rates && { fx: rates }),
-    ...(ids && { ranking: readHot(ids, complaints) }),
+    ...(ids && { ranking: readHot(ids, problems) }),
   };
 }
 
-function readFx(fx: unknown, complaints: Complaints): SourceResponse['fx'] | null {
-  // What is no object has none of its fields.
-  const table = readPart(FxTable, isRecord(fx) ? fx : {}, 'fx', complaints);
+function readFx(fx: unknown, problems: Problems): SourceResponse['fx'] | null {
+  // Anything but an object counts as an object without fields.
+  const table = readPart(FxTable, isRecord(fx) ? fx : {}, 'fx', problems);
   if (!table) return null;
   const good = Object.entries(table.perUsd).filter(([code, rate]) => {
     const where = `fx.perUsd.${shown(code)}`;
     return (
-      readPart(CurrencyCodeText, code, where, complaints) !== undefined &&
-      readPart(FeedFigure, rate, where, complaints) !== undefined
+      readPart(CurrencyCodeText, code, where, problems) !== undefined &&
+      readPart(FeedFigure, rate, where, problems) !== undefined
     );
   });
   const known = readRates(Object.fromEntries(good));
-  // A table without one of our currencies must not take the place of one that has them.
+  // A table without any supported currency must not replace one that has some.
   return Object.keys(known).length > 0 ? { date: table.date, perUsd: known } : null;
 }
 
-function readHot(hot: readonly unknown[], complaints: Complaints): readonly string[] {
-  const ids = hot.flatMap((id, rank) => readPart(FeedCoinId, id, `hot.${rank}`, complaints) ?? []);
+function readHot(hot: readonly unknown[], problems: Problems): readonly string[] {
+  const ids = hot.flatMap((id, rank) => readPart(FeedCoinId, id, `hot.${rank}`, problems) ?? []);
   return [...new Set(ids)].filter((id) => COIN_BY_ID.has(id));
 }

@@ -6,11 +6,11 @@ import { gate } from './gate.ts';
 const AT = 1_760_000_000_000;
 const ALL = COINS.map(({ id }) => id);
 
-test('covers no USDT, and no tokens of competitors', () => {
+test('covers neither USDT nor tokens of competitors', () => {
   expect(ALL.filter((id) => !gate.covers(id))).toEqual(['tether', 'okb', 'bitget-token', 'leo-token']);
 });
 
-describe('what a refusal means', () => {
+describe('errors', () => {
   test.each([
     [
       400,
@@ -30,7 +30,7 @@ test.each([
   ['1760000003', AT + 3_000],
   ['1760000003000', AT + 3_000],
   ['1750000000', AT],
-])('what is left is told, and until when: %s', (reset, resetAt) => {
+])('the budget is read, with its reset: %s', (reset, resetAt) => {
   const headers = {
     'x-gate-ratelimit-requests-remain': '3',
     'x-gate-ratelimit-limit': '200',

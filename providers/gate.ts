@@ -18,7 +18,7 @@ const LABELS: ReadonlyMap<unknown, FailureKind> = new Map([
   ['TOO_BUSY', 'server-error'],
 ]);
 
-/** What `{label, message}` stands for, whatever status it comes with; null when the body is no such thing. */
+/** Returns the failure that `{label, message}` means, with any status; null for other bodies. */
 const gateFailureKind = (body: unknown): FailureKind | null =>
   isRecord(body) && typeof body.label === 'string' ? (LABELS.get(body.label) ?? 'refused') : null;
 
@@ -35,7 +35,7 @@ const READER: RowReader = {
 };
 
 /**
- * Gate v4, all spot tickers in one answer: text, the change in percent, no time.
+ * Gate v4, all spot tickers in one response: strings, the change in percent, no time.
  * Source: Gate API v4, "Retrieve ticker information"; limits and headers from its "Frequency limit rule".
  */
 export const gate: Provider = {
@@ -43,7 +43,7 @@ export const gate: Provider = {
   label: 'Gate',
   origins: ['https://api.gateio.ws'],
   scope: 'all',
-  // Published: 200 in 10 s.
+  // Published: 200 per 10 s.
   limit: { requests: 10, perMs: 10_000 },
   freshMs: 5 * 60_000,
   covers: (id) => NAMES.has(id),
@@ -62,7 +62,7 @@ export const gate: Provider = {
       answer.at,
       headerNumber(answer, 'x-gate-ratelimit-requests-remain'),
       headerNumber(answer, 'x-gate-ratelimit-limit'),
-      // Seen in seconds and in milliseconds.
+      // Gate sends seconds or milliseconds.
       reset !== null && reset < 1e11 ? reset * 1000 : reset,
     );
   },

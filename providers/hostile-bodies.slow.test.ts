@@ -30,7 +30,7 @@ function wrongQuote(quote: Quote, source: string, at: number): string | null {
   return quote.source === source ? null : 'source';
 }
 
-function wrongTold(
+function wrongResponse(
   { quotes, ranking = [], usdtUsd }: SourceResponse,
   source: string,
   asked: readonly string[],
@@ -48,16 +48,16 @@ function wrongTold(
 
 interface Decoder {
   readonly name: string;
-  /** A real answer, cut down: what is spoilt in it is to be found. */
+  /** A real response, shortened so that mutations hit relevant places. */
   readonly real: Answer;
-  /** What is wrong with what it makes of an answer, or null; throws when it does. */
+  /** Decodes a response; returns what is wrong with the result, or null. Throws if the decoder does. */
   wrong(answer: Answer): string | null;
 }
 
 const wrongFailure = (result: Result<unknown> | null | undefined): string | null =>
   result && !result.ok && !FAILURE_KINDS.includes(result.failure.kind) ? 'failure' : null;
 
-/** The first rows of every list and table, deep down. */
+/** Keeps the first rows of every list and table, recursively. */
 function cut(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, 8).map(cut);
   if (typeof value !== 'object' || value === null) return value;
@@ -68,7 +68,7 @@ function cut(value: unknown): unknown {
   );
 }
 
-/** Every source's way of saying no, in one. */
+/** The error fields of all sources in one object. */
 const REFUSALS = {
   label: 'INVALID_CURRENCY_PAIR',
   message: 'Invalid currency pair',
@@ -93,8 +93,8 @@ async function decoders(): Promise<Decoder[]> {
       name: id,
       real: await real(origins[0] + provider.request(asked)),
       wrong(answer) {
-        const told = provider.decode(answer, asked, '0.998');
-        return told.ok ? wrongTold(told.value, id, asked, answer.at) : wrongFailure(told);
+        const decoded = provider.decode(answer, asked, '0.998');
+        return decoded.ok ? wrongResponse(decoded.value, id, asked, answer.at) : wrongFailure(decoded);
       },
     });
     list.push({
@@ -111,12 +111,12 @@ async function decoders(): Promise<Decoder[]> {
       name: `${id}: candles`,
       real: await real(origins[0] + candles.request('bitcoin', 'day', Date.now())),
       wrong(answer) {
-        const told = candles.decode(answer, 'bitcoin', '0.998');
-        if (!told.ok) return wrongFailure(told);
-        const times = told.value.map(({ at }) => at);
-        if (told.value.length === 0 || times.some((at, index) => at <= (times[index - 1] ?? 0)))
+        const decoded = candles.decode(answer, 'bitcoin', '0.998');
+        if (!decoded.ok) return wrongFailure(decoded);
+        const times = decoded.value.map(({ at }) => at);
+        if (decoded.value.length === 0 || times.some((at, index) => at <= (times[index - 1] ?? 0)))
           return 'order';
-        const fits = told.value.every(
+        const fits = decoded.value.every(
           ({ at, ms, open, close }) =>
             at <= answer.at && ms >= 0 && Number.isFinite(ms) && isAbove(open) && isAbove(close),
         );
@@ -129,9 +129,9 @@ async function decoders(): Promise<Decoder[]> {
       name: source.id,
       real: await real(source.origins[0] + source.request()),
       wrong(answer) {
-        const told = source.decode(answer);
-        if (!told.ok) return wrongFailure(told);
-        const { date, perUsd } = told.value;
+        const decoded = source.decode(answer);
+        if (!decoded.ok) return wrongFailure(decoded);
+        const { date, perUsd } = decoded.value;
         if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date))) return 'date';
         const codes: readonly string[] = CURRENCY_CODES;
         const rates = Object.entries(perUsd);
@@ -147,7 +147,7 @@ async function decoders(): Promise<Decoder[]> {
 const BODIES = 100_000;
 const LONGEST_MS = 2_000;
 
-test(`of ${BODIES} hostile bodies none makes a decoder throw, hang, pollute or tell what cannot be true`, async () => {
+test(`none of ${BODIES} hostile bodies makes a decoder throw, hang, pollute prototypes or return implausible values`, async () => {
   const all = await decoders();
   expect(all.map(({ name, real, wrong }) => [name, wrong(real)])).toEqual(
     all.map(({ name }) => [name, null]),

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test('the order is that of the design, with later ones at any place', () => {
+test('the designed order is kept; added sources may be anywhere', () => {
   const designed = [
     ...['binance', 'okx', 'gate', 'kucoin', 'coingecko'],
     ...['kraken', 'coinbase', 'bybit', 'coinpaprika', 'coinlore'],
@@ -19,7 +19,7 @@ test('the order is that of the design, with later ones at any place', () => {
   expect(PROVIDERS).toContain(RANKING_PROVIDER);
 });
 
-test('every fixture is of a source', () => {
+test('every fixture belongs to a source', () => {
   expect(sourceFixtureIds().sort()).toEqual(PROVIDERS.map(({ id }) => id).sort());
 });
 
@@ -27,7 +27,7 @@ describe.each(PROVIDERS.map((provider) => [provider.id, provider] as const))('%s
   describePriceSource(provider, () => world);
 });
 
-test('no header makes an allowance that cannot be', () => {
+test('no header gives an implausible budget', () => {
   const figure = fc.oneof(
     fc.nat().map(String),
     fc.string(),

@@ -10,14 +10,14 @@ import { kraken } from './kraken.ts';
 import { kucoin } from './kucoin.ts';
 import { okx } from './okx.ts';
 
-/** Every price source, in the order in which they are tried. The only list of them. */
+/** All price sources, in the order in which they are tried. */
 export const PROVIDERS: readonly Provider[] = [
   ...[binance, okx, gate, kucoin, coingecko],
   ...[kraken, coinbase, bybit, coinpaprika, coinlore],
 ];
 
-/** The source that ranks coins by market cap and knows those that no exchange before it lists. */
+/** The source of the ranking, and of coins that no exchange before it lists. */
 export const RANKING_PROVIDER: Provider & TrendingSource = coingecko;
 
-/** Those beside it that know what a USDT costs in dollars. */
+/** Further sources of the price of a USDT in dollars. */
 export const USDT_USD_PROVIDERS: readonly Provider[] = [kraken, coinpaprika];

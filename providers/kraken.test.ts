@@ -31,22 +31,22 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test('asks for pairs with the dollar by Kraken’s names, and for what a USDT costs', () => {
+test('requests dollar pairs by Kraken’s names, and the price of a USDT', () => {
   const pairsOf = (ids: string[]) => new URL(ORIGIN + kraken.request(ids)).searchParams.get('pair');
   expect(pairsOf(['bitcoin', 'dogecoin', 'the-open-network'])).toBe('XBTUSD,XDGUSD,GRAMUSD,USDTUSD');
   expect(pairsOf(['tether', 'okb', 'nope'])).toBe('USDTUSD');
 });
 
-test('the real answer tells all that it covers, in USDT', async () => {
+test('the real response provides all covered coins, in USDT', async () => {
   world.market.set('tether', { last: '0.998' });
-  const told = kraken.decode(await answerFrom(world, ORIGIN + kraken.request(COVERED)), COVERED, '0.5');
+  const decoded = kraken.decode(await answerFrom(world, ORIGIN + kraken.request(COVERED)), COVERED, '0.5');
   world.market.set('tether', { last: '1' });
-  if (!told.ok) throw new Error(told.failure.kind);
-  expect([...told.value.quotes.keys()].sort()).toEqual([...COVERED].sort());
-  expect(told.value.usdtUsd).toBe('0.998');
-  expect(told.value.quotes.get('bitcoin')?.last).toMatch(/^105449\.98997995991983/);
-  expect(told.value.quotes.get('tether')).toMatchObject({ last: '1', change24h: null });
-  expect([...told.value.quotes.values()].every(({ change24h }) => change24h === null)).toBe(true);
+  if (!decoded.ok) throw new Error(decoded.failure.kind);
+  expect([...decoded.value.quotes.keys()].sort()).toEqual([...COVERED].sort());
+  expect(decoded.value.usdtUsd).toBe('0.998');
+  expect(decoded.value.quotes.get('bitcoin')?.last).toMatch(/^105449\.98997995991983/);
+  expect(decoded.value.quotes.get('tether')).toMatchObject({ last: '1', change24h: null });
+  expect([...decoded.value.quotes.values()].every(({ change24h }) => change24h === null)).toBe(true);
 });
 
 test.each([
@@ -55,29 +55,29 @@ test.each([
   ...['SOLUSD', 'SOL/USD'].map((key) => [key, 'solana'] as const),
   ...['USDTZUSD', 'USDTUSD'].map((key) => [key, 'tether'] as const),
 ])('%s is %s', (key, id) => {
-  const told = decode(found({ [key]: ticker('3') }));
-  expect(told.ok && [...told.value.quotes.keys()]).toEqual([id]);
+  const decoded = decode(found({ [key]: ticker('3') }));
+  expect(decoded.ok && [...decoded.value.quotes.keys()]).toEqual([id]);
 });
 
 test.each([
   ['as last known', '0.5', '6'],
-  ['one dollar when nobody knows', undefined, '3'],
-])('without a USDT of its own it goes by the dollar: %s', (_what, usdtUsd, last) => {
-  const told = decode(found({ SOLUSD: ticker(3, { p: null }), XBTUSD: null }), undefined, usdtUsd);
-  expect(told.ok && told.value.usdtUsd).toBeUndefined();
-  expect(told.ok && told.value.quotes.get('solana')).toMatchObject({
+  ['one dollar if it is unknown', undefined, '3'],
+])('without its own USDT price it uses the last known one: %s', (_what, usdtUsd, last) => {
+  const decoded = decode(found({ SOLUSD: ticker(3, { p: null }), XBTUSD: null }), undefined, usdtUsd);
+  expect(decoded.ok && decoded.value.usdtUsd).toBeUndefined();
+  expect(decoded.ok && decoded.value.quotes.get('solana')).toMatchObject({
     last,
     volume24h: String(50 * Number(last)),
   });
 });
 
-test('a pair of another currency, or of a coin with a name in common, is nobody’s', () => {
+test('a pair of another currency, or of another coin with the same name, is ignored', () => {
   const foreign = { XXBTZEUR: ticker('1'), XBTUSDT: ticker('1'), LUNAUSD: ticker('1'), TONUSD: ticker('1') };
   expect(decode(found(foreign), COVERED)).toEqual(failed('empty'));
   expect(kraken.covers('terra-luna')).toBe(false);
 });
 
-describe('what cannot be used', () => {
+describe('invalid responses', () => {
   test.each<[unknown, ReturnType<typeof failed>]>([
     [['EQuery:Unknown asset pair'], failed('unknown-symbol')],
     [['EGeneral:Too many requests'], failed('rate-limited')],
@@ -92,11 +92,11 @@ describe('what cannot be used', () => {
     expect(kraken.listing?.decode({ status: 200, body: { error }, at: AT })).toEqual(failure);
   });
 
-  test('a warning is no failure', () => {
+  test('a warning is not a failure', () => {
     expect(decode({ error: ['WGeneral:Danger'], result: { SOLUSD: ticker('3') } }).ok).toBe(true);
   });
 
-  test('one unknown pair fails the list; the list of pairs says which', async () => {
+  test('one unknown pair fails the request; the list of pairs shows which', async () => {
     world.fault('api.kraken.com', { kind: 'unknown-symbol', symbol: 'SOL' });
     const answer = await answerFrom(world, ORIGIN + kraken.request(COVERED));
     const listing = await answerFrom(world, ORIGIN + kraken.listing?.path);

@@ -8,18 +8,18 @@ import { product } from './lib/parse-values.ts';
 import { type RowReader, readDollarTickers } from './lib/read-tickers.ts';
 import { listCoins, readListing } from './lib/symbol-map.ts';
 
-// Tokens of competitors, and Terra Classic, whose code there (LUNA) is another coin's everywhere else.
+// Tokens of competitors, and Terra Classic, whose code on Kraken (LUNA) belongs to another coin everywhere else.
 const UNLISTED = `
 okb bitget-token leo-token kucoin-shares gatechain-token mantle usd1-wlfi first-digital-usd tether-gold
 terra-luna
 `;
 const CODES: Readonly<Record<string, string>> = { bitcoin: 'XBT', dogecoin: 'XDG' };
-// Old coins and old currencies: their pairs are filed under XXBTZUSD and the like, whatever one asks for.
+// Old coins and currencies: their pairs are named XXBTZUSD and the like in responses.
 const OLD = new Set(['XBT', 'ETH', 'XRP', 'LTC', 'XLM', 'XMR', 'ZEC', 'ETC', 'XDG', 'USDT']);
 
 const codeOf = ({ id, symbol }: Coin): string => CODES[id] ?? symbol;
 const { names: NAMES } = listCoins(UNLISTED, (coin) => `${codeOf(coin)}USD`);
-/** Every name under which a pair may come back. */
+/** All names of pairs in responses. */
 const PAIRS = new Map(
   COINS.filter(({ id }) => NAMES.has(id)).flatMap((coin) => {
     const code = codeOf(coin);
@@ -30,26 +30,26 @@ const PAIRS = new Map(
   }),
 );
 
-/** The failure that one of Kraken's errors stands for. */
+/** Returns the failure that one of Kraken's errors means. */
 function krakenFailureKind(error: string): FailureKind {
   if (/too many requests|rate limit exceeded|temporary lockout/i.test(error)) return 'rate-limited';
   if (/^EQuery:(unknown|invalid) asset pair/i.test(error)) return 'unknown-symbol';
   return /^EService:|internal error/i.test(error) ? 'server-error' : 'refused';
 }
 
-/** The failure inside `{error: […]}`, whose lines begin with E, or with W for mere warnings; null when there is none. */
+/** Returns the failure in `{error: […]}`, whose lines begin with E, or W for warnings; null if there is none. */
 function failureIn(body: unknown): Result<never> | null {
   const errors = isRecord(body) && Array.isArray(body.error) ? body.error : [];
   const error = errors.find((line) => typeof line === 'string' && line.startsWith('E'));
   return error === undefined ? null : failed(krakenFailureKind(error));
 }
 
-/** The last of the pairs of figures `[today, last 24 hours]`, or the only one. */
+/** Returns the second figure of `[today, last 24 hours]`, or a single value. */
 const lastTrade = (pair: unknown): unknown => (Array.isArray(pair) ? pair.at(-1) : pair);
-/** The price of `[price, lot]`. */
+/** Returns the price of `[price, lot]`. */
 const first = (pair: unknown): unknown => (Array.isArray(pair) ? pair[0] : undefined);
 
-/** Goes by `name`: a row there says nothing of its pair. */
+/** Identifies rows by `name`, which is added: rows do not contain their pair. */
 const READER: RowReader = {
   source: 'kraken',
   key: 'name',
@@ -65,8 +65,8 @@ const READER: RowReader = {
 };
 
 /**
- * Kraken, pairs with the dollar, told in USDT by its own USDT/USD, which comes along with every batch. No rolling change,
- * no time. One unknown pair fails the whole list.
+ * Kraken, dollar pairs, converted to USDT with its own USDT/USD, which is part of every batch. No rolling change, no time. One
+ * unknown pair fails the whole request.
  * Source: docs.kraken.com, "Get Ticker Information" and "Get Tradable Asset Pairs".
  */
 export const kraken: Provider = {
@@ -74,7 +74,7 @@ export const kraken: Provider = {
   label: 'Kraken',
   origins: ['https://api.kraken.com'],
   scope: 'batch',
-  // Unpublished: about one in a second.
+  // Not published: about one per second.
   limit: { requests: 5, perMs: 10_000 },
   freshMs: 5 * 60_000,
   covers: (id) => NAMES.has(id),

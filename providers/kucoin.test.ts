@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test('what is left is told, and until when', async () => {
+test('the budget is read, with its reset', async () => {
   const answer = await answerFrom(world, ORIGIN + kucoin.request([]));
   expect(kucoin.budget?.(answer)).toEqual({ remaining: 1_985, limit: 2_000, resetAt: answer.at + 21_340 });
   expect(kucoin.budget?.({ ...answer, headers: { 'gw-ratelimit-limit': '2000' } })).toBeNull();
@@ -24,7 +24,7 @@ describe('past prices', () => {
   const { candles } = kucoin;
   if (!candles) throw new Error('none');
 
-  test('come newest first, in seconds, the close before the high', () => {
+  test('are newest first, in seconds, with the close before the high', () => {
     const rows = [
       ['1545904980', '0.058', '0.049', '0.058', '0.049', '0.018', '0.000945'],
       ['1545904920', '0.058', '0.072', '0.072', '0.058', '0.103', '0.006986'],
@@ -39,14 +39,14 @@ describe('past prices', () => {
     expect(candles.decode({ status: 200, body: found([]), at: AT }, 'monero')).toEqual(failed('empty'));
   });
 
-  test('of a coin that was renamed are found by the code that its pair kept', async () => {
+  test('of a renamed coin are requested by the old code of its pair', async () => {
     const at = Date.now() - 40 * 86_400_000;
-    const told = candles.decode(await answerFrom(world, ORIGIN + candles.requestAt('gala', at)), 'gala');
-    if (!told.ok) throw new Error(told.failure.kind);
-    expect(told.value.some((one) => one.ms === 60_000 && one.at <= at && at < one.at + one.ms)).toBe(true);
+    const decoded = candles.decode(await answerFrom(world, ORIGIN + candles.requestAt('gala', at)), 'gala');
+    if (!decoded.ok) throw new Error(decoded.failure.kind);
+    expect(decoded.value.some((one) => one.ms === 60_000 && one.at <= at && at < one.at + one.ms)).toBe(true);
   });
 
-  test('a pair that is not listed is told as such', async () => {
+  test('a pair that is not listed is an unknown symbol', async () => {
     const answer = await answerFrom(world, ORIGIN + candles.request('fartcoin', 'day', Date.now()));
     expect(kucoin.explain?.(answer)).toEqual(failed('unknown-symbol'));
   });

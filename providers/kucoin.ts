@@ -8,12 +8,14 @@ import { listCoins } from './lib/symbol-map.ts';
 
 // USDT has no pair against itself; the others are tokens of competitors.
 const UNLISTED = 'tether okb bitget-token leo-token gatechain-token';
-// A pair keeps its `symbol` when its coin is renamed; only `symbolName` changes.
-const KEPT: Readonly<Record<string, string>> = { 'bitcoin-cash-sv': 'BCHSV', gala: 'GALAX' };
+// The `symbol` of a pair stays the same when its coin is renamed; only `symbolName` changes.
+const OLD_CODES: Readonly<Record<string, string>> = { 'bitcoin-cash-sv': 'BCHSV', gala: 'GALAX' };
 
 const kucoinPair = (name: string): string => `${name}-USDT`;
-const { names: NAMES, ids: KNOWN } = listCoins(UNLISTED, ({ id, symbol }) => kucoinPair(KEPT[id] ?? symbol));
-// Should such a pair be listed anew under the coin's own name, it is read as well.
+const { names: NAMES, ids: KNOWN } = listCoins(UNLISTED, ({ id, symbol }) =>
+  kucoinPair(OLD_CODES[id] ?? symbol),
+);
+// If such a pair is listed again under the new name, that is read too.
 const IDS = new Map([...listCoins(UNLISTED, ({ symbol }) => kucoinPair(symbol)).ids, ...KNOWN]);
 
 const CODES: ReadonlyMap<string, FailureKind> = new Map([
@@ -23,17 +25,17 @@ const CODES: ReadonlyMap<string, FailureKind> = new Map([
   ['900001', 'unknown-symbol'],
 ]);
 
-/** The failure that `{code, msg}` stands for, or null when the code says that all is well or there is none. */
+/** Returns the failure that `{code, msg}` means; null if the code means success or is missing. */
 function kucoinFailureKind(body: unknown): FailureKind | null {
   const code = isRecord(body) ? codeText(getOwn(body, 'code')) : null;
   const words = isRecord(body) ? getOwn(body, 'msg') : undefined;
   if (code === null || code === '200000') return null;
-  // One code for all that is wrong with a request.
+  // One code for all invalid requests.
   if (code === '400100' && typeof words === 'string' && /pair|symbol/i.test(words)) return 'unknown-symbol';
   return CODES.get(code) ?? 'refused';
 }
 
-/** What is inside `{code, data}`; null stands for nothing found. */
+/** Returns `data` of `{code, data}`; null means no result. */
 function dataOf(body: unknown): Result<unknown> {
   const kind = kucoinFailureKind(body);
   if (kind) return failed(kind);
@@ -47,8 +49,8 @@ const between = (id: string, type: string, from: number, to: number): string =>
   `/api/v1/market/candles?type=${type}&symbol=${NAMES.get(id) ?? ''}&startAt=${Math.floor(from)}&endAt=${Math.floor(to)}`;
 
 /**
- * Candles newest first, all text: [start in seconds, open, close, high, low, volume, turnover]. Minutes without a trade are
- * left out. Source: KuCoin's REST documentation, "Get Klines".
+ * Candles newest first, all strings: [start in seconds, open, close, high, low, volume, turnover]. Minutes without a trade are
+ * missing. Source: KuCoin's REST documentation, "Get Klines".
  */
 const candles: CandleSource = {
   covers: (id) => NAMES.has(id),
@@ -72,7 +74,7 @@ const candles: CandleSource = {
 };
 
 /**
- * KuCoin, all spot tickers in one answer: text, the change as a ratio, any field may be null. One time for all of them.
+ * KuCoin, all spot tickers in one response: strings, the change as a ratio, any field may be null, one time for all.
  * Source: KuCoin's REST documentation, "Get All Tickers" and "Rate Limit".
  */
 export const kucoin: Provider = {
@@ -80,7 +82,7 @@ export const kucoin: Provider = {
   label: 'KuCoin',
   origins: ['https://api.kucoin.com'],
   scope: 'all',
-  // A weight of 15 of 2,000 in 30 s.
+  // Weight 15 of 2,000 per 30 s.
   limit: { requests: 10, perMs: 10_000 },
   freshMs: 5 * 60_000,
   covers: (id) => NAMES.has(id),

@@ -15,31 +15,31 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test('asks for all spot tickers at once, and covers all but USDT, which has no pair against itself', () => {
+test('requests all spot tickers at once, and covers all coins except USDT, which has no pair against itself', () => {
   expect(okx.request(COVERED)).toBe('/api/v5/market/tickers?instType=SPOT');
   expect(COINS.map(({ id }) => id).filter((id) => !okx.covers(id))).toEqual(['tether']);
 });
 
-describe('real answers', () => {
-  test('tell the golden table; the change is computed from the opening price', async () => {
-    const told = okx.decode(await answerFrom(world, ORIGIN + okx.request([])), COVERED);
-    if (!told.ok) throw new Error(told.failure.kind);
+describe('real responses', () => {
+  test('provide the golden table; the change is computed from the opening price', async () => {
+    const decoded = okx.decode(await answerFrom(world, ORIGIN + okx.request([])), COVERED);
+    if (!decoded.ok) throw new Error(decoded.failure.kind);
     const shown = (id: string) => {
-      const quote = told.value.quotes.get(id);
+      const quote = decoded.value.quotes.get(id);
       return [quote?.last, Number(quote?.change24h).toFixed(2), quote?.source];
     };
     expect(shown('bitcoin')).toEqual(['105239.09', '0.76', 'okx']);
     expect(shown('ripple')).toEqual(['2.1517', '0.13', 'okx']);
     expect(shown('dogecoin')).toEqual(['0.1683', '-0.18', 'okx']);
     expect(shown('cardano')).toEqual(['0.5944', '0.00', 'okx']);
-    expect(told.value.quotes.get('cardano')?.change24h).toBe('0');
-    expect(told.value.quotes.size).toBeGreaterThan(100);
-    expect(told.value.quotes.has('tether')).toBe(false);
+    expect(decoded.value.quotes.get('cardano')?.change24h).toBe('0');
+    expect(decoded.value.quotes.size).toBeGreaterThan(100);
+    expect(decoded.value.quotes.has('tether')).toBe(false);
   });
 
-  test('only what was asked for is told', async () => {
-    const told = okx.decode(await answerFrom(world, ORIGIN + okx.request([])), ['solana', 'monero']);
-    expect(told.ok && [...told.value.quotes.keys()]).toEqual(['solana']);
+  test('provide only requested coins', async () => {
+    const decoded = okx.decode(await answerFrom(world, ORIGIN + okx.request([])), ['solana', 'monero']);
+    expect(decoded.ok && [...decoded.value.quotes.keys()]).toEqual(['solana']);
   });
 });
 
@@ -48,7 +48,7 @@ describe('past prices', () => {
   if (!candles) throw new Error('none');
   const found = (data: unknown) => ({ code: '0', msg: '', data });
 
-  test('come newest first and are told oldest first; a row is as long as the gap to the next', () => {
+  test('are sent newest first and returned oldest first; the length of a row is the gap to the next', () => {
     const rows = [
       ['1597026383085', '3.721', '3.743', '3.677', '3.708', '8422410', '22698348.04', '12698348.04', '0'],
       ['1597026323085', '3.731', '3.799', '3.494', '3.72', '24912403', '67632347.24', '37632347.24', '1'],
@@ -61,7 +61,7 @@ describe('past prices', () => {
       ],
     });
   });
-  test('a pair that is not listed is told as such, other errors as they are', async () => {
+  test('a pair that is not listed is an unknown symbol, and other errors are read too', async () => {
     const answer = await answerFrom(world, ORIGIN + candles.request('monero', 'day', 1));
     expect(candles.decode(answer, 'monero')).toEqual(failed('unknown-symbol'));
     const busy = { status: 200, body: { code: '50011', msg: '', data: [] }, at: AT };

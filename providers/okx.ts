@@ -13,7 +13,7 @@ const { names: NAMES, ids: IDS } = listCoins('tether', ({ symbol }) => `${symbol
 const MINUTE = 60_000;
 const SPANS = { day: 'bar=30m&limit=48', week: 'bar=2H&limit=84' };
 
-// Errors come inside HTTP 200; codes from the API guide's error section.
+// Errors have HTTP status 200; the codes are from the API guide's section on errors.
 const CODES: ReadonlyMap<string, FailureKind> = new Map([
   ['50001', 'server-error'],
   ['50004', 'server-error'],
@@ -23,7 +23,7 @@ const CODES: ReadonlyMap<string, FailureKind> = new Map([
   ['50061', 'rate-limited'],
 ]);
 
-/** The rows inside `{code, msg, data}`. */
+/** Returns the rows of `{code, msg, data}`. */
 function okxRows(body: unknown): Result<readonly unknown[]> {
   const code = isRecord(body) ? codeText(body.code) : null;
   if (!isRecord(body) || code === null) return failed('bad-shape');
@@ -32,13 +32,13 @@ function okxRows(body: unknown): Result<readonly unknown[]> {
 }
 
 /**
- * Candles newest first, all text: [start, open, high, low, close, volume, …, confirmed]. A pair that is not listed is code
+ * Candles newest first, all strings: [start, open, high, low, close, volume, …, confirmed]. A pair that is not listed is code
  * 51001. Source: OKX API guide, "GET / Candlesticks" and "GET / Candlesticks history".
  */
 const candles: CandleSource = {
   covers: (id) => NAMES.has(id),
   request: (id, span) => `/api/v5/market/candles?instId=${NAMES.get(id) ?? ''}&${SPANS[span]}`,
-  // `after` pages backwards: what is older than that.
+  // `after` pages backwards: it returns older candles.
   requestAt: (id, at) =>
     `/api/v5/market/history-candles?instId=${NAMES.get(id) ?? ''}&bar=1m&after=${Math.floor(at / MINUTE + 3) * MINUTE}&limit=5`,
   decode({ body, at }) {
@@ -66,8 +66,8 @@ const READER: RowReader = {
 };
 
 /**
- * OKX v5, all spot tickers in one answer of some hundred kB, so asked only when a source before it fails. The 24-hour
- * change is computed from `open24h`; every value is text, and empty text stands for none.
+ * OKX v5, all spot tickers in one response of some hundred kB, so it is requested only if a source before it fails. The 24-hour
+ * change is computed from `open24h`. All values are strings; an empty one means none.
  * Source: OKX API guide, "GET / Tickers".
  */
 export const okx: Provider = {
@@ -75,7 +75,7 @@ export const okx: Provider = {
   label: 'OKX',
   origins: ['https://www.okx.com'],
   scope: 'all',
-  // Published: 20 in 2 s.
+  // Published: 20 per 2 s.
   limit: { requests: 10, perMs: 10_000 },
   freshMs: 5 * MINUTE,
   covers: (id) => NAMES.has(id),

@@ -12,8 +12,8 @@ test.each([
   ['5', 'x', '5'],
   ['x', '1', null],
   ['1', '3', '0.333333333333333333'],
-])('%j dollars at %j are %j USDT', (usd, peg, usdt) => {
-  expect(inUsdt(usd, peg)).toBe(usdt);
+])('%j dollars at %j are %j USDT', (usd, usdtUsd, usdt) => {
+  expect(inUsdt(usd, usdtUsd)).toBe(usdt);
 });
 
 test.each([
@@ -38,7 +38,7 @@ test.each([
   expect(parseTimestamp(value)).toBe(time);
 });
 
-test('codes are text or numbers', () => {
+test('codes are strings or numbers', () => {
   expect([0, '0', null, {}, Object.create(null)].map(codeText)).toEqual(['0', '0', null, null, null]);
 });
 
@@ -59,6 +59,6 @@ test.each([
   [3, 0, AT, null],
   [null, 10, AT, null],
   [3, 10, null, null],
-])('allowance no. %#', (remaining, limit, resetAt, budget) => {
+])('budget no. %#', (remaining, limit, resetAt, budget) => {
   expect(buildBudget(AT, remaining, limit, resetAt)).toEqual(budget);
 });

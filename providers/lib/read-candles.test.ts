@@ -12,7 +12,7 @@ const read = (rows: readonly unknown[]) =>
   );
 const past = (hours: number): number => AT - hours * HOUR;
 
-test('are told oldest first, each moment once, none that begins after the answer', () => {
+test('are oldest first, each time once, without any that start after the response', () => {
   const rows = [
     [past(1), '3', 4.5, HOUR],
     [past(2), '2', '3', HOUR],
@@ -31,9 +31,9 @@ test('are told oldest first, each moment once, none that begins after the answer
 test.each([
   ['the smallest gap between two', [5, 3, 2], HOUR],
   ['nothing, when it is alone', [5], 0],
-])('without a length of its own a candle has %s', (_what, hours, ms) => {
-  const told = read(hours.map((back) => [past(back), '1', '1']));
-  expect(told.ok && told.value.map((candle) => candle.ms)).toEqual(hours.map(() => ms));
+])('a candle without a length has %s', (_what, hours, ms) => {
+  const decoded = read(hours.map((back) => [past(back), '1', '1']));
+  expect(decoded.ok && decoded.value.map((candle) => candle.ms)).toEqual(hours.map(() => ms));
 });
 
 test.each([
@@ -44,11 +44,11 @@ test.each([
   ['a time before all time', [-5, '1', '1', 0]],
   ['a length below zero', [past(1), '1', '1', -1]],
   ['a length without end', [past(1), '1', '1', 1e12]],
-])('a row is passed over: %s', (_what, row) => {
+])('an invalid row is skipped: %s', (_what, row) => {
   expect(read([row])).toEqual(failed('bad-shape'));
   expect(read([row, [past(2), '1', '1', 0]])).toMatchObject({ ok: true, value: [{ at: past(2) }] });
 });
 
-test('no rows are no candles', () => {
+test('without rows there are no candles', () => {
   expect(read([])).toEqual(failed('empty'));
 });

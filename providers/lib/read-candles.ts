@@ -2,7 +2,7 @@ import type { Candle } from '../../core/history/candle.ts';
 import { priceText } from '../../core/market/quote.ts';
 import { failed, type Result, success } from '../../core/sources/result.ts';
 
-/** What a row says of a candle, still untrusted. Without `ms`, candles are as long as the smallest gap between two. */
+/** The untrusted values of a candle. Without `ms`, the length is the smallest gap between two candles. */
 export interface CandleLine {
   readonly at: number;
   readonly ms?: number;
@@ -13,9 +13,9 @@ export interface CandleLine {
 const LONGEST = 31 * 24 * 3_600_000;
 
 /**
- * Candles of rows in any order, oldest first. Rows that cannot be read are passed over; of two of the same time the last
- * counts. Fails with `empty` for no rows, `bad-shape` when none can be read.
- * @param answeredAt no candle begins after it
+ * Reads candles from rows in any order; returns them oldest first. Skips invalid rows; of two with the same time the last counts.
+ * Fails with `empty` without rows, and with `bad-shape` if all are invalid.
+ * @param answeredAt time of the response; no candle starts after it
  */
 export function readCandles(
   rows: readonly unknown[],
@@ -37,7 +37,7 @@ export function readCandles(
   return success(candles.map((candle) => ({ ...candle, ms: candle.ms ?? gap })));
 }
 
-/** Of a single candle nobody knows the length: it counts as a point. */
+/** Returns the smallest gap. A single candle has an unknown length, and counts as a point. */
 function smallestGap(candles: readonly { readonly at: number }[]): number {
   let least = Number.POSITIVE_INFINITY;
   for (const [index, { at }] of candles.entries()) {

@@ -17,12 +17,12 @@ const READER: RowReader = {
   fields: ({ price, at }) => ({ last: price, change24h: null, at: Number(at), volume24h: undefined }),
 };
 const read = (rows: readonly unknown[], ids = ['bitcoin', 'ethereum', 'solana']) => {
-  const told = readTickers(READER, rows, ids, AT);
-  return told.ok ? [...told.value.quotes].map(([id, { last }]) => [id, last]) : told;
+  const decoded = readTickers(READER, rows, ids, AT);
+  return decoded.ok ? [...decoded.value.quotes].map(([id, { last }]) => [id, last]) : decoded;
 };
 
 describe('rows', () => {
-  test('of wanted coins are told, by whatever name, text or number', () => {
+  test('of requested coins are read, with string or numeric names', () => {
     const rows = [{ name: 'E', price: 2 }, { name: 7, price: '3' }, { name: 'X', price: 9 }, null, 'B', {}];
     expect(read(rows)).toEqual([
       ['ethereum', '2'],
@@ -33,9 +33,9 @@ describe('rows', () => {
 
   test.each([
     ['the younger', 5, 4, '1'],
-    ['the younger, told last', 4, 5, '2'],
+    ['the newer, which is last', 4, 5, '2'],
     ['the last of the same age', 5, 5, '2'],
-  ])('of a coin told twice count as %s', (_what, first, second, last) => {
+  ])('of a duplicate coin count as %s', (_what, first, second, last) => {
     const rows = [
       { name: 'B', price: 1, at: first },
       { name: 'B2', price: 2, at: second },
@@ -43,7 +43,7 @@ describe('rows', () => {
     expect(read(rows)).toEqual([['bitcoin', last]]);
   });
 
-  test('take nothing from a prototype', () => {
+  test('inherit nothing from a prototype', () => {
     const row: unknown = Object.create({ price: 5 }, { name: { value: 'B', enumerable: true } });
     expect(read([row])).toEqual(failed('bad-shape'));
     expect(read([JSON.parse('{"name":"B","__proto__":{"price":5}}')])).toEqual(failed('bad-shape'));
@@ -65,7 +65,7 @@ describe('rows in dollars', () => {
     ...READER,
     fields: ({ price, traded }) => ({ last: price, change24h: null, at: AT, volume24h: traded }),
   };
-  const told = (rows: readonly unknown[], usdtUsd?: string, ids = ALL) => {
+  const decoded = (rows: readonly unknown[], usdtUsd?: string, ids = ALL) => {
     const result = readDollarTickers(dollars, rows, ids, AT, usdtUsd);
     if (!result.ok) return result;
     const { quotes, ...rest } = result.value;
@@ -73,13 +73,13 @@ describe('rows in dollars', () => {
   };
   const bitcoin = { name: 'B', price: 6, traded: '12' };
 
-  test('are told in USDT by the row of USDT itself, which costs one', () => {
+  test('are converted to USDT with the row of USDT, whose own price is one', () => {
     const usdt = { name: 'T', price: '0.5', traded: 3 };
     for (const rows of [
       [bitcoin, usdt],
       [usdt, null, bitcoin],
     ]) {
-      expect(told(rows, '3')).toEqual([
+      expect(decoded(rows, '3')).toEqual([
         expect.arrayContaining([
           ['bitcoin', '12', '24'],
           ['tether', '1', '6'],
@@ -87,25 +87,28 @@ describe('rows in dollars', () => {
         { usdtUsd: '0.5' },
       ]);
     }
-    expect(told([bitcoin, usdt], '3', ['bitcoin'])).toEqual([[['bitcoin', '12', '24']], { usdtUsd: '0.5' }]);
+    expect(decoded([bitcoin, usdt], '3', ['bitcoin'])).toEqual([
+      [['bitcoin', '12', '24']],
+      { usdtUsd: '0.5' },
+    ]);
   });
 
   test.each([
     ['as last known', '3', '2', '4'],
-    ['one for one when nobody knows', undefined, '6', '12'],
+    ['one for one if it is unknown', undefined, '6', '12'],
   ])('without a price of USDT: %s', (_what, usdtUsd, last, volume24h) => {
     for (const more of [[], [{ name: 'T', price: 0 }], [{ name: 'T' }]]) {
-      expect(told([bitcoin, ...more], usdtUsd)).toEqual([[['bitcoin', last, volume24h]], {}]);
+      expect(decoded([bitcoin, ...more], usdtUsd)).toEqual([[['bitcoin', last, volume24h]], {}]);
     }
   });
 
-  test('of two rows of USDT the first tells what it costs', () => {
+  test('of two rows of USDT the first is used', () => {
     const rows = [bitcoin, { name: 'T', price: '2' }, { name: 'T', price: '3' }];
-    expect(told(rows, undefined, ['bitcoin'])).toEqual([[['bitcoin', '3', '6']], { usdtUsd: '2' }]);
+    expect(decoded(rows, undefined, ['bitcoin'])).toEqual([[['bitcoin', '3', '6']], { usdtUsd: '2' }]);
   });
 
-  test('fail as all rows do', () => {
-    expect(told([{ name: 'T', price: 1 }], '1', ['bitcoin'])).toEqual(failed('empty'));
-    expect(told([{ name: 'B', price: 'x' }], '1')).toEqual(failed('bad-shape'));
+  test('fail in the same way as other rows', () => {
+    expect(decoded([{ name: 'T', price: 1 }], '1', ['bitcoin'])).toEqual(failed('empty'));
+    expect(decoded([{ name: 'B', price: 'x' }], '1')).toEqual(failed('bad-shape'));
   });
 });

@@ -4,40 +4,40 @@ import { failed, type Result, success } from '../../core/sources/result.ts';
 import { getOwn, isRecord } from '../../core/storage/guards.ts';
 import { codeText, inUsdt } from './parse-values.ts';
 
-/** One row of an answer. Only its own fields count, and none is trusted. */
+/** One row of a response, untrusted. Only own fields count. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What a row says of a coin, as it stands there: prices and amounts as text or as numbers, in the source's currency. */
+/** The values of a row, unparsed: prices and amounts as strings or numbers, in the source's currency. */
 interface TickerFields {
   readonly last: unknown;
   /** In percent. */
   readonly change24h: unknown;
-  /** Ms since the epoch, NaN when it does not say. */
+  /** Ms since the epoch; NaN if it is missing. */
   readonly at: number;
   readonly volume24h: unknown;
 }
 
-/** How a source's rows are read. */
+/** How the rows of a source are read. */
 export interface RowReader {
   /** Id of the provider. */
   readonly source: string;
-  /** The field that names the coin, and coins by the names they have there. */
+  /** The field with the name of the coin, and coin ids by these names. */
   readonly key: string;
   readonly coins: ReadonlyMap<string, string>;
   fields(row: Row): TickerFields;
 }
 
-/** The name of the coin that a row is of, or null when it says none. */
+/** Returns the name of a row's coin; null if it has none. */
 const nameIn = ({ key }: RowReader, raw: unknown): string | null =>
   isRecord(raw) ? codeText(getOwn(raw, key)) : null;
 
-/** Without a prototype: a field that was not sent is not there. */
+/** Without a prototype, so that fields that were not sent are absent. */
 const ownFieldsOf = (raw: unknown): Row => Object.assign(Object.create(null), raw);
 
 /**
- * What rows in USDT tell of the wanted coins. Rows of other coins, and rows that make no quote, are passed over; of a coin
- * told twice the younger row counts, and of two of the same age the last.
- * Fails with `empty` when no row is of a wanted coin, with `bad-shape` when those that are, or all, cannot be read.
+ * Reads the requested coins from rows in USDT. Skips rows of other coins and invalid rows; of duplicates the newer row counts, and
+ * of two with the same time the last.
+ * Fails with `empty` if no row is of a requested coin, and with `bad-shape` if all of those, or all rows, are invalid.
  */
 export function readTickers(
   reader: RowReader,
@@ -65,8 +65,8 @@ export function readTickers(
 }
 
 /**
- * The same for rows in dollars. The first row of USDT itself tells what a dollar is in USDT, and that is told as well.
- * @param usdtUsd dollars for one USDT as last known, for answers that do not tell it; one dollar when absent
+ * The same for rows in dollars. The first row of USDT provides the rate for the conversion, which is returned as well.
+ * @param usdtUsd last known dollars for one USDT, for responses without that row; default: one dollar
  */
 export function readDollarTickers(
   reader: RowReader,
@@ -83,7 +83,7 @@ export function readDollarTickers(
     const dollars = reader.fields(row);
     return {
       ...dollars,
-      // One USDT costs one USDT, provided that it has a price.
+      // The price of a USDT is 1, if it has a valid price at all.
       last: isUsdt(row) ? priceText(dollars.last) && '1' : inUsdt(dollars.last, usdtUsdRate),
       volume24h: inUsdt(dollars.volume24h, usdtUsdRate),
     };

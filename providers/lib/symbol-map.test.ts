@@ -3,7 +3,7 @@ import { COINS } from '../../core/market/coin-catalog.ts';
 import { failed } from '../../core/sources/result.ts';
 import { listCoins, readListing } from './symbol-map.ts';
 
-test('a venue lists every coin that is not left out, by its own names', () => {
+test('a venue lists every coin that is not excluded, by its own names', () => {
   const { names, ids } = listCoins('\ntether okb\nleo-token\n', ({ symbol }) => `${symbol}-USDT`);
   const left = COINS.map(({ id }) => id).filter((id) => !names.has(id));
   expect(left.sort()).toEqual(['leo-token', 'okb', 'tether']);
@@ -14,7 +14,7 @@ test('a venue lists every coin that is not left out, by its own names', () => {
 
 const IDS = new Map([['B', 'bitcoin']]);
 
-test('a listing is of known coins; of none it is no listing', () => {
+test('a listing contains known coins; one without any is invalid', () => {
   expect(readListing(IDS, ['B', 7, null, 'X'])).toEqual({ ok: true, value: new Set(['bitcoin']) });
   expect(readListing(IDS, ['X'])).toEqual(failed('empty'));
   expect(readListing(IDS, [7, null])).toEqual(failed('bad-shape'));

@@ -2,7 +2,7 @@ import type { Coin } from '../../core/market/coin.ts';
 import { COINS } from '../../core/market/coin-catalog.ts';
 import { failed, type Result, success } from '../../core/sources/result.ts';
 
-/** The coins that a venue lists, and what they go by there. */
+/** The coins that a venue lists, and their names there. */
 interface Listing {
   /** Names by coin id. */
   readonly names: ReadonlyMap<string, string>;
@@ -11,8 +11,8 @@ interface Listing {
 }
 
 /**
- * Every coin but those that a venue does not list, as it was when this was written.
- * @param unlisted coin ids with white space between them
+ * Returns all coins except those that a venue does not list.
+ * @param unlisted coin ids, separated by white space
  */
 export function listCoins(unlisted: string, nameOf: (coin: Coin) => string): Listing {
   const left = new Set(unlisted.trim().split(/\s+/));
@@ -20,7 +20,7 @@ export function listCoins(unlisted: string, nameOf: (coin: Coin) => string): Lis
   return { names, ids: new Map([...names].map(([id, name]) => [name, id])) };
 }
 
-/** Which of a source's coins are among the names it lists now. A list of none of them is wrong: not all coins are gone. */
+/** Returns the coins whose names are in a current list. A list without any of them is invalid: not all coins can be gone. */
 export function readListing(
   coins: ReadonlyMap<string, string>,
   names: readonly unknown[],
