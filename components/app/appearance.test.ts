@@ -11,16 +11,16 @@ test.each([
   ['en-US', 'zh-Hant', 'zh-Hant', 'zh-Hant', 'TWD', 'red-up'],
   ['ja', 'auto', 'en', 'en', 'JPY', 'red-up'],
   ['de', 'auto', 'en', 'en', 'EUR', 'green-up'],
-] as const)('browser %s with language %s', (tag, chosen, language, locale, currency, colours) => {
-  expect(appearanceOf({ ...DEFAULT_SETTINGS, language: chosen }, tag)).toEqual({
+] as const)('browser %s with language %s', (tag, setting, language, locale, currency, colors) => {
+  expect(appearanceOf({ ...DEFAULT_SETTINGS, language: setting }, tag)).toEqual({
     language,
     locale,
     currency,
-    colors: colours,
+    colors,
   });
 });
 
-test('what the reader chose stands', () => {
-  const chosen = { ...DEFAULT_SETTINGS, currency: 'EUR', colours: 'blue-orange' } as const;
-  expect(appearanceOf(chosen, 'zh-CN')).toMatchObject({ currency: 'EUR', colors: 'blue-orange' });
+test('explicit settings are kept', () => {
+  const settings = { ...DEFAULT_SETTINGS, currency: 'EUR', colours: 'blue-orange' } as const;
+  expect(appearanceOf(settings, 'zh-CN')).toMatchObject({ currency: 'EUR', colors: 'blue-orange' });
 });

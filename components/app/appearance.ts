@@ -5,18 +5,18 @@ import { type ColorScheme, colorSchemeFor } from '../../core/settings/color-sche
 import { resolveAuto } from '../../core/settings/resolve-auto.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 
-/** How popup and options look to this reader: every `auto` resolved. */
+/** The appearance of popup and options, with every `auto` resolved. */
 export interface Appearance {
   readonly language: Language;
-  /** Tag for dates, collation and names of currencies: a regional variety of the language, never another one. */
+  /** Tag for dates, collation and names of currencies: a regional variant of the language, never another language. */
   readonly locale: string;
   readonly currency: CurrencyCode;
   readonly colors: ColorScheme;
 }
 
 /**
- * Resolves the settings for a browser in the language `uiTag`. A language the reader chose also decides currency and
- * colours; the browser then only adds the region, and only if it speaks the same language.
+ * Resolves the settings for a browser in the language `uiTag`. An explicitly set language also determines currency and colors; the
+ * browser then only adds the region, and only if its language is the same.
  */
 export function appearanceOf(settings: Settings, uiTag: string): Appearance {
   const spoken = languageOfTag(uiTag) ?? 'en';

@@ -2,7 +2,7 @@ export type Direction = 'up' | 'down' | 'flat' | null;
 
 const ARROWS = { up: '▲', down: '▼', flat: '' } as const;
 
-/** A change: arrow, sign and colour, so that none of them is the only cue. */
+/** A change with arrow, sign and color, so that none of them is the only cue. */
 export const Change = ({ direction, text }: { direction: Direction; text: string }) => (
   <span class={`change ${direction ?? ''}`}>
     {direction && ARROWS[direction] && (

@@ -3,7 +3,7 @@ import type { CurrencyCode } from '../../core/money/currency.ts';
 import { type SourceTable, sourceLabel } from '../../core/sources/source-info.ts';
 import type { ConversionWords } from '../../locales/words/app.ts';
 
-/** How the second currency is computed, in one or two sentences. */
+/** Explains how the second currency is computed, in one or two sentences. */
 export function conversionText(
   { fx, usdtUsd }: Snapshot,
   currency: CurrencyCode,

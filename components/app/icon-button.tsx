@@ -1,16 +1,16 @@
 import type { ComponentChildren } from 'preact';
 
 export interface IconButtonProps {
-  /** Its name: heard, and shown under the pointer. */
+  /** Accessible name and tooltip. */
   readonly label: string;
   readonly look?: string;
-  /** Stays where it is and keeps the focus, but does nothing. */
+  /** The button stays focusable, but does nothing. */
   readonly disabled?: boolean;
   readonly children: ComponentChildren;
   onPress(button: HTMLElement): void;
 }
 
-/** A button that is only an icon. */
+/** A button with only an icon. */
 export const IconButton = ({ label, look = 'tool', disabled, children, onPress }: IconButtonProps) => (
   <button
     type="button"

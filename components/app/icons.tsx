@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-// Decoration only: every button that shows one has a name of its own.
+// Decorative: every button with an icon has its own accessible name.
 const Icon = ({ children }: { children: ComponentChildren }) => (
   <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
     {children}

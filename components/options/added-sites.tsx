@@ -10,18 +10,18 @@ import { hrefOf } from './typed-address.ts';
 export interface AddedSitesProps {
   readonly label: string;
   readonly added: readonly string[];
-  /** Match patterns of the listed sites, and of the permissions that are held. */
+  /** Match patterns of the listed sites, and of granted permissions. */
   readonly listed: readonly string[];
   readonly held: readonly string[];
   readonly siteStates: ReadonlyMap<string, SiteState>;
   readonly words: AddedWords;
-  /** Asks for access, so it is called while the click is handled; false when the reader declined. */
+  /** Requests permission, so it must be called in the click handler. Resolves to false if the reader declined. */
   onAddSite(host: string): Promise<boolean>;
   onRemoveSite(host: string): void;
   onSite(hosts: readonly string[], hidden: boolean): void;
 }
 
-/** The sites that the reader has added, and a field to add one. */
+/** The sites that the reader added, and a field to add one. */
 export function AddedSites(props: AddedSitesProps) {
   const { label, added, held, siteStates, words, onSite } = props;
   const ask = async (host: string): Promise<string | null> =>

@@ -5,19 +5,19 @@ import type { AddressProblem, SourcesWords } from '../../locales/words/data.ts';
 export interface AddressFieldProps {
   readonly id: string;
   readonly label: string;
-  /** Id of the text that explains it. */
+  /** Id of the explanatory text. */
   readonly describedBy?: string | undefined;
-  /** As stored; empty for none. */
+  /** The stored URL; empty for none. */
   readonly value: string;
-  /** The browser does not let Tickside reach the stored one. */
+  /** Tickside has no permission for the stored URL. */
   readonly forbidden: boolean;
   readonly form: 'base' | 'feed';
   readonly words: SourcesWords;
-  /** Takes an address, asking the browser for the right to reach it; false when that was refused. */
+  /** Saves a URL after requesting permission for it. Resolves to false if that was denied. */
   onAddress(address: string): Promise<boolean>;
 }
 
-/** An address of the reader's own. It is taken when it is one, and when the browser lets Tickside reach it. */
+/** A field for a URL. It is saved if it is valid and Tickside has permission for it. */
 export function AddressField(props: AddressFieldProps) {
   const { id, label, describedBy, value, forbidden, form, words, onAddress } = props;
   const field = useRef<HTMLInputElement>(null);
@@ -31,7 +31,7 @@ export function AddressField(props: AddressFieldProps) {
     setDraft(text);
     setProblem(null);
   };
-  // The browser's question must be asked before anything is awaited.
+  // The permission must be requested before any `await`.
   const take = (text: string): void => {
     const read = parseCustomUrl(text, form);
     setProblem('fault' in read ? read.fault : null);
@@ -39,7 +39,7 @@ export function AddressField(props: AddressFieldProps) {
     if (read.address === value && !forbidden) setDraft(null);
     else void onAddress(read.address).then((allowed) => setProblem(allowed ? null : 'denied'));
   };
-  // The button goes with the address; the focus must not.
+  // The button is removed with the URL; the focus moves to the field.
   const remove = (): void => {
     take('');
     field.current?.focus();

@@ -8,13 +8,13 @@ import type { ChoiceProps } from './props.ts';
 import { Section } from './section.tsx';
 
 export interface DisclaimerSectionProps extends ChoiceProps {
-  /** The texts in use, each in its own language, with what stands behind it. */
+  /** The disclaimers in use, each in its own language, with its legal basis. */
   readonly disclaimers: readonly ShownDisclaimer[];
   readonly common: CommonWords;
   readonly region: RegionWords;
 }
 
-/** The choice of a disclaimer, and the texts in use with everything that stands behind them. */
+/** The settings of the disclaimer, and the texts in use with their legal basis. */
 export const DisclaimerSection = ({ disclaimers, common, region, ...choices }: DisclaimerSectionProps) => {
   const { words, settings } = choices;
   return (
@@ -40,13 +40,13 @@ export const DisclaimerSection = ({ disclaimers, common, region, ...choices }: D
 };
 
 interface DisclaimerFactsProps extends ShownDisclaimer {
-  /** Of its region. */
+  /** Name of the region. */
   readonly name: string;
   readonly common: CommonWords;
   readonly words: OptionsWords;
 }
 
-/** A Chinese notice is named in Chinese, everything else told in English. */
+/** Chinese notices are cited in Chinese, all others in English. */
 const basisLang = (basis: string): string => (/\p{Script=Han}/u.test(basis) ? 'zh-Hans' : 'en');
 
 const DisclaimerFacts = ({ name, common, words, ...text }: DisclaimerFactsProps) => (

@@ -26,7 +26,7 @@ export interface DiagnosticsSectionProps {
   onCopy(text: string): Promise<void>;
 }
 
-/** What each host answered lately, and when it will be asked again. */
+/** The last response of each host, and the time of its next request. */
 export function DiagnosticsSection(props: DiagnosticsSectionProps) {
   const { settings, health, now, words } = props;
   const [message, setMessage] = useState('');

@@ -9,7 +9,7 @@ export interface DisclaimerChoicesProps extends ChoiceProps {
   readonly region: RegionWords;
 }
 
-/** Whose disclaimer is shown, and what the reader adds to it. */
+/** The region of the disclaimer, and the reader's addition. */
 export const DisclaimerChoices = ({ settings, words, region, onSave }: DisclaimerChoicesProps) => (
   <>
     <Select
@@ -39,7 +39,7 @@ interface OwnTextProps {
   onText(text: string): void;
 }
 
-/** Taken when the field is left, as one text on one line: that is how it is shown. */
+/** Saved on blur, as a single line, which is how it is shown. */
 function OwnText({ label, value, words, onText }: OwnTextProps) {
   const [draft, setDraft] = useState<string | null>(null);
   useEffect(() => setDraft(null), [value]);

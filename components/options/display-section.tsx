@@ -14,7 +14,7 @@ import { Section } from './section.tsx';
 
 export interface DisplaySectionProps extends ChoiceProps {
   readonly look: Appearance;
-  /** What `auto` would come to here. */
+  /** The values that `auto` resolves to. */
   readonly automatic: Appearance;
 }
 
@@ -50,10 +50,10 @@ export function DisplaySection({ settings, look, automatic, words, onSave }: Dis
         label={words.fields.colours}
         hint={words.coloursHint}
         value={settings.colours}
-        options={COLOR_SCHEMES.map((colours) => ({
-          value: colours,
-          text: words.colours[colours],
-          sample: <Sample colours={resolveAuto(colours, automatic.colors)} />,
+        options={COLOR_SCHEMES.map((scheme) => ({
+          value: scheme,
+          text: words.colours[scheme],
+          sample: <Sample colors={resolveAuto(scheme, automatic.colors)} />,
         }))}
         look="cards"
         onValue={(colours) => onSave({ colours })}
@@ -81,8 +81,8 @@ export function DisplaySection({ settings, look, automatic, words, onSave }: Dis
   );
 }
 
-const Sample = ({ colours }: { colours: Appearance['colors'] }) => (
-  <span class="sample" data-colours={colours} aria-hidden="true">
+const Sample = ({ colors }: { colors: Appearance['colors'] }) => (
+  <span class="sample" data-colours={colors} aria-hidden="true">
     <Change direction="up" text="+1.23%" />
     <Change direction="down" text="-1.23%" />
   </span>

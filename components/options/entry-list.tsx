@@ -5,7 +5,7 @@ import { IconButton } from '../app/icon-button.tsx';
 import { ClearIcon } from '../app/icons.tsx';
 import { Hint } from './hint.tsx';
 
-/** What was typed, made an entry of, or why it is none. */
+/** The entry for the typed text, or why it is invalid. */
 export type Typed = { readonly entry: string } | { readonly problem: string };
 
 export interface EntryListProps {
@@ -14,17 +14,17 @@ export interface EntryListProps {
   readonly hint: string;
   readonly entries: readonly string[];
   readonly words: EntryWords;
-  /** In place of the list while it is empty. */
+  /** Shown instead of an empty list. */
   readonly empty?: string | undefined;
   read(text: string): Typed;
-  /** Called while the click or key is handled. May answer with why it did not come to be. */
+  /** Called in the event handler. May resolve to the reason why the entry was not added. */
   onAdd(entry: string): Promise<string | null> | undefined;
   onRemove(entry: string): void;
-  /** What else a line shows. */
+  /** Additional content of an entry. */
   beside?(entry: string): ComponentChildren;
 }
 
-/** A list that the reader writes: a field to add a line, and each line with a button that removes it. */
+/** An editable list: a field to add an entry, and a remove button for each. */
 export function EntryList(props: EntryListProps) {
   const { id, label, hint, entries, words, empty } = props;
   const [draft, setDraft] = useState('');

@@ -10,7 +10,7 @@ import { AddressField } from './address-field.tsx';
 export interface FeedFieldProps {
   readonly settings: Settings;
   readonly health: Health;
-  /** Addresses that the browser does not let Tickside reach. */
+  /** URLs that Tickside has no permission for. */
   readonly forbidden: ReadonlySet<string>;
   readonly now: number;
   readonly app: AppWords;
@@ -18,7 +18,7 @@ export interface FeedFieldProps {
   onFeed(address: string): Promise<boolean>;
 }
 
-/** The reader's own feed, and what became of it when it was last asked. */
+/** The custom feed, and the result of its last request. */
 export const FeedField = ({ settings, health, forbidden, now, app, words, onFeed }: FeedFieldProps) => (
   <div class="feed">
     <h3>{app.options.fields.feedUrl}</h3>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Hint } from './hint.tsx';
 
 export interface FieldProps {
-  /** Id of the control, which the label names; a group of controls has none and brings its own name. */
+  /** Id of the labeled control; a group of controls has none, and has its own name. */
   readonly id: string;
   readonly label: string;
   readonly hint?: string | undefined;
@@ -10,7 +10,7 @@ export interface FieldProps {
   readonly children: ComponentChildren;
 }
 
-/** A choice: its name, what there is to know about it, and the control. */
+/** A setting: its label, its hint, and the control. */
 export const Field = ({ id, label, hint, error, children }: FieldProps) => (
   <div class="field">
     <div class="about">
@@ -48,7 +48,7 @@ export function Select<T extends string>({ id, label, hint, value, options, onVa
         onChange={(event) => choose(event.currentTarget.value)}
       >
         {options.map((option) => (
-          // Preact sets a select's value before its options are there; `selected` cannot come too early.
+          // Preact sets the value of a select before its options exist; `selected` does not depend on the order.
           <option
             key={option.value}
             value={option.value}
@@ -80,14 +80,14 @@ export const Switch = ({ id, label, hint, on, onSwitch }: SwitchProps) => (
 export interface ToggleProps {
   readonly id?: string | undefined;
   readonly describedBy?: string | undefined;
-  /** Its name, where no label stands beside it. */
+  /** Accessible name, if there is no label next to it. */
   readonly label?: string | undefined;
   readonly disabled?: boolean;
   readonly on: boolean;
   onSwitch(on: boolean): void;
 }
 
-/** The control alone. */
+/** The control without a label. */
 export const Toggle = ({ id, describedBy, label, disabled = false, on, onSwitch }: ToggleProps) => (
   <input
     id={id}

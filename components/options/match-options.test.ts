@@ -22,13 +22,13 @@ test.each([
   expect(isIn(['  Watchlist '], query, known)).toBe(found);
 });
 
-test('lists and groups have counterparts too, sentences that are made up on the way have none', () => {
+test('lists and groups have translations too, composed sentences have none', () => {
   expect(isIn(['费用'], 'fee', known)).toBe(true);
   expect(isIn(['x'], 'y', known)).toBe(false);
   expect(isIn([], 'x', known)).toBe(false);
 });
 
-test('the page’s own words are found in every language', () => {
+test('the strings of the page are found in every language', () => {
   const words = translationsOf([Object.values(APP), Object.values(DATA)].flat());
   const all = translationsOf(
     (['en', 'zh-Hans', 'zh-Hant'] as const).map((language) => ({ ...APP[language], data: DATA[language] })),

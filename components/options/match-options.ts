@@ -1,13 +1,13 @@
-// NFKC: full-width letters, as Chinese keyboards type them, are the same letters.
+// NFKC: full-width letters, which Chinese input methods type, match normal ones.
 const searchable = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** What a text of one language is called in the others, by the text. */
+/** Translations of a text, by the text. */
 export type Translations = ReadonlyMap<string, readonly string[]>;
 
-/** All plain texts of catalogues of one shape, each with its counterparts. */
-export function translationsOf(catalogues: readonly unknown[]): Translations {
+/** Returns the translations of all plain texts in catalogs of the same shape. */
+export function translationsOf(catalogs: readonly unknown[]): Translations {
   const known = new Map<string, string[]>();
-  collect(catalogues, known);
+  collect(catalogs, known);
   return known;
 }
 
@@ -22,7 +22,7 @@ function collect(values: readonly unknown[], known: Map<string, string[]>): void
   }
 }
 
-/** Are all words of a query in these texts, or in what they are called in another language? An empty query is in any. */
+/** Checks whether all words of a query are in these texts or their translations. An empty query always matches. */
 export function isIn(texts: readonly string[], query: string, translations: Translations): boolean {
   const all = searchable(
     texts.flatMap((text) => [text, ...(translations.get(text.trim()) ?? [])]).join('\n'),

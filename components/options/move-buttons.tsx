@@ -3,7 +3,7 @@ import { IconButton } from '../app/icon-button.tsx';
 import { DownIcon, UpIcon } from '../app/icons.tsx';
 
 export interface MoveButtonsProps {
-  /** Place in the list, from 0, and how many there are. */
+  /** Index in the list, and its length. */
   readonly index: number;
   readonly count: number;
   readonly up: string;
@@ -11,10 +11,10 @@ export interface MoveButtonsProps {
   onMove(by: -1 | 1): void;
 }
 
-/** Moves a line of a list up or down. The pressed button keeps the focus, wherever its line goes. */
+/** Moves an entry of a list up or down. The pressed button keeps the focus. */
 export function MoveButtons({ index, count, up, down, onMove }: MoveButtonsProps) {
   const pressed = useRef<HTMLElement | null>(null);
-  // A line that is moved in the document loses the focus with it.
+  // Moving an element in the document removes its focus.
   useLayoutEffect(() => {
     pressed.current?.focus();
     pressed.current = null;

@@ -13,18 +13,18 @@ export interface NumberFieldProps {
   onValue(value: number): void;
 }
 
-/** The whole number a text stands for, or null when it is none or out of range. */
+/** Parses an integer; null if it is invalid or out of range. */
 function integerIn(text: string, { min, max }: { min: number; max: number }): number | null {
   const value = /^\d{1,6}$/.test(text.trim()) ? Number(text) : Number.NaN;
   return value >= min && value <= max ? value : null;
 }
 
-/** A whole number. It is taken once it is complete (left, entered or stepped); one out of range is said to be so and not taken. */
+/** An integer field. Saved on blur, Enter or a step; a value out of range shows an error instead. */
 export function NumberField({ id, label, hint, unit, value, range, words, onValue }: NumberFieldProps) {
-  // Null while the field shows the value as it is stored.
+  // Null while the field shows the stored value.
   const [draft, setDraft] = useState<string | null>(null);
   const [refused, setRefused] = useState(false);
-  // A stored value that changes replaces any draft.
+  // A change of the stored value replaces the draft.
   useEffect(() => {
     setDraft(null);
     setRefused(false);

@@ -26,7 +26,7 @@ export interface OptionsPageProps
     Omit<SitesSectionProps, keyof ChoiceProps | 'control' | 'locale'> {
   readonly snapshot: Snapshot;
   readonly health: Health;
-  /** Addresses of the reader's own that the browser does not let Tickside reach. */
+  /** The reader's URLs that Tickside has no permission for. */
   readonly forbidden: ReadonlySet<string>;
   readonly backups: readonly SettingsBackup[];
   /** The browser's language. */
@@ -45,7 +45,7 @@ export interface OptionsPageProps
   onCopy(text: string): Promise<void>;
 }
 
-/** The options page, from what went wrong to the small print. */
+/** The options page. */
 export function OptionsPage(props: OptionsPageProps) {
   const { settings, uiTag, snapshot, prices, rates, onSave } = props;
   const look = appearanceOf(settings, uiTag);
@@ -55,7 +55,7 @@ export function OptionsPage(props: OptionsPageProps) {
   const data = DATA[look.language];
   const sources = sourceTable([...prices, ...rates]);
   const choices = { settings, words, onSave };
-  // A draft that was never taken is no stored value that could change: resetting makes the fields anew.
+  // Unsaved drafts do not depend on stored values, so a reset mounts the fields again.
   const [resets, setResets] = useState(0);
   const reset = (): void => {
     setResets(resets + 1);

@@ -16,7 +16,7 @@ export interface RadioGroupProps<T extends string> {
   onValue(value: T): void;
 }
 
-/** One of a few, all of them in sight. */
+/** A choice of one option, with all options visible. */
 export const RadioGroup = <T extends string>(props: RadioGroupProps<T>) => {
   const { id, label, hint, value, options, look, onValue } = props;
   return (

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OptionsWords } from '../../locales/words/options.ts';
 
-/** Back to the defaults, asked for twice. */
+/** Resets all settings, after a confirmation. */
 export function Reset({ words, onReset }: { words: OptionsWords; onReset(): void }) {
   const [asking, setAsking] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   const asked = useRef(false);
-  // The pressed button is gone with every step; without this the focus would be lost with it.
+  // Every step removes the pressed button; this moves the focus.
   useEffect(() => {
     if (asking) cancel.current?.focus();
     else if (asked.current) first.current?.focus();

@@ -9,7 +9,7 @@ export interface RulesProps extends ChoiceProps {
   readonly rules: RulesWords;
 }
 
-/** Where the panel may stand: everywhere but, or nowhere but. */
+/** The rules about where the panel appears: a deny list or an allow list. */
 export function Rules({ settings, words, rules, onSave }: RulesProps) {
   const { fields } = words;
   const list = (name: 'denied' | 'allowed', hint: string, empty?: string) => (

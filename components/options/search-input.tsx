@@ -1,13 +1,13 @@
 export interface SearchInputProps {
   readonly id?: string;
   readonly label: string;
-  /** Where it says more than the label. */
+  /** If it differs from the label. */
   readonly placeholder?: string;
   readonly query: string;
   onQuery(query: string): void;
 }
 
-/** A field to search by. */
+/** A search field. */
 export const SearchInput = ({ id, label, placeholder = label, query, onQuery }: SearchInputProps) => (
   <input
     id={id}

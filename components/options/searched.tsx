@@ -14,7 +14,7 @@ const catalogues = () =>
     data: DATA[language],
   }));
 
-/** Every text in an element that can be read or heard. */
+/** Returns all visible and accessible text of an element. */
 function textsOf(element: Element): string[] {
   const texts: string[] = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -25,7 +25,7 @@ function textsOf(element: Element): string[] {
   return texts;
 }
 
-/** Hides what does not match, part by part; a section whose title matches is shown as a whole. Returns how many are shown. */
+/** Hides parts that do not match; a section whose title matches is shown completely. Returns the number of visible parts. */
 function filterSections(root: Element, query: string, translations: Translations): number {
   let shown = 0;
   for (const section of root.querySelectorAll('section')) {
@@ -43,13 +43,13 @@ function filterSections(root: Element, query: string, translations: Translations
   return shown;
 }
 
-/** Sections under a field that searches them, by words of any of the three languages. */
+/** Sections with a field to search them, in any of the three languages. */
 export function Searched({ words, children }: { words: DataWords['search']; children: ComponentChildren }) {
   const [query, setQuery] = useState('');
   const root = useRef<HTMLDivElement>(null);
   const nothing = useRef<HTMLParagraphElement>(null);
   const translations = useMemo(() => translationsOf(catalogues()), []);
-  // After every render: what a section says may have changed with it.
+  // After every render, which may have changed the text of a section.
   useLayoutEffect(() => {
     if (!root.current || !nothing.current) return;
     const shown = filterSections(root.current, query, translations);

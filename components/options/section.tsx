@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** A part of the page under its heading. */
+/** A section of the page, with its heading. */
 export const Section = ({
   id,
   title,

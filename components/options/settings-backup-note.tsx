@@ -15,7 +15,7 @@ export interface SettingsBackupNoteProps {
 
 const jsonOf = (raw: unknown): string => JSON.stringify(raw, null, 2) ?? String(raw);
 
-/** Shows settings that could not be read, with their original value. */
+/** Shows backups of settings that could not be fully parsed, with their original value. */
 export const SettingsBackupNote = ({ backups, now, words, onCopy, onDiscard }: SettingsBackupNoteProps) => (
   <section class="backup" aria-labelledby="backup-title">
     <h2 id="backup-title">
@@ -38,7 +38,7 @@ export const SettingsBackupNote = ({ backups, now, words, onCopy, onDiscard }: S
 );
 
 function problemText({ problem, badFields }: ParsedSettings, words: OptionsWords): string {
-  // Readable again: a later release knows them, or somebody repaired them. What is kept still needs no other words.
+  // Valid again, for example after an update. The backup needs no other text.
   if (problem === null) return '';
   if (problem !== 'bad-fields') return words.backup.problems[problem];
   const names: Readonly<Record<string, string>> = words.fields;

@@ -13,7 +13,7 @@ export interface SiteListProps {
   onSite(hosts: readonly string[], hidden: boolean): void;
 }
 
-/** Every site that Tickside brings along, and whether the reader wants it there. */
+/** All bundled sites, each with a switch. */
 export function SiteList({ sites, siteStates, locale, words, onSite }: SiteListProps) {
   const [query, setQuery] = useState('');
   const wanted = query.trim().toLowerCase();

@@ -12,7 +12,7 @@ export interface SitesSectionProps
   readonly control: ControlWords;
 }
 
-/** Where Tickside stands: on which sites, and on which of their pages. */
+/** The settings about where the panel appears: sites, and pages of sites. */
 export const SitesSection = ({ settings, words, control, onSave, ...sites }: SitesSectionProps) => (
   <Section id="sites" title={control.sitesTitle}>
     <SiteList words={words.sites} {...sites} />

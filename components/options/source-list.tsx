@@ -10,15 +10,15 @@ import { MoveButtons } from './move-buttons.tsx';
 import type { OnChange, SourceLine } from './props.ts';
 
 export interface SourceListProps {
-  /** In the order shown. */
+  /** In display order. */
   readonly sources: readonly SourceLine[];
   readonly settings: Settings;
-  /** Addresses that the browser does not let Tickside reach. */
+  /** URLs that Tickside has no permission for. */
   readonly forbidden: ReadonlySet<string>;
-  /** Only prices have an order of the reader's. */
+  /** Only price sources can be reordered. */
   readonly movable: boolean;
   readonly inUse: string | null;
-  /** What a source did when it was last asked, where that was no answer. */
+  /** The last failure of each source, by id. */
   readonly failures: ReadonlyMap<string, string>;
   readonly badge: string;
   readonly words: SourcesWords;
@@ -26,7 +26,7 @@ export interface SourceListProps {
   onMirror(id: string, address: string): Promise<boolean>;
 }
 
-/** Sources with everything a reader can decide about them. */
+/** Sources and their settings. */
 export const SourceList = (props: SourceListProps) => (
   <ol class="sources">
     {props.sources.map((source, index) => (
@@ -44,18 +44,18 @@ function SourceItem(props: SourceItemProps) {
   const on = !settings.sourcesOff.includes(id);
   const isLastOn = on && ids.every((other) => other === id || settings.sourcesOff.includes(other));
   const mirror = settings.mirrors[id] ?? '';
-  // At first; from then on it is the reader who opens and closes it.
+  // The initial state; then the reader opens and closes it.
   const [isOpen] = useState(mirror !== '');
   return (
     <li class={on ? 'line' : 'line off'}>
-      <div class="told">
+      <div class="source-facts">
         <span class="source">
           <b>{label}</b> {on && id === inUse && <span class="badge">{props.badge}</span>}
           {on && failures.has(id) && <span class="failure">{failures.get(id)}</span>}
           {!on && <span class="failure">{words.off}</span>}
           {isLastOn && <span class="failure">{words.lastOne}</span>}
         </span>
-        {/* Plain text: the address answers programs, and Tickside sends nobody to an exchange. */}
+        {/* Plain text: the URL is an API, and Tickside does not link to exchanges. */}
         <span class="hosts">{hosts.join(', ')}</span>
         {attribution && <OutLink href={attribution.url} text={attribution.text} />}
       </div>

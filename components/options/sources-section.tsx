@@ -18,23 +18,23 @@ export interface SourcesSectionProps {
   readonly settings: Settings;
   readonly snapshot: Snapshot;
   readonly health: Health;
-  /** Addresses that the browser does not let Tickside reach. */
+  /** URLs that Tickside has no permission for. */
   readonly forbidden: ReadonlySet<string>;
   readonly now: number;
   readonly prices: readonly SourceLine[];
   readonly rates: readonly SourceLine[];
-  /** Label of the source that ranks. */
+  /** Label of the source of the ranking. */
   readonly ranking: string;
   readonly conversion: string;
   readonly app: AppWords;
   readonly words: SourcesWords;
   onChange: OnChange;
-  /** Takes a mirror or the own feed, asking the browser first; false when it was refused. */
+  /** Saves a mirror or the custom feed after requesting permission. Resolves to false if that was denied. */
   onMirror(id: string, address: string): Promise<boolean>;
   onFeed(address: string): Promise<boolean>;
 }
 
-/** Whom Tickside asks, in which order and where, and who must be named for it. */
+/** The settings of sources: order, mirrors, custom feed, and the attributions. */
 export function SourcesSection(props: SourcesSectionProps) {
   const { settings, snapshot, prices, rates, ranking, app, words } = props;
   const { fx, trouble } = snapshot;
@@ -42,7 +42,7 @@ export function SourcesSection(props: SourcesSectionProps) {
     trouble?.failures.map(({ source, kind }) => [source, failureWord(app.failures, kind)]),
   );
   const fxLabel = rates.find((source) => source.id === fx?.source)?.label ?? fx?.source;
-  // While nobody answers, nobody is in use, whoever the last known prices are from.
+  // While no source answers, none is in use, whatever the source of the last known prices.
   const inUse = trouble ? null : primarySourceOfSnapshot(snapshot, ALL_IDS).source;
   const lists = { ...props, badge: app.options.inUse };
   return (

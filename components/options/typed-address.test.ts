@@ -15,7 +15,7 @@ test.each([
   ['例子.中国', 'https://xn--fsqu00a.xn--fiqs8s/'],
   ['not an address', ''],
   ['', ''],
-])('typed %j, the browser writes %j', (text, href) => {
+])('the typed text %j becomes the URL %j', (text, href) => {
   expect(hrefOf(text)).toBe(href);
 });
 
@@ -27,19 +27,19 @@ test.each([
   ['*.coindesk.com', '*.coindesk.com'],
   ['https://*.coindesk.com/price', '*.coindesk.com/price'],
   ['panewslab.com/zh/新闻', 'panewslab.com/zh/%E6%96%B0%E9%97%BB'],
-])('the rule %j is kept as %j', (text, rule) => {
+])('the rule %j becomes %j', (text, rule) => {
   expect(ruleOf(text)).toBe(rule);
   expect(rule).toMatch(SITE_RULE);
 });
 
 test.each(['', '   ', '*', '*.', 'coindesk', 'a b.com', '*.*.com', 'exa_mple.com', '/markets/'])(
-  'is no rule: %j',
+  'is not a rule: %j',
   (text) => {
     expect(SITE_RULE.test(ruleOf(text))).toBe(false);
   },
 );
 
-test('the rule made of a page’s own address speaks of that page', () => {
+test('a rule made from the URL of a page matches that page', () => {
   fc.assert(
     fc.property(fc.webUrl({ validSchemes: ['https'] }), (url) => {
       const rule = ruleOf(url);

@@ -22,7 +22,7 @@ export interface WatchlistEditorProps {
   onChange: OnChange;
 }
 
-/** The reader's own list of coins: found, added, ordered, taken off. */
+/** The editor of the watchlist: search, add, reorder, remove. */
 export function WatchlistEditor({ label, watchlist, language, words, onChange }: WatchlistEditorProps) {
   const known = watchlist.filter((id) => COIN_BY_ID.has(id));
   const line = (id: string, index: number) => {
@@ -73,7 +73,7 @@ interface CoinFinderProps {
   onFound(id: string): void;
 }
 
-/** Finds a coin by symbol or by any of its names. */
+/** A search for coins by symbol or name. */
 function CoinFinder({ taken, language, words, onFound }: CoinFinderProps) {
   const [query, setQuery] = useState('');
   const isAsked = query.trim() !== '';

@@ -31,20 +31,20 @@ const report = (ids: readonly string[] | null, published: number | null = THEN) 
   published,
 });
 const read = (
-  ...[told, histories]: [Parameters<typeof coinsOfArticle>[0], Readonly<Record<string, typeof NO_HISTORY>>]
+  ...[report, histories]: [Parameters<typeof coinsOfArticle>[0], Readonly<Record<string, typeof NO_HISTORY>>]
 ) =>
-  coinsOfArticle(told, rows, snapshot, histories)?.map(({ row, count, since }) => [
+  coinsOfArticle(report, rows, snapshot, histories)?.map(({ row, count, since }) => [
     row.symbol,
     row.price,
     count,
     since,
   ]);
 
-test('in the article’s order, with the change since it was published where that is known', () => {
+test('in the order of the article, with the change since its publication if that is known', () => {
   const histories = {
     bitcoin: past('100'),
     ethereum: past('100'),
-    // Of another moment: no answer to this question.
+    // Of another moment, so it is ignored.
     tron: past('0.1', THEN - 60_000),
   };
   expect(read(report(['ethereum', 'bitcoin', 'tron']), histories)).toEqual([
@@ -54,7 +54,7 @@ test('in the article’s order, with the change since it was published where tha
   ]);
 });
 
-test('without a time of publication, or a price, there is no such figure', () => {
+test('without a publication time, or a price, there is no such figure', () => {
   const histories = {
     bitcoin: past('100'),
     solana: past('100'),
@@ -63,7 +63,7 @@ test('without a time of publication, or a price, there is no such figure', () =>
   expect(read(report(['solana']), histories)?.[0]?.[3]).toBeNull();
 });
 
-test('a coin nobody knows is left out; no article is not an article without coins', () => {
+test('unknown coins are left out; no article differs from an article without coins', () => {
   expect(read(report(['no-such-coin', 'bitcoin']), {})?.map(([symbol]) => symbol)).toEqual(['BTC']);
   expect(read(report([]), {})).toEqual([]);
   expect(read(report(null), {})).toBeUndefined();

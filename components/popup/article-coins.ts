@@ -6,14 +6,14 @@ import { decimalOf } from '../../core/money/decimal.ts';
 import { percentChange } from '../../core/money/percent-change.ts';
 import type { PageReport } from '../../core/storage/messages.ts';
 
-/** A coin of the article: its row, how often it is named, and its change since publication where that is known. */
+/** A coin of the article: its row, its number of mentions, and its change since publication if known. */
 export interface ArticleCoin {
   readonly row: PriceRow;
   readonly count: number;
   readonly since: string | null;
 }
 
-/** The coins the page speaks of, in its order; null when it is no article. A coin that is not in the list has no price, and is left out. */
+/** Returns the coins of the page's article, in its order; null without an article. Drops coins without a row, and so without a price. */
 export function coinsOfArticle(
   report: PageReport | null,
   rows: readonly PriceRow[],
@@ -30,7 +30,7 @@ export function coinsOfArticle(
 }
 
 /**
- * The change since an article was published, formatted; null when its price then, or the price now, is not known.
+ * Formats the change since an article was published; null if the price then or now is unknown.
  * @param published ms since the epoch
  * @param last price now, decimal text
  */

@@ -12,13 +12,13 @@ export interface ArticleListProps {
   readonly page: PageWords;
 }
 
-/** The coins that the article in front of the reader names. */
+/** The coins of the active page's article. */
 export function ArticleList({ coins, words, app, page }: ArticleListProps) {
   const { popup } = app;
   if (coins.length === 0) return <p class="empty">{page.noCoins}</p>;
   const dated = coins.some(({ since }) => since !== null);
   return (
-    // A scrolling region must be reachable by keyboard.
+    // A scrollable region must be focusable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section class="scroll" tabIndex={0} aria-label={page.inArticle}>
       <table class="article">

@@ -13,17 +13,17 @@ export interface CoinRowProps {
   readonly change: string;
   readonly direction: Direction;
   readonly stale: boolean;
-  /** Source and age where they differ from the heading's; empty where they do not. */
+  /** Source and age if they differ from those of the heading; otherwise empty. */
   readonly note: string;
-  /** That another source contradicts the price; empty while none does. */
+  /** A note that another source disputes the price; otherwise empty. */
   readonly dispute: string;
   readonly watched: boolean;
-  /** What the star does. */
+  /** Accessible name of the star button. */
   readonly starLabel: string;
   onWatch(id: string, watched: boolean): void;
 }
 
-/** One coin. A class, because Preact without its React layer has no other way to skip a render: time ticks, few rows change. */
+/** One coin. A class, because Preact without compat can skip renders only in classes: the time ticks, but few rows change. */
 export class CoinRow extends Component<CoinRowProps> {
   override shouldComponentUpdate(next: CoinRowProps): boolean {
     const keys = Object.keys(next) as (keyof CoinRowProps)[];

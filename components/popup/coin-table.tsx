@@ -27,11 +27,11 @@ export interface CoinTableProps {
   onWatch(id: string, watched: boolean): void;
 }
 
-/** The list of coins: searched, sorted, each row with its own honesty. */
+/** The list of coins, with search and sorting. */
 export function CoinTable(props: CoinTableProps) {
   const { board, snapshot, query, locale, words, app, lists, watchlist } = props;
   const [sort, setSort] = useState(BY_RANK);
-  // Not for every tick: the rows are new each second, their order depends on the snapshot alone.
+  // Not on every tick: rows are new each second, but their order depends only on the snapshot.
   const order = useMemo(
     () => sortedIds(board.rows, snapshot, sort, locale),
     [snapshot, sort, locale, watchlist],
@@ -41,7 +41,7 @@ export function CoinTable(props: CoinTableProps) {
   const found = order.flatMap((id) => (isFound(id, query) ? (ranked.get(id) ?? []) : []));
   return (
     <>
-      {/* A scrolling region must be reachable by keyboard. */}
+      {/* A scrollable region must be focusable by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       <section class="scroll" tabIndex={0} aria-label={words.hotCoins}>
         <table>

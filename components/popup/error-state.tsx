@@ -9,7 +9,7 @@ export interface FailuresProps {
   readonly app: AppWords;
 }
 
-/** Which source failed, and how. */
+/** The failure of each source. */
 export const Failures = ({ trouble, sources, app }: FailuresProps) =>
   trouble && trouble.failures.length > 0 ? (
     <ul class="failures">
@@ -27,7 +27,7 @@ export interface NoPricesProps extends FailuresProps {
   onRefresh(): void;
 }
 
-/** In place of the list when there has never been a price and none is to be had. */
+/** Shown instead of the list if there are no prices and no source answers. */
 export const NoPrices = ({ online, busy, onRefresh, ...failures }: NoPricesProps) => {
   const { popup } = failures.app;
   return (
@@ -43,7 +43,7 @@ export const NoPrices = ({ online, busy, onRefresh, ...failures }: NoPricesProps
 
 const WIDTHS = [46, 62, 54, 70, 38, 58, 50, 66] as const;
 
-/** In place of the list until the first prices are there. */
+/** Shown instead of the list until the first prices arrive. */
 export const Waiting = ({ app }: { app: AppWords }) => (
   <section class="waiting" aria-busy="true">
     <p>{app.popup.waiting}</p>

@@ -9,7 +9,7 @@ export interface ListTabsProps {
   onList(list: HotList): void;
 }
 
-/** Which list is shown. Radio buttons, so that the arrow keys work as anywhere. */
+/** Selects the list. Radio buttons, so that the arrow keys work as usual. */
 export const ListTabs = ({ snapshot, list, words, onList }: ListTabsProps) => (
   <fieldset class="tabs">
     <legend class="unseen">{words.choose}</legend>

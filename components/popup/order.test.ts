@@ -25,7 +25,7 @@ const { rows } = buildPriceList({
 });
 const order = (sort: Sort) => sortedIds(rows, snapshot, sort, 'en');
 
-test('figures are compared as decimals, and rows without one come last either way', () => {
+test('figures are compared as decimals, and rows without one come last in both directions', () => {
   expect(order({ key: 'price', descending: true })).toEqual([
     'bitcoin',
     'ethereum',
@@ -49,7 +49,7 @@ test('figures are compared as decimals, and rows without one come last either wa
   ]);
 });
 
-test('names go by the name that is shown', () => {
+test('names are sorted as shown', () => {
   expect(order({ key: 'name', descending: false })).toEqual([
     'bitcoin',
     'binancecoin',
@@ -59,13 +59,13 @@ test('names go by the name that is shown', () => {
   ]);
 });
 
-test('rank keeps or turns the market cap order and leaves the rows alone', () => {
+test('rank keeps or reverses the market cap order and does not mutate the rows', () => {
   expect(order(BY_RANK)).toEqual(rows.map((row) => row.id));
   expect(order({ key: 'rank', descending: true })[0]).toBe('binancecoin');
   expect(rows[0]?.id).toBe('bitcoin');
 });
 
-test('a column starts its own way and turns at the next press', () => {
+test('a column starts in its default direction and reverses on the next press', () => {
   const first = sortAfter(BY_RANK, 'change');
   expect(first).toEqual({ key: 'change', descending: true });
   expect(sortAfter(first, 'change').descending).toBe(false);

@@ -12,15 +12,15 @@ export interface Sort {
 
 export const BY_RANK: Sort = { key: 'rank', descending: false };
 
-/** The sort after a press on a column: the other way round, or a column's own way first (biggest figures on top). */
+/** Returns the sort after a press on a column: reversed, or the default of a new column (largest figures first). */
 export const sortAfter = (sort: Sort, key: SortKey): Sort => ({
   key,
   descending: sort.key === key ? !sort.descending : key === 'price' || key === 'change',
 });
 
 /**
- * Ids of the rows in the chosen order. Figures are compared as decimals, never as the text shown; what has no figure
- * comes last either way. `rows` are in market cap order, which also settles ties.
+ * Returns the ids of the rows in the selected order. Figures are compared as decimals, never as the text shown; rows without a
+ * figure come last in both directions. `rows` are in market cap order, which is also the order of ties.
  */
 export function sortedIds(
   rows: readonly PriceRow[],

@@ -1,9 +1,9 @@
 import type { PageStatus } from '../../core/sites/page-status.ts';
 import type { PageWords } from '../../locales/words/control.ts';
 
-/** What the reader may do about the page in front. */
+/** The actions for the active page. */
 export interface PageActions {
-  /** Called while the click is handled: the browser's question for access has to come out of it. */
+  /** Called in the click handler, because it requests a permission. */
   onAdd(host: string): void;
   onRemove(host: string): void;
   onHide(hidden: boolean): void;
@@ -18,7 +18,7 @@ export interface PageBarProps extends PageActions {
   readonly words: PageWords;
 }
 
-/** The page in front: its host, how the panel does there, and what can be done about it. */
+/** The active page: its host, the status of the panel, and the available actions. */
 export function PageBar(props: PageBarProps) {
   const { place, paused, words } = props;
   const { panelStatuses, unlisted, thisPage } = words;
@@ -47,7 +47,7 @@ interface Act {
   run(): void;
 }
 
-/** What mends the standing comes first, what is there to tidy up last. */
+/** Returns the available actions; those that restore the panel come first, removal last. */
 function actsFor({ place, paused, words, ...on }: PageBarProps): Act[] {
   const { host, panelStatus } = place;
   const pause: Act = paused

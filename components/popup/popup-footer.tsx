@@ -12,7 +12,7 @@ export interface Attribution {
 
 export interface PopupFooterProps {
   readonly disclaimers: readonly ShownDisclaimer[];
-  /** The reader's own addition; empty for none. */
+  /** The reader's addition; empty for none. */
   readonly ownDisclaimer: string;
   readonly conversion: string;
   readonly attributions: readonly Attribution[];
@@ -21,7 +21,7 @@ export interface PopupFooterProps {
 
 const FULL_ID = 'disclaimer-full';
 
-/** The disclaimer, which stays with the prices, and who must be named for them. */
+/** The disclaimer, which is always visible with the prices, and the attributions. */
 export function PopupFooter(props: PopupFooterProps) {
   const { disclaimers, ownDisclaimer, conversion, attributions, words } = props;
   const [open, setOpen] = useState(false);

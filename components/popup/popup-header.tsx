@@ -16,13 +16,13 @@ export interface PopupHeaderProps {
   readonly app: AppWords;
   readonly busy: boolean;
   readonly title: string;
-  /** What the list is ordered by, or whatever else its title leaves open. */
+  /** What the list is ordered by, as an addition to its title. */
   readonly measure: string;
   onRefresh(): void;
   onOptions(): void;
 }
 
-/** Title, what the prices are and how old, and the two buttons. */
+/** Title, source and age of the prices, and the two buttons. */
 export function PopupHeader(props: PopupHeaderProps) {
   const { board, words, app, busy, title, measure } = props;
   const alarming = board.state === 'stale' || board.state === 'offline';
@@ -36,7 +36,7 @@ export function PopupHeader(props: PopupHeaderProps) {
           <span class="dot" />
           {priceStateText(props)}
         </p>
-        {/* Heard when the state changes for the worse, and never at a tick. */}
+        {/* Announced when the state gets worse, but not on every tick. */}
         <p class="unseen" role="status">
           {alarming && words.states[board.state]}
         </p>
@@ -59,7 +59,7 @@ export function PopupHeader(props: PopupHeaderProps) {
 function priceStateText({ board, now, online, sources, words, app }: PopupHeaderProps): string {
   const { source, at } = board.primarySource;
   if (source === null || at === null) {
-    // "Offline" would be wrong here: there is a network, only nobody answers.
+    // "Offline" would be wrong: there is a network, but no source answers.
     return board.state === 'offline' && online ? app.popup.noAnswer : words.states[board.state];
   }
   if (board.state === 'live' || board.state === 'delayed')

@@ -29,7 +29,7 @@ export interface PopupPageProps extends PageActions {
   readonly snapshot: Snapshot;
   readonly look: Appearance;
   readonly settings: Settings;
-  /** Some stored settings could not be read. */
+  /** Some stored settings could not be parsed. */
   readonly settingsTrouble: boolean;
   readonly now: number;
   readonly online: boolean;
@@ -37,17 +37,17 @@ export interface PopupPageProps extends PageActions {
   readonly attributions: readonly Attribution[];
   readonly busy: boolean;
   onWatch(id: string, watched: boolean): void;
-  /** The page in front; null where there is nothing to be said of it, or nothing known yet. */
+  /** The status of the active page; null if it has none or is not known yet. */
   readonly place: PageStatus | null;
   readonly report: PageReport | null;
   /** Past prices of the article's coins, by id. */
   readonly histories: Readonly<Record<string, History>>;
-  /** Whose disclaimer stands beside the general one. */
+  /** The region of the additional disclaimer. */
   readonly region: Region;
   onRefresh(): void;
 }
 
-/** The popup: heading, the page in front, the lists, the disclaimer. */
+/** The popup: heading, active page, lists, disclaimer. */
 export function PopupPage(props: PopupPageProps) {
   const { snapshot, look, now, online, settings, sources, place, report } = props;
   const { language, currency } = look;
@@ -67,7 +67,7 @@ export function PopupPage(props: PopupPageProps) {
     watchlist: settings.watchlist,
   });
   const article = coinsOfArticle(report, board.rows, snapshot, props.histories);
-  // What the article is about comes first, unless the reader has already turned to something.
+  // The article's coins come first, unless the reader has already selected a view.
   const view = article ? (selectedView ?? (article.length > 0 ? 'article' : 'hot')) : 'hot';
   const published = report?.published ?? null;
   const measure = published === null ? '' : page.published(localMoment(published, now));
@@ -125,7 +125,7 @@ type BodyProps = PopupPageProps & {
 function Body(props: BodyProps) {
   const { snapshot, now, app, sources } = props;
   const [query, setQuery] = useState('');
-  // Whoever types has turned to the full list: an article that is reported late does not take it away.
+  // Typing selects the full list, so that a late report of an article does not replace it.
   const search = (text: string): void => {
     setQuery(text);
     props.onView('hot');

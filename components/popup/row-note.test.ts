@@ -11,7 +11,7 @@ const board: PriceList = {
   primarySource: { source: 'binance', at: NOW },
   state: 'live',
 };
-const row = (told: PriceRow['quotedBy']): PriceRow => ({
+const row = (quotedBy: PriceRow['quotedBy']): PriceRow => ({
   id: 'x',
   symbol: 'X',
   name: '',
@@ -20,18 +20,18 @@ const row = (told: PriceRow['quotedBy']): PriceRow => ({
   change: '0%',
   direction: 'flat',
   stale: false,
-  quotedBy: told,
+  quotedBy,
   disputedBy: null,
 });
 
-test('a row speaks for itself when its source or age is not that of the heading', () => {
+test('a row has a note if its source or age differs from that of the heading', () => {
   expect(differsFromLead(row({ source: 'binance', at: NOW - 90_000 }), board, 60_000)).toBe(false);
   expect(differsFromLead(row({ source: 'binance', at: NOW - 121_000 }), board, 60_000)).toBe(true);
   expect(differsFromLead(row({ source: 'okx', at: NOW }), board, 60_000)).toBe(true);
   expect(differsFromLead(row(null), board, 60_000)).toBe(false);
 });
 
-test('a source this version does not know keeps its id, and a clock that was set back makes no negative age', () => {
+test('an unknown source is shown by its id, and a clock that was set back gives no negative age', () => {
   const sources = { okx: { label: 'OKX' } };
   expect(sourceLine({ source: 'okx', at: NOW - 240_000 }, NOW, sources, COMMON.en)).toBe('OKX · 4 min ago');
   expect(sourceLine({ source: 'kraken', at: NOW + 5_000 }, NOW, sources, COMMON.en)).toBe(

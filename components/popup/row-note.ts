@@ -2,7 +2,7 @@ import type { PriceList, PriceRow } from '../../core/market/price-list.ts';
 
 const SLACK_MS = 60_000;
 
-/** Does the heading's "source and age" not hold for this row: another source, or a price that missed a refresh? */
+/** Checks whether a row differs from the heading's source and age: another source, or a price that missed a refresh. */
 export function differsFromLead(
   { quotedBy }: PriceRow,
   { primarySource }: PriceList,

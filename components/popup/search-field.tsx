@@ -12,7 +12,7 @@ export interface SearchFieldProps {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, select, textarea');
 
-/** The search field. It has the focus at the start, and `/` brings it back. */
+/** The search field. Focused initially, and on `/`. */
 export function SearchField({ query, app, onQuery }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {

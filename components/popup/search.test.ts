@@ -12,7 +12,7 @@ test.each([
   ['tron', ''],
 ])('%s is found by "%s"', (id, query) => expect(isFound(id, query)).toBe(true));
 
-test('nothing else is', () => {
+test('other queries do not match', () => {
   expect(isFound('bitcoin', 'zzzz')).toBe(false);
   expect(isFound('no-such-coin', 'btc')).toBe(false);
 });

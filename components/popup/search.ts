@@ -1,10 +1,10 @@
 import { ALIASES } from '../../core/market/coin-aliases.ts';
 import { COIN_BY_ID } from '../../core/market/coin-catalog.ts';
 
-// NFKC: full-width letters, as Chinese keyboards type them, are the same letters.
+// NFKC: full-width letters, which Chinese input methods type, match normal ones.
 const normalized = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
 
-/** Does a coin go by this, in any language, in part or as a whole? An empty query finds every coin. */
+/** Checks whether a coin's symbol or a name in any language contains the query. An empty query matches every coin. */
 export function isFound(id: string, query: string): boolean {
   const wanted = normalized(query);
   const coin = COIN_BY_ID.get(id);

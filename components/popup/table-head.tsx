@@ -11,7 +11,7 @@ export interface TableHeadProps {
   onSort(key: SortKey): void;
 }
 
-/** Column headings; each is a button that sorts by its column. */
+/** Column headings, each with a button that sorts by its column. */
 export function TableHead({ sort, words, app, lists, onSort }: TableHeadProps) {
   const { popup } = app;
   const names = { rank: lists.place, name: popup.name, price: popup.price, change: words.day };

@@ -17,7 +17,7 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
   End: (_at, count) => count - 1,
 };
 
-/** A row of tabs: one stop for the Tab key, arrows move among them and choose. */
+/** A list of tabs: a single tab stop; the arrow keys select. */
 export function Tabs<T extends string>({ tabs, selected, label, onSelect }: TabsProps<T>) {
   const move = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {
     const at = tabs.findIndex(({ id }) => id === selected);

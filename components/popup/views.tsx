@@ -7,12 +7,12 @@ import type { ArticleCoin } from './article-coins.ts';
 import { ArticleList } from './article-list.tsx';
 import { Tabs } from './tabs.tsx';
 
-/** What the popup shows: the coins of the article in front, or the full list. */
+/** The views of the popup: the coins of the article, or the full list. */
 export type View = 'article' | 'hot';
 
 export interface ViewsProps {
   readonly view: View;
-  /** Null when the page in front is no article: then there is nothing to choose. */
+  /** Null if the active page has no article: then there are no tabs. */
   readonly article: readonly ArticleCoin[] | null;
   readonly words: CommonWords;
   readonly app: AppWords;
@@ -22,11 +22,11 @@ export interface ViewsProps {
   onView(view: View): void;
 }
 
-/** The article's coins and the full list, each under its tab. */
+/** The article's coins and the full list, each in a tab. */
 export function Views({ view, article, words, app, page, children, onView }: ViewsProps) {
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // The search field took the focus with it; the keyboard goes on from the tab that is shown now.
+    // The focused search field was removed; move the focus to the selected tab.
     if (view !== 'article' || document.activeElement !== document.body) return;
     panel.current?.parentElement?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
   }, [view]);

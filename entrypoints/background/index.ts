@@ -25,7 +25,7 @@ export default defineBackground(() => {
   const answerArticle = async (article: ArticleText): Promise<ArticleAnswer> => {
     const reading = analyzeArticle(article, now());
     const ids = reading.coins.map(({ id }) => id);
-    // What storage does not tell may still be asked for.
+    // Prices that cannot be read from storage may be fetched later.
     const pasts = await prices.pastPrices(ids, reading.published).catch(() => ({}));
     return { ...reading, pasts };
   };
@@ -37,7 +37,7 @@ export default defineBackground(() => {
     await backUpBadSettings();
   };
 
-  // Every listener is registered before the first await: a worker that is woken for an event must find its listener.
+  // All listeners are registered before the first `await`: a worker that is woken for an event needs its listener.
   onRefreshAlarm(() => void prices.tick());
   onKeys((message) => void sendToActivePage(message));
   onMenu((item, url) => {

@@ -11,7 +11,7 @@ import { readItem, writeIfNew } from '../../platform/stores.ts';
 import { uiLanguage } from '../../platform/ui-language.ts';
 import { PROVIDERS } from '../../providers/index.ts';
 
-/** Works out what pages read, and stores it where it differs. The refresh stores its own part along with the prices. */
+/** Builds the data for pages, and stores it if it differs. A refresh stores the price table itself, together with the prices. */
 export const createPageData = (): (() => Promise<void>) =>
   createPagePublisher({
     coins: COIN_BY_ID,

@@ -36,7 +36,7 @@ const withHealthLock = (work: () => Promise<void>): Promise<void> => withLock(HE
 const createPriceRefresh = () =>
   createRefresh({
     environment: ENVIRONMENT,
-    // The board goes with the prices, so nobody else may be working one out from older prices or choices.
+    // The table is written with the prices; the lock prevents a concurrent build from older prices or settings.
     withLock: (work) => withHealthLock(() => withLock(PRICE_TABLE.key, work)),
     providers: PROVIDERS,
     ranking: RANKING_PROVIDER,
@@ -55,7 +55,7 @@ const createPriceRefresh = () =>
     write: async ({ snapshot, health }) => {
       const { settings } = await readItem(SETTINGS);
       await writeItems({
-        // Prices, and what pages print of them, at once.
+        // Prices and the table for pages in one write.
         ...(snapshot && {
           [SNAPSHOT.key]: snapshot,
           [PRICE_TABLE.key]: priceTableText(buildPriceTable(snapshot, COIN_BY_ID, settings)),
@@ -84,7 +84,7 @@ const createHistoryFetch = () =>
       writeHistories(histories, dropped, { [HISTORY_INDEX.key]: index, [HEALTH.key]: health }),
   });
 
-/** The jobs of the data plane on the real network, clock and storage. */
+/** Creates the price jobs with the real network, clock and storage. */
 export function createPrices() {
   const refresh = createPriceRefresh();
   const fetchHistory = createHistoryFetch();
@@ -92,19 +92,19 @@ export function createPrices() {
     at === null ? {} : pricesAt(await readHistories(ids), at);
   return {
     pastPrices,
-    /** Fetches what is not known yet. */
+    /** Fetches past prices that are not stored yet. */
     history: async (ids: readonly string[], at: number): Promise<PastPrices> => {
       await fetchHistory(ids, at, []);
       return pastPrices(ids, at);
     },
     /** Fetches the last 24 hours of a coin. */
     day: (id: string): Promise<void> => fetchHistory([id], null, ['day']),
-    /** With nobody there no prices are needed; but who reads an article may not touch anything for long. */
+    /** Skips the refresh while the reader is away, unless a visible page shows prices: readers may not touch anything for long. */
     tick: async (): Promise<void> => {
       const reader = await idleState();
       if (reader === 'present' || (reader === 'away' && (await arePricesShown()))) await refresh(false);
     },
-    /** @param userInitiated a reader has asked for it; whoever else asks is not heard while the screen is locked */
+    /** @param userInitiated the reader requested it; other refreshes are skipped while the screen is locked */
     refresh: async (userInitiated: boolean): Promise<void> => {
       if (userInitiated || (await idleState()) !== 'locked') await refresh(userInitiated);
     },

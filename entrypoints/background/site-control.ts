@@ -19,7 +19,7 @@ import {
 } from '../../platform/content-scripts.ts';
 import { readItem, setSiteHidden } from '../../platform/stores.ts';
 
-/** Where the panel stands: the listed sites, and those that the reader has added. */
+/** Creates the control of where the panel appears: the listed sites, and those that the reader added. */
 export function createSiteControl() {
   const reconcile = createScriptSync({
     facts: async () => {
@@ -43,7 +43,7 @@ export function createSiteControl() {
     setSiteHidden(siteOfHost(host, __SITE_FAMILIES__), hidden);
   return {
     reconcile,
-    /** Shows the panel on a site for good; one that is new to us is asked for, which only works before the first wait. */
+    /** Shows the panel on a site permanently. Requests permission for a new site, which must happen before any `await`. */
     showOn: async (host: string): Promise<void> => {
       if (isListed(host)) return setHidden(host, false);
       if (await requestSite(host)) await listSite(host);
@@ -52,7 +52,7 @@ export function createSiteControl() {
       const { addedSites } = (await readItem(SETTINGS)).settings;
       if (isListed(host) || addedSites.includes(host)) await setHidden(host, true);
     },
-    /** The popup that asked for access is often closed by the browser's question; then nobody else is left to go on. */
+    /** Continues after a permission was granted: the browser's prompt often closes the popup that requested it. */
     takeAccess: async (origins: readonly string[], given: boolean): Promise<void> => {
       const host = given ? await requestedSite(origins) : null;
       if (host && !isListed(host)) await listSite(host);

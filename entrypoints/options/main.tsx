@@ -62,7 +62,7 @@ const SITE_LINES = SITES.map(({ id, languages, hosts }) => ({
 }));
 const UI_LANGUAGE = uiLanguage();
 
-/** Writes settings, and gives back the permissions that nothing needs any more. */
+/** Writes settings, and removes permissions that are no longer needed. */
 async function freeing(write: () => Promise<void>): Promise<void> {
   const { settings: before } = await readItem(SETTINGS);
   await write();
@@ -72,7 +72,7 @@ async function freeing(write: () => Promise<void>): Promise<void> {
 
 const LISTED = listedSites();
 
-/** Asks for access before anything else: the browser wants to see the click. */
+/** Requests permission first: browsers require the click. */
 const requestAccess = (host: string, run: (write: Promise<void>) => void): Promise<boolean> =>
   requestSite(host).then((given) => {
     if (given) run(listSite(host));
@@ -94,7 +94,7 @@ function Options() {
   useTheme(settings.theme);
   useDocument(language, `${COMMON[language].options} · ${APP[language].appName}`);
   if (!parsed || !backups || !snapshot || !health || !siteStates || !held) return null;
-  // The browser's question comes first: asked later, it would no longer count as the reader's own click.
+  // The permission is requested first: later it would no longer count as part of the click.
   const takeAddress = async (
     address: string,
     by: (settings: Settings) => SettingsPatch,

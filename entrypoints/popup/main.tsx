@@ -33,14 +33,14 @@ import { uiLanguage } from '../../platform/ui-language.ts';
 
 const ATTRIBUTIONS = Object.values(__SOURCES__).flatMap(({ attribution }) => attribution ?? []);
 const UI_LANGUAGE = uiLanguage();
-// The star of a row shows what is stored: a write that fails leaves it as it was.
+// The star shows the stored value: a failed write leaves it unchanged.
 const watch = (id: string, watched: boolean): void =>
   void changeSettings(watching(id, watched)).catch(() => undefined);
 const LISTED = listedSites();
-/** As many coins as the background fetches past prices for at once. */
+/** The maximum number of coins whose past prices the background fetches at once. */
 const MAX_DATED = 20;
 
-/** Asks for access before anything else: the browser wants to see the click. */
+/** Requests permission first: browsers require the click. */
 const requestSiteAccess = (host: string, listed: boolean): void =>
   void requestSite(host).then((given) => (given && !listed ? listSite(host) : undefined));
 
@@ -58,7 +58,7 @@ function Popup() {
   const look = appearanceOf(settings, UI_LANGUAGE);
   useTheme(settings.theme);
   useDocument(look.language, APP[look.language].appName);
-  // A millisecond or so: nothing is better than a wrong first picture.
+  // Takes about a millisecond: showing nothing is better than a wrong first frame.
   if (!snapshot || !parsed || !backups) return null;
   return (
     <PopupPage
