@@ -9,21 +9,21 @@ import { exists, filesIn, linesWith, ROOMS, readRepoFile, SHIPPED, scriptsIn } f
 
 const roomOf = (path: string): string => path.split('/')[0] ?? '';
 
-// Who may import whom: .dependency-cruiser.ts, held by tests/imports.test.ts.
+// Import rules: .dependency-cruiser.ts, checked by tests/imports.test.ts.
 
 test('there is no utils and no helpers', () => {
   expect(ROOMS.flatMap(filesIn).filter((path) => /(^|\/)(utils?|helpers?)(\/|\.)/.test(path))).toEqual([]);
 });
 
-describe('who may touch what', () => {
+describe('access to the platform', () => {
   const outside = SHIPPED.filter((path) => roomOf(path) !== 'platform');
 
-  /** Words of the world outside, and the lines that may say them although they are not in platform/, with the reason. */
+  /** Platform APIs, and the lines outside of platform/ that may use them, with the reason. */
   const WORDS: readonly (readonly [what: string, word: RegExp, exceptions: readonly RegExp[]])[] = [
     [
       'the browser',
       /\b(browser|chrome)\.[a-z]/i,
-      // Listeners of the background must be registered synchronously, in sight of whoever reads it.
+      // Listeners of the background must be registered synchronously, so they are all in one file.
       [/^entrypoints\/background\/index\.ts: browser\.runtime\.(onInstalled|onStartup)\.addListener/],
     ],
     ['the network', /\bfetch\(|XMLHttpRequest|\bWebSocket\b|EventSource|sendBeacon|\bnew Image\(/, []],
@@ -32,7 +32,7 @@ describe('who may touch what', () => {
     [
       'chance',
       /Math\.random|\bcrypto\.(get|random|subtle)/,
-      // Handed to the refresh job by the one who wires it.
+      // Passed to the refresh job as a dependency.
       [/^entrypoints\/background\/prices\.ts: random: Math\.random,$/],
     ],
     ['the navigator', /\bnavigator\b/, []],
@@ -41,16 +41,16 @@ describe('who may touch what', () => {
     ['the console', /\bconsole\./, []],
   ];
 
-  test.each(WORDS)('only platform/ touches %s', (_what, word, exceptions) => {
+  test.each(WORDS)('only platform/ uses %s', (_what, word, exceptions) => {
     const lines = linesWith(outside, word);
     expect(lines.filter((line) => !exceptions.some((exception) => exception.test(line)))).toEqual([]);
-    // An exception that nobody needs any more is to be struck off.
+    // Unused exceptions must be removed.
     for (const exception of exceptions) expect(lines.some((line) => exception.test(line))).toBe(true);
   });
 
-  test('core decides: no document, no network, no time, no chance, no state', () => {
+  test('core is pure: no document, no network, no clock, no randomness, no state', () => {
     const outer =
-      // Not in the name of a file that is imported.
+      // Not in the path of an import.
       /(?<!\.\/|-)\b(document|window|self|globalThis|location|history|navigator|fetch|setTimeout|setInterval|process|require|alert)\b\s*[.(]|Date\.now|new Date\(\)|Math\.random|\bperformance\./;
     expect(linesWith(scriptsIn('core'), outer)).toEqual([]);
     expect(linesWith(scriptsIn('core'), /^(export )?(let|var)\b/)).toEqual([]);
@@ -58,7 +58,7 @@ describe('who may touch what', () => {
     expect(config.compilerOptions).toMatchObject({ lib: ['ES2023'], types: [], strict: true });
   });
 
-  test.each(['providers', 'fx', 'sites', 'jobs', 'locales'])('%s touches no page either', (room) => {
+  test.each(['providers', 'fx', 'sites', 'jobs', 'locales'])('%s does not access pages', (room) => {
     expect(linesWith(scriptsIn(room), /\b(document|window|location|globalThis)\b\s*[.[]/)).toEqual([]);
   });
 
@@ -66,7 +66,7 @@ describe('who may touch what', () => {
     expect(linesWith(SHIPPED, /\.toFixed\(|\.toPrecision\(|\bparseFloat\(/)).toEqual([]);
   });
 
-  test('nobody writes markup or code out of text', () => {
+  test('text is never parsed as markup or code', () => {
     const pattern =
       /innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser|setHTMLUnsafe|srcdoc|\beval\(|new Function\b|javascript:/;
     expect(linesWith(SHIPPED, pattern)).toEqual([]);
@@ -86,19 +86,19 @@ describe('who may touch what', () => {
   });
 
   test('exports have names', () => {
-    // WXT wants the default export of an entrypoint.
+    // WXT requires the default export of an entrypoint.
     const defaults = SHIPPED.filter((path) => /export default/.test(readRepoFile(path)));
     expect(defaults).toEqual(['entrypoints/background/index.ts', 'entrypoints/overlay/index.ts']);
   });
 });
 
-describe('registries are the files, and the files are the registries', () => {
+describe('registries contain exactly the files', () => {
   const idsIn = (room: string): string[] =>
     scriptsIn(room)
       .filter((path) => path !== `${room}/index.ts`)
-      // What only sources share.
+      // Shared by sources.
       .filter((path) => !path.startsWith(`${room}/lib/`))
-      // A provider that only exists with a reader's own address.
+      // Exists only with a URL from the settings.
       .filter((path) => path !== 'providers/feed.ts')
       .map((path) => basename(path, '.ts'))
       .sort();
@@ -112,7 +112,7 @@ describe('registries are the files, and the files are the registries', () => {
     expect(new Set(idsOf(entries)).size).toBe(entries.length);
   });
 
-  test('sources say their name, and where they are asked', () => {
+  test('sources have unique labels and hosts', () => {
     for (const sources of [PROVIDERS, FX_SOURCES]) {
       const origins = sources.flatMap((source) => source.origins);
       expect(new Set(origins).size).toBe(origins.length);
@@ -120,14 +120,14 @@ describe('registries are the files, and the files are the registries', () => {
     }
     for (const origin of PROVIDERS.flatMap((source) => source.origins))
       expect(new URL(origin).origin).toBe(origin);
-    // One host tells both prices and rates.
+    // One host provides both prices and rates.
     const hosts = [PROVIDERS, FX_SOURCES].map((sources) => sources.flatMap((source) => source.origins));
     expect(hosts[0]?.filter((origin) => hosts[1]?.includes(origin))).toEqual(['https://api.coingecko.com']);
     const labels = [...PROVIDERS, ...FX_SOURCES].map(({ label }) => label);
     expect(new Set(labels).size).toBe(labels.length);
   });
 
-  test('those who ask to be named are', () => {
+  test('sources that require attribution have it', () => {
     const named = [...PROVIDERS, ...FX_SOURCES].flatMap(({ id, attribution }) => (attribution ? [id] : []));
     expect(named).toEqual(expect.arrayContaining(['coingecko', 'er-api']));
     for (const { attribution } of [...PROVIDERS, ...FX_SOURCES]) {
@@ -137,7 +137,7 @@ describe('registries are the files, and the files are the registries', () => {
 });
 
 describe('words', () => {
-  /** Names and kinds of everything in a catalogue, without the words themselves. */
+  /** Keys and types of everything in a catalog, without the texts. */
   const shapeOf = (value: unknown): unknown =>
     typeof value === 'object' && value !== null
       ? Object.fromEntries(
@@ -163,22 +163,22 @@ describe('words', () => {
     ['control', CONTROL],
     ['manifest', MANIFEST],
   ] as const)('%s', (_name, catalogue) => {
-    test('is there in each language', () => {
+    test('exists in each language', () => {
       expect(Object.keys(catalogue).sort()).toEqual([...LANGUAGES].sort());
     });
 
-    test.each(LANGUAGES)('says the same things in %s', (language) => {
+    test.each(LANGUAGES)('has the same keys in %s', (language) => {
       expect(shapeOf(catalogue[language])).toEqual(shapeOf(catalogue.en));
       for (const text of textsOf(catalogue[language])) expect(text.trim()).not.toBe('');
     });
 
-    test('Chinese is Chinese, and each in its own script', () => {
+    test('Chinese texts are Chinese, each in its own script', () => {
       const [hans, hant] = [textsOf(catalogue['zh-Hans']).join(''), textsOf(catalogue['zh-Hant']).join('')];
       expect(hans).not.toMatch(/[個這會來時說國發點過開價幣鏈與設選擇資訊]/);
       expect(hant).not.toMatch(/[个这会来时说国发点过开价币链与设选择资讯]/);
     });
 
-    test('placeholders are the same everywhere', () => {
+    test('placeholders are the same in all languages', () => {
       const holes = (language: (typeof LANGUAGES)[number]): string[] =>
         textsOf(catalogue[language])
           .flatMap((text) => text.match(/\{\w+\}/g) ?? [])
@@ -187,12 +187,12 @@ describe('words', () => {
     });
   });
 
-  test('every failure has a word', () => {
+  test('every failure has a text', () => {
     for (const language of LANGUAGES)
       expect(Object.keys(APP[language].failures).sort()).toEqual([...FAILURE_KINDS].sort());
   });
 
-  test('the words that the browser reads are used, and fit the limits of the stores', () => {
+  test('manifest texts are used, and fit the limits of the stores', () => {
     const manifest = readRepoFile('wxt.config.ts')
       .match(/__MSG_\w+(?=__)/g)
       ?.map((word) => word.slice(6));
@@ -210,7 +210,7 @@ describe('words', () => {
     for (const code of codes) expect(code).toMatch(/^[a-z]{2,3}(_[A-Z]{2}|_419)?$/);
   });
 
-  test('nothing invites anybody to trade', () => {
+  test('no text invites to trade', () => {
     const all = [COMMON, OVERLAY, APP, DATA, CONTROL, MANIFEST]
       .flatMap((catalogue) => textsOf(catalogue))
       .join('\n');
@@ -218,14 +218,14 @@ describe('words', () => {
   });
 });
 
-/** Everything written by us, and read by people or tools as text. */
+/** All text files written by us. */
 const OURS = filesIn('.').filter(
   (path) => /\.(tsx?|css|html|md|json|ya?ml)$/.test(path) && path !== 'package-lock.json',
 );
 
 describe('house rules', () => {
   test('a TODO has a date, and it has not passed', () => {
-    // Not this file, nor those that speak of the rule.
+    // Not this file, nor those that mention the rule.
     const notes = OURS.filter(
       (path) => /\.(tsx?|css|html)$/.test(path) && !path.startsWith('tests/'),
     ).flatMap((path) =>
@@ -242,7 +242,7 @@ describe('house rules', () => {
     expect(bad).toEqual([]);
   });
 
-  test('no test is left out', () => {
+  test('no test is skipped', () => {
     const left =
       /\b(test|it|describe)(\.\w+)*\.(only|skip|todo|fails|skipIf|runIf)\b|\b(xit|xtest|xdescribe|fit|fdescribe)\(/;
     const tests = filesIn('.').filter(
@@ -252,7 +252,7 @@ describe('house rules', () => {
     expect(linesWith(tests, left)).toEqual([]);
   });
 
-  test('no key, token or private address has crept in', () => {
+  test('there is no key, token or private address', () => {
     const secret =
       /-----BEGIN [A-Z ]*PRIVATE KEY|\b(AKIA|ghp_|xox[bp]-|sk-)[A-Za-z0-9]{16,}|x-cg-(demo|pro)-api-key: *\w/;
     expect(
@@ -261,10 +261,10 @@ describe('house rules', () => {
   });
 });
 
-describe('what is written about it', () => {
+describe('documents', () => {
   const SOURCES = [...PROVIDERS, ...FX_SOURCES];
 
-  test.each(['README.md', 'README.zh-CN.md'])('%s credits every source that asks for it', (path) => {
+  test.each(['README.md', 'README.zh-CN.md'])('%s credits every source that requires it', (path) => {
     const text = readRepoFile(path);
     for (const { label, attribution } of SOURCES) {
       expect(text).toContain(label);
@@ -277,7 +277,7 @@ describe('what is written about it', () => {
     for (const room of [...ROOMS, 'world', 'tests']) expect(text).toContain(`\`${room}/\``);
   });
 
-  test('every file that a page of ours points to exists', () => {
+  test('every file that an extension page refers to exists', () => {
     const pages = OURS.filter((path) => path.endsWith('.md') && !path.startsWith('.'));
     const dead = pages.flatMap((path) =>
       [...readRepoFile(path).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]

@@ -7,7 +7,7 @@ import { ownFeed } from '../providers/feed.ts';
 import { PROVIDERS, RANKING_PROVIDER, USDT_USD_PROVIDERS } from '../providers/index.ts';
 import { ManualTime, VirtualWorld } from './virtual-world.ts';
 
-/** Storage as a browser keeps it: JSON, read with all suspicion, written at once. */
+/** Storage as in a browser: JSON, parsed as untrusted input, written atomically. */
 export function createStore() {
   let kept = '{}';
   const writes: Partial<RefreshState>[] = [];
@@ -25,7 +25,7 @@ export function createStore() {
   };
 }
 
-/** The refresh job's surroundings as the background makes them, but for what is given. */
+/** The dependencies of the refresh job as in the background, with some overrides. */
 export const depsOn = (
   environment: Environment,
   store: Pick<RefreshDeps, 'read' | 'write'>,
@@ -43,11 +43,11 @@ export const depsOn = (
   write: store.write,
 });
 
-/** Every host of some sources. */
+/** Returns all hosts of some sources. */
 export const hostsOf = (sources: readonly { readonly origins: readonly string[] }[]): string[] =>
   sources.flatMap(({ origins }) => origins.map((origin) => new URL(origin).host));
 
-/** How a job reaches a world on a clock of its own. */
+/** The environment of a job in a virtual world. */
 export const reachOf = (world: VirtualWorld): Environment => ({
   get: world.get,
   now: () => world.clock.now(),
@@ -56,10 +56,10 @@ export const reachOf = (world: VirtualWorld): Environment => ({
   logBulkFetch: async () => {},
 });
 
-/** A world on a clock that the test turns. */
+/** A world with a clock that the test controls. */
 export type NearWorld = VirtualWorld<ManualTime>;
 
-/** A background on its own storage, in a world of its own or a given one. */
+/** Creates a background with its own storage, in its own world or a given one. */
 export function setUpBackground(
   over: { world?: NearWorld; get?: Environment['get']; settings?: Partial<SourceSettings> } = {},
 ) {
@@ -70,7 +70,7 @@ export function setUpBackground(
     now: world.clock.now,
     random: () => 0,
     logBulkFetch: async () => {},
-    // Nobody's patience runs out: in this world even what hangs is over at once.
+    // Timeouts never fire: in this world even hanging requests end at once.
     wait: () => new Promise(() => {}),
   };
   const deps = depsOn(reach, store, over.settings);

@@ -6,7 +6,7 @@ import { PROVIDERS } from '../providers/index.ts';
 import { SITES } from '../sites/index.ts';
 import { exists, filesIn, readBytes, readRepoFile } from './house.ts';
 
-// `npm test` builds both before. What is looked at here is what is shipped, byte for byte.
+// `npm test` builds both first. These tests check exactly what is shipped.
 const BUILDS = [
   ['chrome', '.output/chrome-mv3'],
   ['firefox', '.output/firefox-mv3'],
@@ -16,18 +16,18 @@ describe.each(BUILDS)('the %s build', (browser, folder) => {
   const manifest = () => JSON.parse(readRepoFile(`${folder}/manifest.json`));
   const scripts = () => filesIn(folder).filter((path) => path.endsWith('.js'));
 
-  test('is there: run `npm run build` first', () => {
+  test('exists: run `npm run build` first', () => {
     expect(exists(`${folder}/manifest.json`)).toBe(true);
   });
 
-  test('may ask the hosts of its sources, and no other', () => {
+  test('has permission for the hosts of its sources, and no others', () => {
     const hosts = [...PROVIDERS, ...FX_SOURCES].flatMap(({ origins }) =>
       origins.map((origin) => `${new URL(origin).origin}/*`),
     );
     expect([...manifest().host_permissions].sort()).toEqual([...new Set(hosts)].sort());
   });
 
-  test('stands on the listed news sites, in the top frame, after the page, and nowhere else', () => {
+  test('runs on the listed news sites, in the top frame, after the page, and nowhere else', () => {
     expect(manifest().content_scripts).toEqual([
       {
         matches: SITES.flatMap(matchesOf),
@@ -43,11 +43,11 @@ describe.each(BUILDS)('the %s build', (browser, folder) => {
       ['activeTab', 'alarms', 'contextMenus', 'idle', 'scripting', 'storage'].sort(),
     );
     expect(manifest().optional_permissions ?? []).toEqual([]);
-    // Asked for one host at a time, and only at the reader's own click.
+    // Requested for one host at a time, and only on the reader's click.
     expect(manifest().optional_host_permissions).toEqual(['https://*/*']);
   });
 
-  test('has three keys, each with a description in words of the browser’s language', () => {
+  test('has three keyboard commands, each with a localized description', () => {
     const commands: Record<string, { suggested_key: { default: string }; description: string }> =
       manifest().commands;
     expect(Object.keys(commands).sort()).toEqual(['next-mention', 'previous-mention', 'toggle-panel']);
@@ -57,7 +57,7 @@ describe.each(BUILDS)('the %s build', (browser, folder) => {
     for (const { description } of Object.values(commands)) expect(description).toMatch(/^__MSG_\w+__$/);
   });
 
-  test('offers pages nothing to find it by or to talk to', () => {
+  test('exposes nothing to pages', () => {
     const asked = manifest();
     expect(Object.keys(asked)).not.toContain('web_accessible_resources');
     expect(Object.keys(asked)).not.toContain('externally_connectable');
@@ -65,7 +65,7 @@ describe.each(BUILDS)('the %s build', (browser, folder) => {
     expect(Object.keys(asked)).not.toContain('update_url');
   });
 
-  test('says which browsers it is for', () => {
+  test('declares its browsers', () => {
     const asked = manifest();
     expect(asked.manifest_version).toBe(3);
     expect(asked.version).toBe(JSON.parse(readRepoFile('package.json')).version);
@@ -81,7 +81,7 @@ describe.each(BUILDS)('the %s build', (browser, folder) => {
     }
   });
 
-  test('has all that its manifest speaks of', () => {
+  test('contains all files of its manifest', () => {
     const { background, action, options_ui, content_scripts, default_locale, icons = {} } = manifest();
     const files = [
       ...[background.service_worker, ...(background.scripts ?? []), action.default_popup, options_ui.page],
@@ -92,21 +92,21 @@ describe.each(BUILDS)('the %s build', (browser, folder) => {
     for (const file of files) expect(exists(`${folder}/${file}`)).toBe(true);
   });
 
-  test('stays within the budget of the script that every news page pays for', () => {
+  test('stays within the budget of the page-facing script', () => {
     const bytes = readBytes(`${folder}/overlay.js`);
     expect(bytes.length).toBeLessThanOrEqual(36_000);
     expect(gzipSync(bytes, { level: 9 }).length).toBeLessThanOrEqual(14_000);
   });
 
-  test('has the page-facing script compiled in one go, and lets it ask for no stack', () => {
+  test('has the page-facing script compiled eagerly, and without stack traces', () => {
     const script = readRepoFile(`${folder}/overlay.js`);
     expect(script.split('\n')[0]).toBe('//# allFunctionsCalledOnLoad');
-    // An abort without a reason makes an error. Its stack made Chromium parse the script anew, for 2 ms on every page.
+    // An abort without a reason creates an error. Its stack made Chromium parse the script again, for 2 ms on every page.
     expect(script).toMatch(/\.abort\(null\)/);
     expect(script).not.toMatch(/\.abort\(\)|Error\b|DOMException/);
   });
 
-  test('carries onto pages no framework, no polyfill, no schema library, and no word of WXT’s to the page', () => {
+  test('has no framework, polyfill or schema library in the page-facing script, and none of WXT’s messages to the page', () => {
     const script = readRepoFile(`${folder}/overlay.js`);
     expect(script).not.toMatch(/wxt:content-script-started|content-script-started|wxt:locationchange/);
     expect(script).not.toMatch(/webextension-polyfill|preact|valibot|__k\b|__html/i);
@@ -124,12 +124,12 @@ describe.each(BUILDS)('the %s build', (browser, folder) => {
     expect(script).toContain('不構成任何投資建議');
   });
 
-  test('makes nothing of text: no markup, no code', () => {
+  test('never parses text as markup or code', () => {
     const pattern = /\.(inner|outer)HTML\s*=|insertAdjacentHTML|document\.write\(|\beval\(|new Function\(/;
     expect(scripts().filter((path) => pattern.test(readRepoFile(path)))).toEqual([]);
   });
 
-  test('loads nothing from elsewhere, and names no host but its own', () => {
+  test('loads nothing from elsewhere, and contains no other hosts', () => {
     const pages = filesIn(folder).filter((path) => path.endsWith('.html'));
     for (const page of pages) {
       expect(readRepoFile(page)).not.toMatch(/(src|href)="(https?:)?\/\//);
@@ -144,7 +144,7 @@ describe.each(BUILDS)('the %s build', (browser, folder) => {
         ...(attribution ? [new URL(attribution.url).host] : []),
       ]),
     );
-    // Namespaces and links to documentation in messages of libraries: never asked.
+    // Namespaces and documentation links in messages of libraries: never requested.
     const names = new Set([
       'www.w3.org',
       'github.com',
@@ -161,7 +161,7 @@ describe.each(BUILDS)('the %s build', (browser, folder) => {
     expect([...new Set(foreign)]).toEqual([]);
   });
 
-  test('holds no test, no map and no trace of the machine that built it', () => {
+  test('contains no tests, source maps or paths of the build machine', () => {
     expect(filesIn(folder).filter((path) => /\.(map|test\.js|ts|tsx)$/.test(path))).toEqual([]);
     expect(
       scripts().filter((path) =>
@@ -171,7 +171,7 @@ describe.each(BUILDS)('the %s build', (browser, folder) => {
   });
 });
 
-test('both browsers get the same rights', () => {
+test('both browsers have the same permissions', () => {
   const [chrome, firefox] = BUILDS.map(([, folder]) => JSON.parse(readRepoFile(`${folder}/manifest.json`)));
   for (const key of [
     'name',

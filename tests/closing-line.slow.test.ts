@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** What Vitest itself prints at the end of a run of these files, and what we print after it. */
+/** Runs these files; returns what Vitest prints at the end, and what we print after it. */
 async function runOf(names: readonly Name[]) {
   const files = names.map((name) => `${name}.test.ts`);
   const command = join(ROOT, 'node_modules/vitest/vitest.mjs');

@@ -1,14 +1,14 @@
 import type { Reporter, SerializedError, TestModule } from 'vitest/node';
 
-/** What a run came to, counted as Vitest counts. */
+/** The totals of a run, counted as in Vitest. */
 interface Totals {
   readonly passed: number;
   readonly failed: number;
-  /** Tests that failed as they said they would (`test.fails`). */
+  /** Tests that failed as expected (`test.fails`). */
   readonly expectedFails: number;
   /** Skipped and to do. */
   readonly skipped: number;
-  /** Files that failed outside their tests: they did not load, or a hook of theirs failed. */
+  /** Files that failed outside their tests: they did not load, or a hook failed. */
   readonly brokenFiles: number;
   /** Errors that no test caught. */
   readonly strayErrors: number;
@@ -31,8 +31,8 @@ function totalsOf(modules: readonly TestModule[], strayErrors: number): Totals {
 }
 
 /**
- * Ends the whole run's output with `N passed, N failed`, the tests as Vitest counts them. What else would go unseen in these two
- * figures (skipped tests, files that did not load, errors outside tests) has a line before.
+ * Ends the output of a run with `N passed, N failed`, the tests as Vitest counts them. What these two figures do not contain
+ * (skipped tests, files that did not load, errors outside tests) is on a line before.
  */
 export class ClosingLine implements Reporter {
   readonly #seed: number;
@@ -57,7 +57,7 @@ export class ClosingLine implements Reporter {
       ...(others.length > 0 ? [`Also: ${others.join(', ')}.`] : []),
       `${passed} passed, ${failed} failed`,
     ];
-    // After everything else that is printed: other reporters, and Vite, may still be speaking.
+    // After all other output: other reporters and Vite may still print.
     process.once('exit', () => console.log(lines.join('\n')));
   }
 }

@@ -7,12 +7,12 @@ import { promisify } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** A copy of this repository, as it is in the work tree, with the same packages. For tests that write. */
+/** A copy of this repository's work tree, with the same packages. For tests that write files. */
 export interface RepositoryCopy {
   readonly folder: string;
   read(path: string): string;
   write(path: string, text: string): void;
-  /** Runs a program, and gives what it printed. Rejects, with its output, when it fails. */
+  /** Runs a program and returns its output. Rejects with the output if the program fails. */
   run(program: string, ...args: string[]): Promise<string>;
   /** Files changed since the last call, new ones included, in alphabetical order. */
   changed(): string[];
@@ -25,10 +25,10 @@ const filesOf = (root: string): string[] =>
     encoding: 'utf8',
   })
     .split('\0')
-    // A file that was deleted is listed until that is committed.
+    // A deleted file is listed until that is committed.
     .filter((path) => path !== '' && existsSync(join(root, path)));
 
-/** The environment without what vitest adds for itself. */
+/** Returns the environment without the variables of vitest. */
 function ownEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(VITEST|VITE_|NODE_ENV$|TEST$|MODE$|DEV$|PROD$)/.test(name),
@@ -62,7 +62,7 @@ export function copyRepository(): RepositoryCopy {
     changed() {
       const status = git('status', '--porcelain', '--untracked-files=all');
       git('add', '-A');
-      // Two letters, of which the second is about what was not added yet, a space, and the path.
+      // Two status letters, the second for unstaged changes, a space, and the path.
       return status
         .split('\n')
         .filter((line) => line !== '' && line[1] !== ' ')

@@ -17,7 +17,7 @@ describe('ARCHITECTURE.md', () => {
     for (const line of lines.slice(0, end)) expect(line.length).toBeLessThanOrEqual(110);
   });
 
-  test('names only files that exist', () => {
+  test('mentions only existing files', () => {
     const paths = codeIn(text).filter((code) => /^[\w.-]+(\/[\w.-]+)+\/?$/.test(code) && !/[*<]/.test(code));
     expect(paths.length).toBeGreaterThan(20);
     const folders = ['entrypoints', 'components'];
@@ -25,7 +25,7 @@ describe('ARCHITECTURE.md', () => {
     expect(missing).toEqual([]);
   });
 
-  test('names only functions and fields that exist', () => {
+  test('mentions only existing functions and fields', () => {
     const shipped = filesIn('.').filter((path) => /\.tsx?$/.test(path) && !/\.test\.|^tests\//.test(path));
     const code = shipped.map(readRepoFile).join('\n');
     const names = codeIn(text)
@@ -40,7 +40,7 @@ describe('decisions', () => {
   const pages = filesIn('docs/decisions').filter((path) => !path.endsWith('README.md'));
   const index = readRepoFile('docs/decisions/README.md');
 
-  test.each(pages)('%s has its parts, a date and a line in the index', (path) => {
+  test.each(pages)('%s has its sections, a date and a line in the index', (path) => {
     const [, number = '', file = ''] = /((\d{4})-[a-z0-9-]+\.md)$/.exec(path) ?? [];
     const lines = linesOf(path);
     expect(number).toMatch(/^\d{4}-/);
@@ -53,7 +53,7 @@ describe('decisions', () => {
       '## Decision',
       '## Consequences',
     ]);
-    // One page.
+    // At most one page.
     expect(lines.length).toBeLessThan(60);
     const title = lines[0]?.replace(/^# \d+\. /, '');
     expect(index).toContain(`| [${file}](${number}) | ${title} | ${date} |`);
@@ -75,7 +75,7 @@ describe('README', () => {
     expect(text.indexOf('![')).toBeLessThan(text.indexOf('```'));
   });
 
-  test('both say the same: sections, list items, rows of tables, pictures, code', () => {
+  test('both have the same sections, list items, table rows, pictures and code', () => {
     const shapeOf = (path: string): string[] =>
       linesOf(path).flatMap((line) => /^(#+ |- |\|(?=-)|\| |!\[.*\]\(.*\)|```|> )/.exec(line)?.[0] ?? []);
     const withoutText = (parts: string[]): string[] => parts.map((part) => part.replace(/\[.*\]/, ''));

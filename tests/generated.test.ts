@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-// The command rejects with its words when it ends with an error.
-test('what is generated is up to date', async () => {
+// The command rejects with its output if it fails.
+test('generated files are up to date', async () => {
   const { stdout, stderr } = await promisify(execFile)('node', ['scripts/generate.ts', '--check'], {
     cwd: ROOT,
   });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What the tests of the architecture know about the files of this repository. Paths are relative to its root. */
+// Files of this repository, for tests of the architecture. Paths are relative to the root.
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const OTHERS = new Set(['node_modules', '.git', '.output', '.wxt', '.artifacts']);
@@ -11,7 +11,7 @@ export const readRepoFile = (path: string): string => readFileSync(join(ROOT, pa
 export const readBytes = (path: string): Buffer => readFileSync(join(ROOT, path));
 export const exists = (path: string): boolean => existsSync(join(ROOT, path));
 
-/** Every file below a folder. */
+/** Returns all files below a folder. */
 export function filesIn(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = normalize(join(folder, entry.name));
@@ -29,16 +29,16 @@ export const ROOMS = [
   'entrypoints',
 ] as const;
 
-/** Shipped code, tests left out. */
+/** Shipped code, without tests. */
 export const SHIPPED: readonly string[] = ROOMS.flatMap(filesIn).filter(
   (path) => isScript(path) && !isTest(path),
 );
 
-/** A room's code, tests left out. */
+/** Returns the code of a room, without tests. */
 export const scriptsIn = (folder: string): string[] =>
   filesIn(folder).filter((path) => isScript(path) && !isTest(path));
 
-/** Text without comments. Strings are kept, so that a `//` inside one is none. */
+/** Removes comments. Strings are kept, including any `//` inside. */
 const withoutComments = (code: string): string =>
   code.replace(
     /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/.*|\/\*[\s\S]*?\*\//g,

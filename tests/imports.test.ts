@@ -17,7 +17,7 @@ async function cruised(
   const { output } = await cruise([from], cruiseOptions, {
     ...enhancedResolveOptions,
 
-    // Planted files come and go, and the two configurations resolve differently.
+    // Planted files change, and the two configurations resolve differently.
     bustTheCache: true,
   });
   if (typeof output === 'string') throw new Error('no result');
@@ -27,7 +27,7 @@ const violationsIn = ({ summary }: ICruiseResult): string[] =>
   summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
 
 describe('this repository', () => {
-  test('imports as its rooms allow, and no import goes unseen', async () => {
+  test('follows the import rules of its rooms, and every import is resolved', async () => {
     const result = await cruised(everywhere, '.', ROOT);
     expect(violationsIn(result)).toEqual([]);
     const seen = new Set(result.modules.map(({ source }) => source));
@@ -46,10 +46,10 @@ describe('this repository', () => {
     );
   }, 120_000);
 
-  test('takes along onto pages what pages need, and nothing else', async () => {
+  test('bundles for pages only what pages need', async () => {
     const result = await cruised(pageScript, 'entrypoints/overlay/index.ts', ROOT);
     expect(violationsIn(result)).toEqual([]);
-    // It was followed to the end.
+    // All imports were followed.
     expect(result.modules.map(({ source }) => source)).toEqual(
       expect.arrayContaining(['core/money/decimal.ts', 'components/overlay/panel.css', 'platform/clock.ts']),
     );
@@ -61,7 +61,7 @@ describe('this repository', () => {
   });
 });
 
-/** Files by path, planted in a folder of their own. */
+/** Files by path, written to a temporary folder. */
 type Planted = Readonly<Record<string, string>>;
 let planted = '';
 function plant(files: Planted): string {
@@ -81,7 +81,7 @@ const importing = (path: string): string => `import { x } from '${path}';\nexpor
 const typesOf = (path: string): string => `import type { x } from '${path}';\nexport type Y = typeof x;\n`;
 const X = 'export const x = 1;\n';
 
-/** For each rule, files that break it, and it alone. */
+/** For each rule, files that break this rule only. */
 const BREACHES: readonly (readonly [rule: string, violation: string, files: Planted])[] = [
   ...(
     [
@@ -115,7 +115,7 @@ const BREACHES: readonly (readonly [rule: string, violation: string, files: Plan
     'core/a.ts → page/x.ts',
     { 'core/a.ts': `export const y = (): unknown => import('../page/x.ts');`, 'page/x.ts': X },
   ],
-  // A type is an import too.
+  // Type imports count too.
   ['room-core', 'core/a.ts → page/x.ts', { 'core/a.ts': typesOf('../page/x.ts'), 'page/x.ts': X }],
   [
     'locales-take-types-only',
@@ -171,23 +171,23 @@ describe('the rules for all rooms', () => {
   test.each(BREACHES)('%s catches %s', async (rule, violation, files) => {
     const violations = violationsIn(await cruised(everywhere, '.', plant(files)));
     expect(violations).toContain(`${rule}: ${violation}`);
-    // What resolves to nothing, and what is in no room, breaks other rules as well.
+    // Unresolved imports, and files outside of all rooms, break other rules too.
     const own = violations.filter((text) => text.startsWith(`${rule}:`));
     expect(rule === 'no-circles' ? own.length > 0 : own.length === 1).toBe(true);
   });
 
-  test('none is without a breach', () => {
+  test('each has an example of a breach', () => {
     const rules = everywhere.forbidden.map(({ name }) => name).sort();
     expect([...new Set(BREACHES.map(([rule]) => rule))].sort()).toEqual(rules);
   });
 
-  test('a circle of types alone is none', async () => {
+  test('a cycle of types only is allowed', async () => {
     const files = { 'core/a.ts': `${typesOf('./b.ts')}${X}`, 'core/b.ts': `${typesOf('./a.ts')}${X}` };
     expect(violationsIn(await cruised(everywhere, '.', plant(files)))).toEqual([]);
   });
 });
 
-describe('the rules for what pages get', () => {
+describe('the rules for page scripts', () => {
   const ENTRY = 'entrypoints/overlay/index.ts';
   const through = (path: string): Planted => ({
     [ENTRY]: importing('../../core/way.ts'),
@@ -222,7 +222,7 @@ describe('the rules for what pages get', () => {
     expect(violationsIn(await cruised(pageScript, ENTRY, plant(files)))).toContain(`${rule}: ${violation}`);
   });
 
-  test('what is imported for its types does not come along, nor what that imports', async () => {
+  test('type imports are not followed', async () => {
     const files = {
       [ENTRY]: typesOf('../../core/x-schema.ts'),
       'core/x-schema.ts': importing('valibot'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readRepoFile } from './house.ts';
 
-// What is explained to readers is what the shipped extension asks for: nothing less, nothing more. `npm test` builds it before.
+// The documents explain exactly the permissions of the shipped extension. `npm test` builds it first.
 interface Manifest {
   readonly permissions: readonly string[];
   readonly host_permissions: readonly string[];
@@ -10,7 +10,7 @@ interface Manifest {
 
 const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
-/** The text of a second-level section, without its heading. */
+/** Returns the text of a second-level section, without its heading. */
 function section(path: string, heading: string): string {
   const [, text] = readRepoFile(path).split(`\n## ${heading}\n`);
   if (text === undefined) throw new Error(`${path} has no section ${heading}`);
@@ -40,7 +40,7 @@ describe.each(BUILDS)('permissions of $folder', ({ named, hosts }) => {
   test.each([
     ['README.md', 'What it asks permission for'],
     ['README.zh-CN.md', '需要哪些权限，为什么'],
-  ])('%s explains each, and no other', (path, heading) => {
+  ])('%s explains each, and no others', (path, heading) => {
     const rows = rowsIn(section(path, heading));
     expect(rows.flatMap(([what = '']) => codeIn(what)).sort()).toEqual([...named, ...hosts].sort());
     // What has no name of its own: the listed news sites, by content_scripts.
@@ -49,13 +49,13 @@ describe.each(BUILDS)('permissions of $folder', ({ named, hosts }) => {
     for (const [, why = ''] of rows) expect(why.trim()).toMatch(/.{6}/);
   });
 
-  test('PRIVACY.md says what is learned by each, and by no other', () => {
+  test('PRIVACY.md describes the data of each, and of no others', () => {
     const lines = section('PRIVACY.md', 'Permissions').split('\n');
     const explained = lines.flatMap((line) => /^- `([^`]+)`[^:]*: .{6}/.exec(line)?.[1] ?? []);
     expect(explained.sort()).toEqual(named);
   });
 
-  test('PRIVACY.md names each host that is asked, and no other', () => {
+  test('PRIVACY.md lists each requested host, and no others', () => {
     const cells = rowsIn(section('PRIVACY.md', 'Requests')).flat();
     const asked = cells.flatMap(codeIn).filter((code) => HOST.test(code));
     expect([...new Set(asked)].sort()).toEqual(hosts);

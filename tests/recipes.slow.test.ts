@@ -3,13 +3,13 @@ import { insertBefore } from '../scripts/new/scaffold.ts';
 import { copyRepository, type RepositoryCopy } from './copy.ts';
 import { exists, readRepoFile } from './house.ts';
 
-// The recipes of CONTRIBUTING.md, followed in copies of the repository: they are short, they are complete, and they work.
+// Follows the recipes of CONTRIBUTING.md in copies of the repository: they are short and complete, and they work.
 
 interface Recipe {
   readonly heading: string;
-  /** Most files that may be touched by hand. */
+  /** Maximum number of files that are changed by hand. */
   readonly most: number;
-  /** Something that is there, for the files of which the recipe has to be true. */
+  /** An existing example, whose files the recipe must match. */
   readonly example: string;
 }
 
@@ -119,7 +119,7 @@ describe('followed in a copy, a recipe', () => {
     expect(copy.read('README.md')).toContain('Traditional Chinese or Vietnamese');
   }, 60_000);
 
-  test('overwrites nothing, and takes no name that is none', async () => {
+  test('overwrites nothing, and rejects invalid names', async () => {
     await expect(scaffold('source', 'okx')).rejects.toThrow('not overwritten: providers/okx.ts');
     await expect(scaffold('language', 'xx')).rejects.toThrow('is no language');
     await expect(scaffold('site', 'example')).rejects.toThrow('is no main domain');
@@ -134,7 +134,7 @@ describe('followed in a copy, a recipe', () => {
     await node('node_modules/typescript/bin/tsc', '--noEmit');
   }, 120_000);
 
-  test('gives code in the form of the house, and leaves nothing to be generated', async () => {
+  test('gives formatted and linted code, and up-to-date generated files', async () => {
     const written = [
       'providers',
       'world/hosts',
@@ -148,11 +148,11 @@ describe('followed in a copy, a recipe', () => {
     await node('scripts/generate.ts', '--check');
   }, 120_000);
 
-  test('gives code that passes the tests of its like', async () => {
+  test('gives code that passes the tests of its kind', async () => {
     const unit = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'] as const;
     const own = ['world/hosts/my-exchange', 'core/i18n', 'core/disclaimer'];
     await node(...unit, ...own, 'core/settings', 'tests/history', 'tests/architecture.test.ts');
-    // What holds for every source is tried with the new one alone.
+    // Runs the tests for all sources with the new one only.
     await node(...unit, 'providers/index.test.ts', '-t', 'my-exchange');
   }, 300_000);
 });

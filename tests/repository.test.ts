@@ -23,7 +23,7 @@ interface Form {
   readonly body: readonly { type: string; id?: string; attributes: Readonly<Record<string, unknown>> }[];
 }
 
-/** Every key of a YAML document with its value, at any depth. */
+/** Yields every key of a YAML document with its value, at any depth. */
 function* pairsIn(node: unknown): Generator<Pair> {
   if (isMap(node)) {
     for (const pair of node.items) {
@@ -36,7 +36,7 @@ function* pairsIn(node: unknown): Generator<Pair> {
 
 const keyOf = ({ key }: Pair): unknown => (isScalar(key) ? key.value : key);
 
-/** The values of every key of that name. */
+/** Returns the values of all keys with this name. */
 const valuesOf = (path: string, key: string): Node[] => {
   const document = parseDocument(readRepoFile(path));
   expect(document.errors).toEqual([]);
@@ -55,34 +55,34 @@ describe.each(WORKFLOWS)('%s', (path) => {
     }
   });
 
-  test('may read the repository and nothing else', () => {
+  test('has read permission for the repository only', () => {
     expect(parse(readRepoFile(path)).permissions).toEqual({ contents: 'read' });
-    // A job that asks for more would not be seen at the top.
+    // A job could request more than the top level.
     expect(valuesOf(path, 'permissions')).toHaveLength(1);
   });
 
-  test('leaves no credentials behind, ends by itself, and runs once for a branch', () => {
+  test('keeps no credentials, has a timeout, and runs once per branch', () => {
     const workflow: Workflow = parse(readRepoFile(path));
     expect(workflow.concurrency['cancel-in-progress']).toBe(true);
-    // Would run the code of strangers with the rights of the repository.
+    // Would run untrusted code with the permissions of the repository.
     expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
     for (const job of Object.values(workflow.jobs)) {
       expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
       const checkouts = job.steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
       expect(checkouts.map((step) => step.with)).toEqual([{ 'persist-credentials': false }]);
-      // An expression in a script is replaced by its text first: a branch could be named like a command.
+      // Expressions are replaced in scripts before they run: the name of a branch could contain a command.
       for (const { run } of job.steps) expect(run ?? '').not.toContain('${{');
     }
   });
 });
 
-test('the workflow runs what the README says, and all of it', () => {
+test('the workflow runs all commands of the README', () => {
   const { jobs }: Workflow = parse(readRepoFile('.github/workflows/ci.yml'));
   expect(Object.values(jobs).flatMap(({ steps }) => steps.map(({ run }) => run))).toContain('.ci/run');
   expect(readRepoFile('.ci/run')).toContain('(npm ci && npm test)');
 });
 
-test('.nvmrc names the Node that npm scripts run with, and engines allow it', () => {
+test('.nvmrc has the version of Node that npm scripts run with, and engines allow it', () => {
   const { devDependencies, engines } = JSON.parse(readRepoFile('package.json'));
   const wanted = Number(readRepoFile('.nvmrc').trim());
   expect(devDependencies.node.split('.')[0]).toBe(String(wanted));
@@ -109,7 +109,7 @@ describe.each(FORMS)('issue form %s', (path) => {
 
 describe('links between documents', () => {
   const DOCUMENTS = filesIn('.').filter((path) => path.endsWith('.md'));
-  /** As GitHub makes them: lower case, no punctuation, hyphens for spaces. */
+  /** Anchors as on GitHub: lower case, no punctuation, hyphens for spaces. */
   const anchorOf = (heading: string): string =>
     heading
       .trim()
@@ -119,7 +119,7 @@ describe('links between documents', () => {
   const anchorsIn = (path: string): string[] =>
     [...readRepoFile(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
 
-  test.each(DOCUMENTS)('of %s lead somewhere', (path) => {
+  test.each(DOCUMENTS)('of %s have existing targets', (path) => {
     const links = [...readRepoFile(path).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
     const broken = links
       .filter((link) => !/^(https?|mailto):/.test(link))

@@ -2,7 +2,7 @@ import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { filesIn, readRepoFile, SHIPPED, scriptsIn } from './house.ts';
 
-// Rules that need the syntax of the code, not its letters.
+// Rules that need the syntax tree of the code.
 
 type Node = Readonly<Record<string, unknown>> & { readonly type: string };
 const isNode = (value: unknown): value is Node =>
@@ -15,11 +15,11 @@ function parsed(path: string, code = readRepoFile(path)): Node {
   return program as unknown as Node;
 }
 
-/** The name of a declaration or of what a constant is called. */
+/** Returns the name of a declaration. */
 const nameOf = ({ id }: Node): string[] =>
   nodesIn(id).flatMap(({ name }) => (typeof name === 'string' ? name : []));
 
-/** Names of the functions of a module, those within others left out: declared, or constants that are a function. */
+/** Returns the names of a module's top-level functions: declarations, and constants that are functions. */
 const functionsIn = (program: Node): string[] =>
   nodesIn(program.body)
     .flatMap((statement) => (/^Export/.test(statement.type) ? nodesIn(statement.declaration) : statement))
@@ -31,7 +31,7 @@ const functionsIn = (program: Node): string[] =>
       );
     });
 
-/** How many object literals are spread into object literals below a node. */
+/** Counts the object literals that are spread into object literals below a node. */
 function spreadLiteralsIn(node: Node): number {
   const isSpread = ({ type, argument }: Node): boolean =>
     type === 'SpreadElement' && nodesIn(argument).some((inner) => inner.type === 'ObjectExpression');
@@ -42,7 +42,7 @@ function spreadLiteralsIn(node: Node): number {
 }
 
 describe('two functions never share a name', () => {
-  test('in what is shipped, the world, scripts and the build', () => {
+  test('in shipped code, the world, scripts and the build', () => {
     const paths = [...SHIPPED, ...['world', 'scripts', 'build'].flatMap(scriptsIn)];
     const byName = new Map<string, string[]>();
     for (const path of paths)
@@ -51,7 +51,7 @@ describe('two functions never share a name', () => {
     expect([...byName].filter(([, places]) => places.length > 1)).toEqual([]);
   });
 
-  test('and this is how they are found', () => {
+  test('the check finds functions', () => {
     const code = `
       export function one(): void { function inner() {} }
       const two = (): number => 2, three = 3;

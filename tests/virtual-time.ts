@@ -1,4 +1,4 @@
-/** A clock that stands still until everybody waits, then jumps to whoever waits for the least: a day takes seconds. */
+/** A clock that jumps to the next timer once everything is waiting: a day takes seconds. */
 export class VirtualTime {
   #now: number;
   #order = 0;
@@ -17,7 +17,7 @@ export class VirtualTime {
     });
   }
 
-  /** Runs until nobody wakes before `end` any more; the clock then stands at `end`. */
+  /** Runs all timers up to `end`, and sets the clock to `end`. */
   async runUntil(end: number): Promise<void> {
     for (;;) {
       await settled();
@@ -32,5 +32,5 @@ export class VirtualTime {
   }
 }
 
-/** Once all that can go on without the clock has gone on. */
+/** Resolves when everything is waiting for the clock. */
 const settled = (): Promise<void> => new Promise((done) => setImmediate(done));

@@ -6,25 +6,25 @@ import { type Fault, faultyAnswer, faultyView, type StandingFault, truncated } f
 import { HOST_BY_NAME } from '../world/hosts/index.ts';
 import { createMarket, type Market } from '../world/market.ts';
 
-/** What came to one host. */
+/** A request to a host. */
 export interface Seen {
   readonly at: number;
   readonly host: string;
   readonly path: string;
   readonly query: string;
-  /** Size of the answer's body as text, before any packing; 0 when there was none. */
+  /** Size of the response body, uncompressed; 0 without a body. */
   bytes: number;
-  /** 0 when nothing was answered. */
+  /** 0 without a response. */
   status: number;
 }
 
-/** A clock that somebody turns. */
+/** A controlled clock. */
 interface Clock {
   now(): number;
   sleep(ms: number): Promise<void>;
 }
 
-/** A clock that is turned by hand; whoever sleeps wakes at once. */
+/** A clock that the test sets; sleeping takes no time. */
 export class ManualTime implements Clock {
   #now: number;
 
@@ -47,8 +47,8 @@ interface WorldOptions {
 }
 
 /**
- * The world's hosts, with their true wire formats and faults, on a clock of the test's own and without sockets: for what takes a
- * day, and for what must not depend on how busy the machine is. How requests fail on the way is what platform/http makes of it.
+ * The hosts of the world, with their real wire formats and faults, on a controlled clock and without sockets. For tests that cover
+ * a day, or must not depend on the load of the machine. Network failures are those of platform/http.
  */
 export class VirtualWorld<C extends Clock = Clock> {
   readonly market: Market;
@@ -66,7 +66,7 @@ export class VirtualWorld<C extends Clock = Clock> {
     this.market = createMarket(market, seed);
   }
 
-  /** As the world's: host `*` means every one; a host's own fault goes before it. */
+  /** As in the world: host `*` means all hosts; a host's own fault overrides it. */
   fault(host: string, fault: Fault | null): void {
     if (!fault) this.#faults.delete(host);
     else {
@@ -94,15 +94,15 @@ export class VirtualWorld<C extends Clock = Clock> {
     const { host, pathname: path, search } = new URL(url);
     const seen: Seen = { at: started, host, path, query: search.slice(1), bytes: 0, status: 0 };
     this.requests.push(seen);
-    const standing = this.#faults.get(host) ?? this.#faults.get('*');
-    const kind = standing?.fault.kind;
+    const active = this.#faults.get(host) ?? this.#faults.get('*');
+    const kind = active?.fault.kind;
     if (kind === 'hang' || kind === 'slow-body') {
       await clock.sleep(timeoutMs);
       return failed('timeout');
     }
     await clock.sleep(30 + this.#random() * 400);
     if (kind === 'refuse' || kind === 'redirect') return failed('unreachable');
-    const answer = this.#answer(seen, etag, standing);
+    const answer = this.#answer(seen, etag, active);
     seen.status = answer.status;
     seen.bytes = Buffer.byteLength(answer.body);
     const retryAfter = answer.headers['retry-after'];
@@ -118,29 +118,25 @@ export class VirtualWorld<C extends Clock = Clock> {
     });
   };
 
-  #answer(
-    { host: name, path, query }: Seen,
-    etag: string | undefined,
-    standing?: StandingFault,
-  ): WorldAnswer {
+  #answer({ host: name, path, query }: Seen, etag: string | undefined, active?: StandingFault): WorldAnswer {
     const host = HOST_BY_NAME.get(name);
-    const instead = standing && faultyAnswer(standing.fault, host?.failures);
+    const instead = active && faultyAnswer(active.fault, host?.failures);
     if (instead) return instead;
     const served = this.#served.get(name + path);
     if (served) {
       const isKnown = etag !== undefined && served.headers.etag === etag;
       return isKnown ? { status: 304, headers: { etag }, body: '' } : served;
     }
-    if (!host) throw new Error(`nobody should have been asked: ${name}`);
+    if (!host) throw new Error(`unexpected request to ${name}`);
     const answer = host.answer({
       host: name,
       method: 'GET',
       path,
       query: new URLSearchParams(query),
       headers: etag ? { 'if-none-match': etag } : {},
-      ...faultyView(this.market, this.clock.now(), standing),
+      ...faultyView(this.market, this.clock.now(), active),
     });
     this.market.tick();
-    return standing?.fault.kind === 'truncated-json' ? truncated(answer) : answer;
+    return active?.fault.kind === 'truncated-json' ? truncated(answer) : answer;
   }
 }

@@ -13,7 +13,7 @@ const IDENTIFIERS_IN = [
   ...['build', 'scripts', 'sites'],
 ];
 
-/** What is not written, and what is written instead. */
+/** Words that are not allowed, and what to write instead. */
 const WORDS: readonly (readonly [word: RegExp, instead: string])[] = [
   [/\btold\b|\btells\b/i, 'returns, says, provides, shows'],
   [/\bstands\b/i, 'is, appears'],
@@ -29,7 +29,7 @@ const WORDS: readonly (readonly [word: RegExp, instead: string])[] = [
   [/\bmend(s|ed|ing)?\b/i, 'repairs, fixes'],
 ];
 
-/** What documents and screens do without as well. */
+/** Further words that are not allowed in documents and on screens. */
 const DOCUMENT_WORDS: typeof WORDS = [
   ...WORDS,
   [/\btell(ing)?\b/i, 'returns, says, provides, shows; distinguishes'],
@@ -40,7 +40,7 @@ const DOCUMENT_WORDS: typeof WORDS = [
   [/\d %/, 'close up percent signs: 2%'],
 ];
 
-/** The same for screens and documents in Chinese: one word for one thing. */
+/** The same for screens and documents in Chinese: one word for each concept. */
 const CHINESE: readonly (readonly [word: RegExp, instead: string])[] = [
   [/行情[栏栏欄]/, '行情面板'],
   [/您/, '你'],
@@ -48,7 +48,7 @@ const CHINESE: readonly (readonly [word: RegExp, instead: string])[] = [
   [/折叠|摺疊/, '收起, 收合'],
 ];
 
-/** What Taiwan says otherwise. */
+/** Words that differ in Taiwan. */
 const TAIWAN: readonly (readonly [word: RegExp, instead: string])[] = [
   [/列表/, '清單'],
   [/榜單/, '排行榜'],
@@ -59,14 +59,14 @@ const TAIWAN: readonly (readonly [word: RegExp, instead: string])[] = [
   [/按/, '依, 點擊'],
 ];
 
-/** Words that only earlier versions of this code used for what the field has a word for. */
+/** Private words of earlier versions of this code, for which the field has its own words. */
 const IDENTIFIERS = new Set([
   ...['Told', 'told', 'wished', 'Reach', 'Notes', 'Round', 'Climb', 'climbLadder', 'Asking', 'Asked'],
   ...['Standing', 'standing', 'Skin', 'BAR', 'partsOf', 'freedPatterns', 'boundUntil', 'mayGo', 'mayAsk'],
   ...['evicted', 'peg', 'purse', 'hearWitnesses', 'opinions', 'borneOut', 'stillSince', 'tucked', 'Spot'],
   ...['Happenings', 'readerIs', 'verdict', 'resting', 'decoy'],
 ]);
-/** The same for words that are good names of something else: no function, class or type has one of them. */
+/** The same for words that are good names elsewhere: not allowed as names of functions, classes or types. */
 const DECLARED = new Set([
   ...[
     'alone',
@@ -85,7 +85,7 @@ const DECLARED = new Set([
   ...['soon', 'after', 'every', 'own', 'whole', 'flag'],
 ]);
 
-/** Identifiers that may stay where they are, with the reason. */
+/** Allowed exceptions, with the reason. */
 const ALLOWED_IDENTIFIERS: readonly (readonly [path: string, name: string])[] = [
   // Names of fields that were stored as version 1.
   ['core/market/snapshot-schema.ts', 'stillSince'],
@@ -106,7 +106,7 @@ function isScreen(path: string): boolean {
 
 const isCode = (path: string): boolean => /\.(tsx?|css)$/.test(path);
 const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
-/** Patterns and lists of words by which the matcher knows articles. */
+/** Patterns and word lists of the article matcher. */
 const isWordList = (path: string): boolean => path.startsWith('core/article/mentions/words/');
 
 /** Prose of a document: without fenced blocks, code in a line, and links. */
@@ -116,12 +116,12 @@ const proseOf = (text: string): string =>
     .replace(/`[^`\n]*`/g, '')
     .replace(/\]\([^)\s]*\)/g, ']');
 
-// Text and patterns first, so that neither `//` nor a quote inside of them is taken for a beginning.
+// Strings and patterns come first, so that a `//` or a quote inside of them does not start a token.
 const TOKEN =
   /(?<text>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|(?<=[=(,:[!&|?]\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\n\\])+\/\w*)|(?<comment>\/\/.*|\/\*[\s\S]*?\*\/)/g;
 
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
-/** Comments of a script or style sheet, each in its line. Code that a comment quotes is none of its words. */
+/** Returns the comments of a script or style sheet, each on its line, without quoted code. */
 function commentsOf(code: string): string {
   let rest = 0;
   let comments = '';
@@ -131,7 +131,7 @@ function commentsOf(code: string): string {
   }
   return comments.replace(/`[^`\n]*`/g, '');
 }
-/** Code without texts, patterns and comments. */
+/** Returns code without strings, patterns and comments. */
 const codeOf = (code: string): string => code.replace(TOKEN, blank);
 
 const found = (path: string, text: string, words: typeof WORDS): string[] =>
@@ -155,13 +155,13 @@ describe('words', () => {
     expect(found('locales/zh-Hant.ts', readRepoFile('locales/zh-Hant.ts'), TAIWAN)).toEqual([]);
   });
 
-  test('so are comments', () => {
+  test('comments are in plain modern English', () => {
     const files = COMMENTS_IN.flatMap(filesIn).filter((path) => isCode(path) && !isWordList(path));
     expect(files.length).toBeGreaterThan(0);
     expect(files.flatMap((path) => found(path, commentsOf(readRepoFile(path)), WORDS))).toEqual([]);
   });
 
-  test('the checks themselves find what they look for', () => {
+  test('the checks find violations', () => {
     expect(found('x', 'It tells 2 % of it.', DOCUMENT_WORDS)).toHaveLength(2);
     expect(found('x', proseOf('the key `wished-site` and ```\nanew\n```'), WORDS)).toEqual([]);
     expect(commentsOf("const anew = 'a//b'; // told\n/* stands */ 'x'").replace(/ +/g, ' ').trim()).toBe(

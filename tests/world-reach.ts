@@ -7,7 +7,7 @@ import { fetchFromWorld } from '../world/ask.ts';
 import type { Fault } from '../world/faults.ts';
 import type { World } from '../world/world.ts';
 
-/** What platform/http does, against the world: one GET over TLS, where every way to fail is a value. */
+/** Like platform/http, but for the world: a GET over TLS that returns failures as values. */
 export async function getFrom(
   world: World,
   url: string,
@@ -23,7 +23,7 @@ export async function getFrom(
       etag ? { 'if-none-match': etag } : {},
       timeoutMs,
     );
-    // A redirect is refused, as it is by the real thing.
+    // Redirects fail, as in platform/http.
     if (status >= 300 && status < 400 && status !== 304) return failed('unreachable');
     const seconds = headers['retry-after'];
     const body = parseJson(text);
@@ -40,21 +40,21 @@ export async function getFrom(
   }
 }
 
-/** A good answer, or the test is wrong. */
+/** Returns the response; throws if the request fails. */
 export async function answerFrom(world: World, url: string): Promise<Answer> {
   const got = await getFrom(world, url);
   if (!got.ok) throw new Error(`${url}: ${got.failure.kind}`);
   return got.value;
 }
 
-/** A source of prices or of rates, as far as it is asked and read. */
+/** A price or rate source: the parts for requests and decoding. */
 interface AskedSource extends Pick<Provider, 'origins' | 'explain'> {
   request(ids: readonly string[]): string;
   decode(answer: Answer, ids: readonly string[]): Result<unknown>;
 }
 
-/** What comes of asking a source while its host has a fault. */
-export async function toldUnder(
+/** Requests a source while its host has a fault, and returns the result. */
+export async function resultUnder(
   world: World,
   fault: Fault,
   source: AskedSource,
@@ -69,16 +69,16 @@ export async function toldUnder(
   return source.explain?.(got.value) ?? failureOfAnswer(got.value) ?? source.decode(got.value, ids);
 }
 
-/** The same, told by the kind of the failure alone, or `ok`. */
-export async function kindUnder(...asked: Parameters<typeof toldUnder>): Promise<string> {
-  const told = await toldUnder(...asked);
-  return told.ok ? 'ok' : told.failure.kind;
+/** The same, but returns only the kind of the failure, or `ok`. */
+export async function kindUnder(...request: Parameters<typeof resultUnder>): Promise<string> {
+  const result = await resultUnder(...request);
+  return result.ok ? 'ok' : result.failure.kind;
 }
 
 type Holder = Record<string, unknown>;
 const isHolder = (value: unknown): value is Holder => typeof value === 'object' && value !== null;
 
-/** The value at a place found by the given turns is put to something else; only what lies on the way is copied. */
+/** Replaces the value at the place that the turns lead to; copies only the objects on the way. */
 function mutate(
   body: unknown,
   [turn, ...rest]: readonly number[],
@@ -90,7 +90,7 @@ function mutate(
   if (key === undefined) return change(body);
   const copy: Holder = Object.assign(Array.isArray(body) ? [] : {}, body);
   const value = mutate(copy[key], rest, change);
-  // A field that is not there is not there, rather than undefined.
+  // A missing field is deleted, not undefined.
   if (value === undefined && !Array.isArray(copy)) delete copy[key];
   else Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
   return copy;
@@ -103,14 +103,14 @@ const ODD_VALUES: readonly unknown[] = [
   JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'),
 ];
 
-/** Numbers as text and text as numbers, one where many are and many where one is. */
+/** Converts numbers to strings and strings to numbers, lists to single values and single values to lists. */
 function otherForm(old: unknown): unknown {
   if (typeof old === 'number') return String(old);
   if (typeof old === 'string') return Number(old);
   return Array.isArray(old) ? old[0] : [old, old];
 }
 
-/** Bodies as an enemy, or a bad day, would send them: anything at all, and a real answer with a few places spoilt. */
+/** Hostile bodies: arbitrary values, and a real response with a few mutations. */
 export function hostileBodies(real: unknown): fc.Arbitrary<unknown> {
   const put = (value: unknown) => () => value;
   const change = fc.oneof(
@@ -120,18 +120,18 @@ export function hostileBodies(real: unknown): fc.Arbitrary<unknown> {
     { weight: 1, arbitrary: fc.jsonValue().map(put) },
     { weight: 1, arbitrary: fc.anything({ withNullPrototype: true, withBigInt: true }).map(put) },
   );
-  // Mostly deep inside: a spoilt envelope hides all that is wrong with the rows.
+  // Mostly deep inside: with a broken envelope, rows are never reached.
   const turns = fc.oneof(
     { weight: 1, arbitrary: fc.array(fc.nat(), { minLength: 1, maxLength: 2 }) },
     { weight: 9, arbitrary: fc.array(fc.nat(), { minLength: 3, maxLength: 6 }) },
   );
   const place = fc.tuple(turns, change);
-  const spoilt = fc
+  const mutated = fc
     .array(place, { minLength: 1, maxLength: 5 })
     .map((places) => places.reduce((body, [where, how]) => mutate(body, where, how), real));
   return fc.oneof(
     { weight: 1, arbitrary: fc.anything({ withNullPrototype: true }) },
     { weight: 1, arbitrary: fc.jsonValue() },
-    { weight: 8, arbitrary: spoilt },
+    { weight: 8, arbitrary: mutated },
   );
 }

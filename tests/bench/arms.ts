@@ -6,23 +6,23 @@ import { PAGES } from '../../world/pages/index.ts';
 import { readPanel, until } from '../../world/surface.ts';
 import type { World } from '../../world/world.ts';
 
-/** What a browser is given; `control` is `none` once more, and shows what the method cannot tell apart. */
+/** What is installed in a browser; `control` repeats `none`, and shows the noise of the method. */
 export const ARMS = ['none', 'control', 'empty', 'tickside'] as const;
 export type Arm = (typeof ARMS)[number];
 
-/** What one visit cost the page. */
+/** The cost of one visit. */
 export interface Cost {
   /** Main-thread CPU of the page load, ms. */
   readonly cpu: number;
-  /** The same until the note after the article stands and the panel has told its age anew. */
+  /** The same until the note after the article is shown and the panel has updated its age. */
   readonly later: number;
-  /** That of the load of the first page that a new process shows: nothing of ours, nor of the browser's, has run there before. */
+  /** CPU of the first page load in a new process, where neither our code nor the browser's has run before. */
   readonly first: number;
-  /** That of one frame in which something on the page changes, µs. */
+  /** CPU of one frame in which something on the page changes, µs. */
   readonly frame: number;
-  /** The part of the page load spent in scripts, ms. */
+  /** CPU of scripts during the page load, ms. */
   readonly script: number;
-  /** JavaScript heap in use after a collection, kB. */
+  /** JavaScript heap in use after a garbage collection, kB. */
   readonly heap: number;
 }
 
@@ -31,16 +31,16 @@ export const BENCH_PAGES: readonly BenchPage[] = ['light', 'zh'];
 
 const VISITS = 5;
 const WARM_UPS = 2;
-/** After `load`: long enough for idle callbacks. */
+/** Time after `load`: enough for idle callbacks. */
 const SETTLE_MS = 1200;
-/** After that: past the note after the article, which comes after five seconds, and one of the panel's five-second steps. */
+/** Time after that: includes the note after the article, which is inserted after five seconds, and one five-second step of the panel. */
 const LATER_MS = 5300;
 
 const FRAMES = 60;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** Browsers with one arm each, all out of profiles that were used once before. */
+/** Browsers with one arm each, with profiles that were used once before. */
 export class Bench {
   readonly #world: World;
   readonly #folder: string;
@@ -52,7 +52,7 @@ export class Bench {
     this.#tickside = resolve(extensionDir);
   }
 
-  /** The empty extension, and a profile for every arm; Tickside's with prices in it. */
+  /** Creates the empty extension, and a profile for every arm; Tickside's contains prices. */
   async prepare(): Promise<void> {
     await this.#makeEmptyExtension();
     for (const arm of ARMS) {
@@ -70,13 +70,13 @@ export class Bench {
     }
   }
 
-  /** Visits both pages in a fresh browser: per page the visits that count. */
+  /** Visits both pages in a fresh browser, and returns the measured visits of each page. */
   async visit(arm: Arm, run: string): Promise<Record<BenchPage, Cost[]>> {
     const profile = this.#profile(run);
     await cp(this.#profile(arm), profile, { recursive: true });
     const browser = await this.#launch(arm, profile);
     try {
-      // The browser itself settles, and Tickside's background has its start behind it.
+      // The browser and Tickside's background finish starting.
       await pause(2 * SETTLE_MS);
       return { light: await visits(browser, arm, 'light'), zh: await visits(browser, arm, 'zh') };
     } finally {
@@ -135,7 +135,7 @@ export class Bench {
 async function visits(browser: Browser, arm: Arm, name: BenchPage): Promise<Cost[]> {
   const page = await browser.newPage();
   const tools = await page.createCDPSession();
-  // CPU rather than wall time, so that a busy machine spoils less.
+  // CPU instead of wall time, so that a busy machine matters less.
   await tools.send('Performance.enable', { timeDomain: 'threadTicks' });
   const costs: Omit<Cost, 'first'>[] = [];
   for (let visit = 0; visit < VISITS; visit++) {
@@ -146,7 +146,7 @@ async function visits(browser: Browser, arm: Arm, name: BenchPage): Promise<Cost
     const later = (await readTimes(tools)).cpu;
     costs.push({ ...early, later, frame: await readFrame(page, tools), heap: await readHeap(tools) });
   }
-  // A bench that measured no panel would be a fine one for us, and wrong.
+  // Without this check, a missing panel would give good but wrong results.
   const shown = (await readPanel(page))?.state === 'live';
   if (shown !== (arm === 'tickside')) throw new Error(`arm ${arm}: panel ${shown ? 'shown' : 'missing'}`);
   await page.close();
@@ -154,13 +154,13 @@ async function visits(browser: Browser, arm: Arm, name: BenchPage): Promise<Cost
   return costs.slice(WARM_UPS).map((cost) => ({ ...cost, first }));
 }
 
-/** The counters start anew with every document, so what they show is this visit's. */
+/** The counters start at zero with every document, so they cover this visit only. */
 async function readTimes(tools: CDPSession): Promise<Pick<Cost, 'cpu' | 'script'>> {
   const { TaskDuration = Number.NaN, ScriptDuration = Number.NaN } = await readMetrics(tools);
   return { cpu: TaskDuration * 1000, script: ScriptDuration * 1000 };
 }
 
-/** A page that moves: an element of its own, beside the article, has another colour in every frame. */
+/** Measures a changing page: an element next to the article gets another color in every frame. */
 async function readFrame(page: Page, tools: CDPSession): Promise<number> {
   const before = await readTimes(tools);
   await page.evaluate(async (frames) => {
@@ -176,7 +176,7 @@ async function readFrame(page: Page, tools: CDPSession): Promise<number> {
   return ((after.cpu - before.cpu) / FRAMES) * 1000;
 }
 
-/** Last of all: collecting costs time too. */
+/** Call last: garbage collection takes time too. */
 async function readHeap(tools: CDPSession): Promise<number> {
   await tools.send('HeapProfiler.collectGarbage');
   return ((await readMetrics(tools)).JSHeapUsedSize ?? Number.NaN) / 1000;

@@ -11,7 +11,7 @@ import { type Block, tableOf, typical } from './table.ts';
 
 const { values: options } = parseArgs({
   options: {
-    /** Every block is one fresh browser per arm; more of them narrow the intervals. */
+    /** A block is one fresh browser per arm; more blocks narrow the intervals. */
     blocks: { type: 'string', default: '8' },
     /** The built extension. */
     extension: { type: 'string', default: '.output/chrome-mv3' },

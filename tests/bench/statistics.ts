@@ -1,4 +1,4 @@
-/** A figure with the interval that says how sure it is. */
+/** A figure with its confidence interval. */
 export interface Estimate {
   readonly median: number;
   readonly low: number;
@@ -7,7 +7,7 @@ export interface Estimate {
 
 const RESAMPLES = 10_000;
 
-/** The middle value; the mean of the middle two where there is no middle. */
+/** Returns the middle value; the mean of the middle two for an even count. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
@@ -15,8 +15,8 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * The median and its bootstrap 95 % interval (percentile method, 10,000 resamples).
- * The dice are seeded: the same figures always give the same interval.
+ * Returns the median and its bootstrap 95% interval (percentile method, 10,000 resamples).
+ * Seeded: the same figures always give the same interval.
  */
 export function estimate(values: readonly number[]): Estimate {
   const random = mulberry32(20261124);
@@ -30,7 +30,7 @@ export function estimate(values: readonly number[]): Estimate {
   };
 }
 
-/** A copy in random order. */
+/** Returns a copy in random order. */
 export function shuffled<T>(values: readonly T[]): T[] {
   return values
     .map((value) => ({ value, key: Math.random() }))
@@ -38,7 +38,7 @@ export function shuffled<T>(values: readonly T[]): T[] {
     .map(({ value }) => value);
 }
 
-/** Numbers in [0, 1) out of a seed; Tommy Ettinger's generator. */
+/** A seeded generator of numbers in [0, 1), by Tommy Ettinger. */
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {

@@ -13,7 +13,7 @@ const LABELS: Record<Arm, string> = {
 const PAGE_LABELS: Record<BenchPage, string> = { light: 'light page', zh: 'news page' };
 
 type Metric = keyof Cost;
-/** The columns, in their order: the heading of each, and how many decimals it is told with. */
+/** The columns in order: heading and number of decimals. */
 const COLUMNS: Readonly<Record<Metric, readonly [heading: string, places: number]>> = {
   cpu: ['Δ CPU ms', 1],
   later: ['Δ CPU ms after 6.5 s', 1],
@@ -24,13 +24,13 @@ const COLUMNS: Readonly<Record<Metric, readonly [heading: string, places: number
 };
 const METRICS = Object.keys(COLUMNS) as Metric[];
 
-/** One visit to stand for several: the middle of each figure. */
+/** Combines several visits into one, with the median of each figure. */
 export const typical = (visits: readonly Cost[]): Cost =>
   Object.fromEntries(
     METRICS.map((metric) => [metric, median(visits.map((visit) => visit[metric]))]),
   ) as unknown as Cost;
 
-/** What one page costs, as a Markdown table: every arm against no extension, and Tickside against the empty script. */
+/** Formats the cost of one page as a Markdown table: every arm compared to no extension, and Tickside to the empty script. */
 export function tableOf(page: BenchPage, blocks: readonly Block[]): string {
   const rows = ARMS.filter((arm) => arm !== 'none').map((arm) => row(page, blocks, arm, 'none'));
   return [
@@ -43,7 +43,7 @@ export function tableOf(page: BenchPage, blocks: readonly Block[]): string {
   ].join('\n');
 }
 
-/** The difference of two arms inside each block, over all blocks. */
+/** Formats the difference of two arms within each block, over all blocks. */
 function row(page: BenchPage, blocks: readonly Block[], arm: Arm, base: Arm): string {
   const cells = METRICS.map((metric) =>
     show(estimate(blocks.map((block) => block[arm][page][metric] - block[base][page][metric])), metric, '+'),

@@ -1,6 +1,6 @@
 import type { Failure } from '../../core/sources/result.ts';
 
-/** Faults of a host that have no parameters, and what they come to where a source has no words of its own for them. */
+/** Faults of a host without parameters, and their default failures. */
 const COMMON = {
   refuse: { kind: 'unreachable' },
   redirect: { kind: 'unreachable' },
@@ -17,16 +17,16 @@ const COMMON = {
 
 type CommonFault = keyof typeof COMMON;
 
-/** What a source makes of some of these faults, where it says more than others. */
+/** Failures of sources whose responses to some of these faults are more specific. */
 export type OwnFaults = Readonly<Partial<Record<CommonFault, Failure>>>;
 
-/** Every fault with the failure that a source must report for it. */
+/** Returns every fault with the failure that a source must report for it. */
 export const faultTable = (own: OwnFaults = {}): (readonly [CommonFault, Failure])[] =>
   Object.keys(COMMON)
     .filter((kind): kind is CommonFault => Object.hasOwn(COMMON, kind))
     .map((kind) => [kind, own[kind] ?? COMMON[kind]] as const);
 
-/** Fixtures of a folder by the name of their file, which is the id of their source. */
+/** Returns the fixtures of a folder by file name, which is the id of the source. */
 export function byId<T>(modules: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
   return new Map(
     Object.entries(modules).map(([path, fixture]) => [path.replace(/^.*\/|\.ts$/g, ''), fixture]),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CURRENCY_CODES } from '../../core/money/currency.ts';
 import type { FxSource } from '../../core/sources/price-source.ts';
 import type { World } from '../../world/world.ts';
-import { answerFrom, toldUnder } from '../world-reach.ts';
+import { answerFrom, resultUnder } from '../world-reach.ts';
 import { byId, faultTable, type OwnFaults } from './faults.ts';
 
 /** One body and what it decodes to. */
@@ -12,9 +12,9 @@ interface RatesExample {
   readonly result: ReturnType<FxSource['decode']>;
 }
 
-/** What the suite has to know of one source of exchange rates. */
+/** The fixture of a source of exchange rates. */
 export interface RatesFixture {
-  /** When the bodies below arrived, ms since the epoch. */
+  /** Time of the responses below, ms since the epoch. */
   readonly at: number;
   readonly documented: readonly RatesExample[];
   readonly unusable: readonly RatesExample[];
@@ -27,7 +27,7 @@ const FIXTURES = byId(import.meta.glob<RatesFixture>('./rates/*.ts', { eager: tr
 export const ratesFixtureIds = (): string[] => [...FIXTURES.keys()];
 
 /**
- * What holds for every source of exchange rates, as tests. A source without a fixture fails.
+ * Tests for every source of exchange rates. A source without a fixture fails.
  * @param world started before the tests run
  */
 export function describeFxSource(source: FxSource, world: () => World): void {
@@ -57,7 +57,7 @@ export function describeFxSource(source: FxSource, world: () => World): void {
       expect(source.decode({ status: 200, body, at })).toEqual(result);
     });
 
-    test('there is one that can be used, and some that cannot', () => {
+    test('include a valid one, and some invalid ones', () => {
       expect(documented.filter(({ result }) => result.ok).length).toBeGreaterThan(0);
       expect(unusable.filter(({ result }) => !result.ok).length).toBe(unusable.length);
       expect(unusable.length).toBeGreaterThan(2);
@@ -66,7 +66,7 @@ export function describeFxSource(source: FxSource, world: () => World): void {
 
   describe('a fault of the host', () => {
     test.each(faultTable(faults))('%s', async (kind, failure) => {
-      expect(await toldUnder(world(), { kind }, source)).toEqual({ ok: false, failure });
+      expect(await resultUnder(world(), { kind }, source)).toEqual({ ok: false, failure });
     });
   });
 }

@@ -4,28 +4,28 @@ import type { Quote } from '../../core/market/quote.ts';
 import type { CandleSource, Provider, SourceResponse, Span } from '../../core/sources/price-source.ts';
 import type { Result } from '../../core/sources/result.ts';
 import type { World } from '../../world/world.ts';
-import { answerFrom, toldUnder } from '../world-reach.ts';
+import { answerFrom, resultUnder } from '../world-reach.ts';
 import { byId, faultTable, type OwnFaults } from './faults.ts';
 
 /** One body and what it decodes to. */
 interface Example<T> {
   readonly what: string;
   readonly body: unknown;
-  /** Coins asked for, and dollars for one USDT as known before; `asked` and unknown where absent. */
+  /** Requested coins, and the last known dollars for one USDT. Defaults: `asked`, and unknown. */
   readonly asked?: readonly string[];
   readonly usdtUsd?: string;
   readonly result: Result<T>;
 }
 
-/** What the suite has to know of one source. Bodies are written after the source's documentation. */
+/** The fixture of a price source. Bodies follow the source's documentation. */
 export interface SourceFixture {
-  /** When the bodies below arrived, ms since the epoch. */
+  /** Time of the responses below, ms since the epoch. */
   readonly at: number;
-  /** Coins asked for in the examples. */
+  /** Requested coins in the examples. */
   readonly asked: readonly string[];
-  /** Coins it covers but does not quote in the world: not listed now, or not among its largest. */
+  /** Covered coins without a quote in the world: not listed now, or not among its largest. */
   readonly absent?: readonly string[];
-  /** Quotes in its whole answer in the golden market, as far as they are its own. */
+  /** Expected quotes in the golden market. */
   readonly golden: Readonly<Record<string, Partial<Quote>>>;
   readonly documented: readonly Example<SourceResponse>[];
   readonly unusable: readonly Example<never>[];
@@ -33,16 +33,16 @@ export interface SourceFixture {
   readonly candles?: CandleFixture;
 }
 
-/** Where a source has past prices. */
+/** The fixture of past prices. */
 interface CandleFixture {
   readonly coin: string;
-  /** A coin's last price in the golden market, with which its candles end. */
+  /** The last price of a coin in the golden market, which is the end of its candles. */
   readonly last: string;
-  /** Candles of each span: how many at least, and how long each is, ms; points are of no length. */
+  /** Candles of each span: minimum number, and length of each, ms; points have no length. */
   readonly spans: Readonly<
     Record<Span, { readonly least: number; readonly most: number; readonly ms: number }>
   >;
-  /** How long the candle around one moment is, ms; where there are points, how far the nearest may be. */
+  /** Length of the candle around a moment, ms; for points, the maximum distance of the nearest. */
   readonly momentMs: number;
 }
 
@@ -51,14 +51,14 @@ const FIXTURES = byId(import.meta.glob<SourceFixture>('./sources/*.ts', { eager:
 /** Ids that have a fixture. */
 export const sourceFixtureIds = (): string[] => [...FIXTURES.keys()];
 
-/** What a source is asked for: all that it covers, or a single coin. */
+/** Returns the coins to request: all that the source covers, or a single one. */
 export const askedOf = ({ scope, covers }: Provider): string[] =>
   COINS.map(({ id }) => id)
     .filter(covers)
     .slice(0, scope === 'each' ? 1 : undefined);
 
 /**
- * What holds for every price source, as tests. A source without a fixture fails.
+ * Tests for every price source. A source without a fixture fails.
  * @param world started before the tests run
  */
 export function describePriceSource(provider: Provider, world: () => World): void {
@@ -70,15 +70,15 @@ export function describePriceSource(provider: Provider, world: () => World): voi
   const asked = askedOf(provider);
   const real = () => answerFrom(world(), provider.origins[0] + provider.request(asked));
   describe('the request', () => testRequest(provider, asked));
-  describe('real answers', () => testRealAnswers(provider, fixture, asked, world));
+  describe('real responses', () => testRealAnswers(provider, fixture, asked, world));
   describe('examples', () => testExamples(provider, fixture));
   describe('a fault of the host', () => {
     test.each(faultTable(fixture.faults))('%s', async (kind, failure) => {
-      expect(await toldUnder(world(), { kind }, provider, asked)).toEqual({ ok: false, failure });
+      expect(await resultUnder(world(), { kind }, provider, asked)).toEqual({ ok: false, failure });
     });
   });
   describe('a hostile host', () => testHostile(provider, asked, real));
-  test('the fixture knows of its past prices exactly where it has some', () => {
+  test('the fixture has past prices if and only if the source has', () => {
     expect(fixture.candles !== undefined).toBe(provider.candles !== undefined);
   });
   const { candles } = fixture;
@@ -86,7 +86,7 @@ export function describePriceSource(provider: Provider, world: () => World): voi
 }
 
 function testRequest(provider: Provider, asked: readonly string[]): void {
-  test('speaks https to hosts of its own, and asks by path', () => {
+  test('uses https, its own hosts, and paths', () => {
     for (const origin of provider.origins) expect(origin).toMatch(/^https:\/\/[a-z0-9.-]+$/);
     const moment = [
       provider.candles?.request('bitcoin', 'day', 1.5e12),
@@ -99,7 +99,7 @@ function testRequest(provider: Provider, asked: readonly string[]): void {
     }
   });
 
-  test('covers no coin that is none', () => {
+  test('covers only known coins', () => {
     for (const other of ['', 'constructor', '__proto__', 'toString', 'BTC', 'nope']) {
       expect(provider.covers(other)).toBe(false);
       expect(provider.candles?.covers(other) ?? false).toBe(false);
@@ -132,7 +132,7 @@ function testRealAnswers(
     for (const [id, quote] of Object.entries(golden)) expect([id, quotes.get(id)]).toMatchObject([id, quote]);
   });
 
-  test('have what was traded, in USDT, and the time of it', async () => {
+  test('have volumes in USDT, and times', async () => {
     const answer = await answerFrom(world(), provider.origins[0] + provider.request(asked));
     const response = provider.decode(answer, asked);
     const quote = response.ok ? response.value.quotes.get('bitcoin') : undefined;
@@ -141,7 +141,7 @@ function testRealAnswers(
     expect(answer.at - (quote?.at ?? 0)).toBeLessThan(provider.freshMs);
   });
 
-  test('go by the names that coins have now', async () => {
+  test('use the current names of coins', async () => {
     const renamed = RENAMED.filter(provider.covers);
     for (const id of renamed) {
       const { quotes } = await responseOf(provider.scope === 'each' ? [id] : renamed);
@@ -157,7 +157,7 @@ function testExamples(provider: Provider, { at, asked, documented, unusable }: S
     expect(provider.decode({ status: 200, body, at }, ids, usdtUsd)).toEqual(result);
   });
 
-  test('there is one that can be used, and one of each way of being of no use', () => {
+  test('include a valid one, and one of each kind of failure', () => {
     expect(documented.filter(({ result }) => result.ok).length).toBeGreaterThan(0);
     const kinds = unusable.map(({ result }) => (result.ok ? 'ok' : result.failure.kind));
     expect(kinds).toEqual(expect.arrayContaining(['empty', 'bad-shape']));
@@ -170,7 +170,7 @@ function testHostile(
   asked: readonly string[],
   real: () => ReturnType<typeof answerFrom>,
 ): void {
-  test('cannot hide the coins in a crowd: thousands of rows of others, some of them nonsense', async () => {
+  test('cannot hide the coins among thousands of other rows, some of them invalid', async () => {
     const answer = await real();
     const crowd = provider.decode({ ...answer, body: crowded(answer.body) }, asked);
     const alone = provider.decode(answer, asked);
@@ -186,7 +186,7 @@ function testHostile(
   });
 }
 
-/** The answer with its longest list, or its table of pairs, filled up with rows of no coin. */
+/** Fills the longest list of a response, or its table of pairs, with rows of unknown coins. */
 function crowded(body: unknown): unknown {
   const strange = Array.from({ length: 6_000 }, (_, index) => {
     const name = `XX${index}`;

@@ -1,6 +1,6 @@
 import { COINS } from '../../core/market/coin-catalog.ts';
 
-/** A mention as a person marked it. */
+/** A mention, marked by hand. */
 export interface Label {
   readonly block: number;
   readonly start: number;
@@ -17,8 +17,8 @@ const ID_BY_SYMBOL = new Map(COINS.map(({ symbol, id }) => [symbol, id]));
 const MARK = /\[\[([A-Z0-9]+)(?:\|([^\]]+))?\]\]/g;
 
 /**
- * Reads marked text: `[[BTC|比特币]]` is the text 比特币 naming the coin whose symbol is BTC, `[[BTC]]` the text BTC itself.
- * Blocks stand apart by an empty line.
+ * Parses marked text: `[[BTC|比特币]]` is the text 比特币, a mention of the coin BTC; `[[BTC]]` is the text BTC.
+ * Blocks are separated by an empty line.
  */
 export function readMarked(source: string): Labelled {
   const labels: Label[] = [];

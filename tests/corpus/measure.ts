@@ -1,7 +1,7 @@
 import { findMentions } from '../../core/article/mentions/find-mentions.ts';
 import type { Label, Labelled } from './markup.ts';
 
-/** How found and marked mentions agree, by exact span and coin. */
+/** The agreement of found and marked mentions, by exact span and coin. */
 export interface Figures {
   readonly right: number;
   readonly wrong: number;
@@ -9,7 +9,7 @@ export interface Figures {
 }
 
 export interface Measured extends Figures {
-  /** What disagrees, for people: `+` found but not marked, `-` marked but not found. */
+  /** The differences as text: `+` found but not marked, `-` marked but not found. */
   readonly differences: readonly string[];
 }
 

@@ -1,6 +1,6 @@
-/** Sentences like those in `sentences.ts`, about names that firms, shares, funds and other things bear as well as a coin. */
+/** Sentences as in `sentences.ts`, with names that coins share with firms, stocks, funds and other things. */
 export const SENSES: readonly string[] = [
-  // Firms that call themselves after a coin
+  // Firms named after a coin
   'SOL Strategies, Sui Group, and Tron Inc. all trade below the value of their tokens.',
   'Bonk, Inc. changed its name, and Hyperliquid Strategies Inc. bought $[[HYPE]] tokens.',
   'The Ether Machine holds 495,000 [[ETH]]; Cosmos Health and BTC Digital hold less crypto.',
@@ -36,7 +36,7 @@ export const SENSES: readonly string[] = [
   'Strategy 募资来自优先股的增发，其中 STRK 募集 450 万美元、STRF 募集 1,830 万美元，用于买入 [[BTC]]。',
   'VanEck updated its application for an [[AVAX|Avalanche]] fund with staking, a crypto exchange said.',
   '在納斯達克敲鐘的 Tron Inc.（TRON）持有 6.7 億枚 [[TRX]]。',
-  // Tickers short for something else
+  // Tickers that abbreviate something else
   'The Department of Transportation has not commented, and a DOT official declined to discuss crypto.',
   'Amazon’s LEO satellites fly in low Earth orbit and relay blockchain data.',
   '低軌衛星(LEO)概念股走強，加密貨幣持平。',
@@ -51,7 +51,7 @@ export const SENSES: readonly string[] = [
   'Sega said that Sonic would stay off the blockchain; [[S|Sonic]] (S), the network, was unmoved.',
   'Maker 0.045%, Taker 0.15%: the exchange cut its fees.',
   'Investigators call the hackers APT38; the token of [[APT|Aptos]] fell 3%.',
-  // How prices and coins are written
+  // Notations of prices and coins
   '[[BTC]]$87,612 +1.2% [[ETH]]$2,950 -0.4% [[SOL]]$138.2',
   '[[BTC|Bitcoin]] [[[BTC]]] slipped below its range, and [[ADA|Cardano]] [[[ADA]]] followed.',
   '[[SUI]] and [[AVAX|avalanche]] ([[AVAX]]) were not far behind.',

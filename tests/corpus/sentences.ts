@@ -1,4 +1,4 @@
-/** Single sentences with every mention marked as in `markup.ts`; each stands for itself, so no other sentence helps. */
+/** Single sentences with every mention marked as in `markup.ts`. Each is a separate article, without context. */
 export const SENTENCES: readonly string[] = [
   // Tickers and pairs
   '今日[[BTC]]价格上涨，带动整个市场回暖。',
@@ -103,7 +103,7 @@ export const SENTENCES: readonly string[] = [
   '[[USDT|泰達幣]]市值突破 1,700 億美元，[[USDC]] 緊追在後。',
   '監管沙盒將於下月開放申請，虛擬資產業者均可報名。',
   '[[LTC|萊特幣]]減半在即，[[DOGE|狗狗幣]]社群亦關注。',
-  // Told apart by what stands around them
+  // Distinguished by context
   '[[AVAX|雪崩]]网络开放子网，[[AVAX|雪崩]]由此吸引机构；同一天股市雪崩，[[BTC|比特币]]持平。',
   '天文学家发现一颗恒星，[[XLM|恒星]]网络则完成升级，[[XLM|恒星币]]上涨。',
   'The [[BTC|Bitcoin]] conference opened, and [[SKY|Sky]]’s token [[SKY]] gained 3% while Sky News reported live.',

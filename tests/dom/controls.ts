@@ -1,6 +1,6 @@
 import { onTestFinished, vi } from 'vitest';
 
-/** A system that is dark or light and can be switched, in place of the one the browser runs on. */
+/** A simulated color scheme of the system, which can be switched. */
 export class ColorSystem extends EventTarget {
   matches: boolean;
 
@@ -22,7 +22,7 @@ export class ColorSystem extends EventTarget {
   }
 }
 
-/** A promise that the test settles when it wants to. */
+/** A promise that the test settles. */
 export function deferred<T>(): {
   readonly promise: Promise<T>;
   readonly resolve: (value: T) => void;
@@ -39,7 +39,7 @@ export function deferred<T>(): {
   };
 }
 
-/** Hides or shows the document, as switching to another tab does, until the test ends. */
+/** Hides or shows the document, as switching tabs does, until the test ends. */
 export function setVisible(visible: boolean): void {
   const value = visible ? 'visible' : 'hidden';
   Object.defineProperty(document, 'visibilityState', { configurable: true, value });
@@ -50,7 +50,7 @@ export function setVisible(visible: boolean): void {
 }
 
 /**
- * Timers and the clock by hand, until the test ends. Frames stay real: the renderer schedules by them.
+ * Fake timers and clock until the test ends. Animation frames stay real: the renderer schedules with them.
  * @param start ms since the epoch
  */
 export function handTimers(start = Date.parse('2026-11-24T12:00:00Z')): void {

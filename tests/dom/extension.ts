@@ -2,7 +2,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 type Listener = (change: { origins?: string[] }) => void;
 
-/** An event as the browser has them, fired by hand. */
+/** A browser event that the test fires. */
 class BrowserEvent {
   readonly listeners = new Set<Listener>();
   readonly addListener = (listener: Listener): void => void this.listeners.add(listener);
@@ -13,24 +13,24 @@ class BrowserEvent {
 }
 
 /**
- * The extension around a page of ours: a fresh fake browser, with permissions, the tab in front, the panel's script in it, and
- * the background. WXT's fake has none of these.
+ * The extension around an extension page: a fresh fake browser, with permissions, the active tab, its script, and the background.
+ * WXT's fake browser has none of these.
  */
 export class FakeExtension {
   readonly granted = new Set<string>();
   readonly onAdded = new BrowserEvent();
   readonly onRemoved = new BrowserEvent();
-  /** The tab in front. */
+  /** The active tab. */
   tab: { id?: number; url?: string; incognito: boolean } | undefined = {
     id: 7,
     url: 'https://www.coindesk.com/markets/',
     incognito: false,
   };
-  /** What the panel's script answers; a rejection is a page without one. */
+  /** Responses of the script on the page; rejects for a page without it. */
   page: (tabId: number, message: unknown) => Promise<unknown> = async () => {
     throw new Error('Receiving end does not exist.');
   };
-  /** What the background answers. */
+  /** Responses of the background. */
   background: (message: unknown) => Promise<unknown> = async () => undefined;
 
   constructor() {

@@ -3,15 +3,15 @@ import { act } from 'preact/test-utils';
 import { onTestFinished } from 'vitest';
 
 export interface RenderedHook<P, T> {
-  /** What the hook returned at each render, the first one first. */
+  /** The results of all renders, oldest first. */
   readonly renders: readonly T[];
-  /** What it returned last. */
+  /** The last result. */
   readonly current: () => T;
   readonly rerender: (props: P) => Promise<void>;
   readonly unmount: () => Promise<void>;
 }
 
-/** Runs a hook in a component of its own, with its effects, until the test ends. */
+/** Runs a hook with its effects, in its own component, until the test ends. */
 export async function renderHook<P, T>(
   hook: (props: P) => T,
   props: NoInfer<P>,

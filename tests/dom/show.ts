@@ -8,7 +8,7 @@ interface Shown {
   readonly lang?: string;
 }
 
-/** Makes the document show this until the test ends. What the test runner has in `<head>` stays. */
+/** Sets the content of the document until the test ends. The test runner's part of `<head>` is kept. */
 export function show({ body = '', head = '', css = '', lang = '' }: Shown): void {
   const before = [...document.head.children];
   const style = document.createElement('style');
@@ -27,27 +27,27 @@ export function show({ body = '', head = '', css = '', lang = '' }: Shown): void
   });
 }
 
-/** The one element that a selector finds. */
+/** Returns the only match of a selector. */
 export function one(selectors: string): Element {
   const [element, ...others] = document.querySelectorAll(selectors);
   if (!element || others.length > 0) throw new Error(`${selectors} finds ${element ? 'several' : 'nothing'}`);
   return element;
 }
 
-/** Gives the document another path and query until the test ends, as a page's own script would. */
+/** Changes path and query of the document until the test ends, as scripts of pages do. */
 export function goTo(address: string): void {
   const before = location.href;
   history.pushState(null, '', address);
   onTestFinished(() => history.replaceState(null, '', before));
 }
 
-/** A signal that aborts when the test ends, and can be aborted before. */
+/** An abort controller that aborts when the test ends. */
 export function lifetime(): AbortController {
   const controller = new AbortController();
   onTestFinished(() => controller.abort());
   return controller;
 }
 
-/** Once the page has been laid out and painted. */
+/** Resolves when the page has been laid out and painted. */
 export const painted = (): Promise<void> =>
   new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));

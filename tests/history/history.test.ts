@@ -19,8 +19,8 @@ import * as stored from '../../core/storage/items.ts';
 import { filesIn, linesWith, readRepoFile, SHIPPED } from '../house.ts';
 
 /**
- * What was once written to somebody's storage must be readable for ever. Each file here is one stored value as a released
- * version wrote it, and what it is to be read as. They are frozen: a new version of an item gets a new file beside the old.
+ * All values that released versions have stored must stay readable. Each file here contains a stored value of a released version
+ * and its expected parsed value. The files are frozen: a new version of an item gets a new file.
  */
 interface Example {
   readonly key: string;
@@ -30,17 +30,17 @@ interface Example {
 }
 
 interface Item {
-  /** Versions this item has had, the present one last. */
+  /** All versions of this item, the current one last. */
   readonly version: number;
   readonly fallback: unknown;
   parse(raw: unknown): unknown;
-  /** What is written of a value; the value itself where this is absent. */
+  /** Converts a value to its stored form; default: the value itself. */
   write?(value: unknown): unknown;
 }
 
 const { PRICE_TABLE, SNAPSHOT, HEALTH, SETTINGS, SETTINGS_BACKUPS, PAGE_CONTEXT, HISTORY_INDEX } = stored;
 
-/** Every item by the name of its files. A list carries no version of its own: it is at its first. */
+/** All items by the name of their files. Lists have no version field, and are at version 1. */
 const ITEMS: Readonly<Record<string, Item>> = {
   [SNAPSHOT.key]: { ...SNAPSHOT, version: EMPTY_SNAPSHOT.v },
   [HEALTH.key]: { ...HEALTH, version: NO_HEALTH.v },
@@ -62,24 +62,24 @@ const ITEMS: Readonly<Record<string, Item>> = {
 };
 
 /**
- * What the background works out of other items, and writes again at every start: nothing is lost with it, so nothing is migrated.
- * An older version counts as absent, and must, or a page would print it as something that it is not.
+ * Items that the background derives from others and rewrites at every start: they need no migration. An older version must count
+ * as absent, or a page would misread it.
  */
 const DERIVED = new Set([PRICE_TABLE.key, PAGE_CONTEXT.key]);
 
 const FILES = filesIn('tests/history').filter((path) => path.endsWith('.json'));
 const exampleIn = (path: string): Example => JSON.parse(readRepoFile(path)) as Example;
-/** Maps have no place in JSON: as lists of their entries. */
+/** Converts maps to lists of entries for JSON. */
 const plain = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_key, inner: unknown) => (inner instanceof Map ? [...inner] : inner)));
 
-/** What an example is read as. Settings that came later within its version have their default. */
+/** Returns the expected parsed value of an example. Settings that were added later within its version have their default. */
 const readingOf = (name: string, { read }: Example): unknown =>
   name.startsWith('settings.') && isRecord(read)
     ? { ...read, settings: { ...DEFAULT_SETTINGS, ...(isRecord(read.settings) ? read.settings : {}) } }
     : read;
 
-test('every stored item is known here', () => {
+test('all stored items are covered', () => {
   const defined = Object.values(stored)
     .filter(
       (value): value is typeof stored.SNAPSHOT =>
@@ -87,11 +87,11 @@ test('every stored item is known here', () => {
     )
     .map(({ key }) => key);
   expect([...defined, 'site', 'history'].sort()).toEqual(Object.keys(ITEMS).sort());
-  // Keys are said in core/storage/items.ts, core/sites/site-state.ts and core/history/price-history.ts, and nowhere else.
+  // Keys are defined only in core/storage/items.ts, core/sites/site-state.ts and core/history/price-history.ts.
   expect(linesWith(SHIPPED, /storage\.local\.(get|set|remove)\(\s*['"[{]\s*['"]/)).toEqual([]);
 });
 
-test('every version an item has had has its example, and no example is of nothing', () => {
+test('every version of an item has an example, and every example an item', () => {
   const wanted = Object.entries(ITEMS).flatMap(([name, { version }]) =>
     Array.from({ length: version }, (_, before) => `${name}.v${before + 1}.json`),
   );
@@ -102,14 +102,14 @@ const isOutdated = ({ key, version }: Example): boolean =>
   DERIVED.has(key) && version < (ITEMS[key]?.version ?? 0);
 const OUTDATED = FILES.filter((path) => isOutdated(exampleIn(path)));
 
-test.each(OUTDATED)('%s, worked out by an older version, counts as absent', (path) => {
+test.each(OUTDATED)('%s, derived by an older version, counts as absent', (path) => {
   const { key, stored: raw, read } = exampleIn(path);
   expect(ITEMS[key]?.parse(raw)).toEqual(ITEMS[key]?.fallback);
   expect(read).toEqual(ITEMS[key]?.fallback);
 });
 
 describe.each(FILES.map((path) => [basename(path, '.json'), path]))('%s', (name, path) => {
-  test('is what its name says', () => {
+  test('matches its file name', () => {
     const example = exampleIn(path);
     expect(name).toBe(`${example.key.replace(/:.*/, '')}.v${example.version}`);
     if (example.key.startsWith('site:'))
@@ -125,16 +125,16 @@ describe.each(READABLE.map((path) => [basename(path, '.json'), path]))('%s', (na
   const example = exampleIn(path);
   const item = ITEMS[name.replace(/\.v\d+$/, '')];
 
-  test('is read to the exact value', () => {
+  test('parses to the exact value', () => {
     if (!item) throw new Error(`no such item: ${name}`);
     expect(plain(item.parse(example.stored))).toEqual(readingOf(name, example));
-    // And not because everything is.
+    // Which is not just the fallback.
     expect(plain(item.parse(example.stored))).not.toEqual(plain(item.fallback));
   });
 
-  test('in use, it is stored and read again as the same', () => {
+  test('is unchanged after being stored and parsed again', () => {
     if (!item) throw new Error(`no such item: ${name}`);
-    // Settings are read with what was wrong with them, which is not stored.
+    // Parsed settings include their problems, which are not stored.
     const once = item.parse(example.stored);
     const again = name.startsWith('settings.') ? (once as { settings: unknown }).settings : once;
     const kept = item.write ? item.write(again) : plain(again);
@@ -150,14 +150,14 @@ test.each([
   HISTORY_INDEX.key,
   'history',
   'site',
-])('%s of a later version is not misread: it counts as absent', (name) => {
+])('%s of a later version counts as absent', (name) => {
   const example = exampleIn(`tests/history/${name}.v${ITEMS[name]?.version}.json`);
   const item = ITEMS[name];
   const later = { ...(example.read as object), v: (ITEMS[name]?.version ?? 0) + 1 };
   expect(item?.parse(item.write ? item.write(later) : later)).toEqual(item?.fallback);
 });
 
-test('settings of a later version are not misread either, and it is said', () => {
+test('settings of a later version are reported as such', () => {
   const later = {
     ...(exampleIn('tests/history/settings.v1.json').stored as object),
     v: SETTINGS_VERSION + 1,

@@ -34,7 +34,7 @@ const BOTH = success({
 export const fixture: SourceFixture = {
   at: AT,
   asked: COINS.map(({ id }) => id),
-  // Whoever asks for all gets the hundred largest.
+  // A request for all coins returns the hundred largest.
   absent: COINS.slice(100).map(({ id }) => id),
   golden: { tether: { last: '1', change24h: '0.01' } },
   documented: [
