@@ -10,7 +10,7 @@ afterEach(() => stage.closePages());
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** The rules that a page breaks, each with the elements that break it. */
+/** Returns the rules that a page violates, with the elements. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
@@ -23,7 +23,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 describe.each(['light', 'dark'])('accessible in a %s theme', (theme) => {
-  it('the popup breaks no rule of axe', async () => {
+  it('the popup violates no rule of axe', async () => {
     await stage.store({ settings: { v: 1, theme, language: 'zh-Hans', watchlist: ['tron'] } });
     const page = await stage.open(PAGES.zh);
     await stage.panel(page);
@@ -34,7 +34,7 @@ describe.each(['light', 'dark'])('accessible in a %s theme', (theme) => {
     await popup.close();
   });
 
-  it('the options break no rule of axe', async () => {
+  it('the options violate no rule of axe', async () => {
     await stage.store({
       settings: {
         v: 1,

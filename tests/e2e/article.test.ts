@@ -18,7 +18,7 @@ afterEach(() => stage.closePages());
 
 const PUBLISHED = Date.parse('2025-10-10T12:22:00Z');
 
-/** What the background would store of a coin's past. */
+/** The stored history of a coin. */
 function past(price: string) {
   const day = { at: Date.now(), source: 'binance', start: Date.now() - 86_400_000, step: 1_800_000 };
   return {
@@ -29,8 +29,8 @@ function past(price: string) {
   };
 }
 
-/** Keeps what the page sends to the background, as its own world sees it. */
-const overhear = (page: Page): Promise<unknown> =>
+/** Records the messages of the content script to the background. */
+const recordMessages = (page: Page): Promise<unknown> =>
   page.evaluateOnNewDocument(() => {
     const scope = window as unknown as { serialised: string };
     document.addEventListener('DOMContentLoaded', () => {
@@ -38,7 +38,7 @@ const overhear = (page: Page): Promise<unknown> =>
     });
   });
 
-/** The middle of a word in the article's text. */
+/** Returns the center of a word in the article's text. */
 const middleOf = (page: Page, word: string): Promise<{ x: number; y: number }> =>
   page.evaluate((text) => {
     const walker = document.createTreeWalker(document.querySelector('article') ?? document.body, 4);
@@ -55,8 +55,8 @@ const middleOf = (page: Page, word: string): Promise<{ x: number; y: number }> =
     throw new Error(`no ${text}`);
   }, word);
 
-/** Sends a page the command that the background or the popup would. */
-const tell = async (message: unknown): Promise<unknown> =>
+/** Sends a message to a page, as the background or the popup does. */
+const sendToPage = async (message: unknown): Promise<unknown> =>
   (await stage.chromium.worker()).evaluate(async (what) => {
     const { chrome } = globalThis as unknown as { chrome: typeof import('webextension-polyfill') };
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
@@ -64,36 +64,36 @@ const tell = async (message: unknown): Promise<unknown> =>
   }, message);
 
 const report = (): Promise<{ panel: string; coins: { id: string; count: number }[]; published: number }> =>
-  tell({ type: 'report' }) as never;
+  sendToPage({ type: 'report' }) as never;
 
 describe('the coins of the article', () => {
-  it('come first, with their number, and since publication where a past price is known; the hot list stays whole', async () => {
+  it('come first, with their count, and the change since publication if known; the hot list is unchanged', async () => {
     await stage.store({ 'history:bitcoin': past('121500.5'), 'history:ethereum': past('2000') });
     await stage.panel(await stage.open(PAGES.listing));
-    // Of the other coins nothing can be found out.
+    // The past prices of the other coins cannot be fetched.
     stage.world.fault('*', { kind: 'refuse' });
-    const page = await stage.open(PAGES.zh, overhear);
+    const page = await stage.open(PAGES.zh, recordMessages);
     const { mentioned, rows, text } = await stage.panel(
       page,
       ({ mentioned: [first] }) => first?.since !== undefined && first.since !== '',
     );
     expect(mentioned[0]).toMatchObject({ symbol: 'BTC', name: '比特币', change: '+0.76%', since: '-13.38%' });
     expect(mentioned.find(({ symbol }) => symbol === 'ETH')?.since).toBe('+25.88%');
-    // Nothing is guessed where no past price is known.
+    // Without a past price there is no figure.
     expect(mentioned.find(({ symbol }) => symbol === 'SOL')?.since).toBe('');
     stage.world.fault('*', null);
     await stage.store({ health: null });
     expect(mentioned).toHaveLength(5);
     expect(text).toMatch(/发布于 \d+ 天前/);
     expect(rows.map((row) => Object.values(row))).toEqual(GOLDEN_ZH);
-    // The watermarks, of which there is one in every paragraph, were not counted.
+    // The watermarks, one in every paragraph, are not counted.
     expect(mentioned[0]?.count).not.toMatch(/×\d\d/);
     expect(await report()).toMatchObject({ panel: 'open', published: PUBLISHED });
     await clickOnPanel(page, '+');
     expect((await stage.panel(page, (panel) => panel.mentioned.length > 5)).rows).toHaveLength(10);
   });
 
-  it('are those that a reader sees: text hidden by any of the usual tricks is not the article', async () => {
+  it('are those of visible text: hidden text is not part of the article', async () => {
     const tricks = [
       'display:none',
       'visibility:hidden',
@@ -124,8 +124,8 @@ ${tricks.map((style) => `<p>${filler}<span style="${style}">Dogecoin, Cardano an
     expect(mentioned.map(({ symbol, count }) => symbol + count)).toEqual(['SOL×1', 'LINK×1']);
   });
 
-  it('the page is the same, but for panel and note; all it can see of the underlines is a name', async () => {
-    const page = await stage.open(PAGES.zh, overhear);
+  it('the page is unchanged except for panel and note; of the underlines it sees only a name', async () => {
+    const page = await stage.open(PAGES.zh, recordMessages);
     await stage.panel(page, (panel) => panel.mentioned.length > 0);
     await until(
       () => readNote(page),
@@ -145,7 +145,7 @@ ${tricks.map((style) => `<p>${filler}<span style="${style}">Dogecoin, Cardano an
     expect(seen).toEqual({ same: true, names: ['mention'], sheets: [1, 0] });
   });
 
-  it('shows a card under the pointer, keeps it while the pointer is on it, and lets it go on Escape', async () => {
+  it('shows a card under the pointer, keeps it while the pointer is on it, and closes it on Escape', async () => {
     await stage.store({ 'history:bitcoin': past('121500.5') });
     const page = await stage.open(PAGES.en);
     await stage.panel(page, (panel) => panel.mentioned.length > 0);
@@ -174,7 +174,7 @@ ${tricks.map((style) => `<p>${filler}<span style="${style}">Dogecoin, Cardano an
     );
   });
 
-  it('goes on with the prices while its card is open', async () => {
+  it('updates prices while its card is open', async () => {
     const page = await stage.open(PAGES.en);
     await stage.panel(page, (panel) => panel.mentioned.length > 0);
     const { x, y } = await middleOf(page, 'Bitcoin');
@@ -193,7 +193,7 @@ ${tricks.map((style) => `<p>${filler}<span style="${style}">Dogecoin, Cardano an
     stage.world.market.set('bitcoin', { last: '105239.09' });
   });
 
-  it('its past is asked for when something shows it: not by a folded panel, but by the card and the open one', async () => {
+  it('its history is requested when it is shown: by the card and the open panel, not by a collapsed one', async () => {
     const url = 'https://www.theblock.co/post/410003/a-calm-week';
     const text = [
       'Monero fell while trading in the other tokens was as quiet as it has been in any week of this year.',
@@ -224,20 +224,20 @@ ${tricks.map((style) => `<p>${filler}<span style="${style}">Dogecoin, Cardano an
     await stage.panel(page, ({ folded, mentioned }) => !folded && mentioned.every(({ since }) => since));
   });
 
-  it('is stepped through by command: scrolled to, with its card', async () => {
+  it('can be stepped through by command: scrolled to, with its card', async () => {
     const page = await stage.open(PAGES.en);
     await stage.panel(page, (panel) => panel.mentioned.length > 0);
-    await tell({ type: 'step', by: -1 });
+    await sendToPage({ type: 'step', by: -1 });
     expect(await readCard(page)).toContain('USD');
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300);
-    await tell({ type: 'step', by: 1 });
+    await sendToPage({ type: 'step', by: 1 });
     await until(
       () => readCard(page),
       (card) => card?.includes('BTC') === true,
     );
   });
 
-  it('is not underlined where the reader does not want that', async () => {
+  it('is not underlined if the setting is off', async () => {
     await stage.store({ settings: { v: 1, mentions: false } });
     const page = await stage.open(PAGES.en);
     await stage.panel(page, (panel) => panel.mentioned.length > 0);
@@ -250,7 +250,7 @@ ${tricks.map((style) => `<p>${filler}<span style="${style}">Dogecoin, Cardano an
   });
 });
 
-/** Where the panel stands once it has stopped growing: the article's coins and their past come one after the other. */
+/** The box of the panel once its size is stable: the article's coins and their histories arrive one after the other. */
 async function boxAtRest(page: Page): ReturnType<typeof boxOfPanel> {
   let before = await boxOfPanel(page);
   for (let equal = 0; equal < 3; ) {
@@ -262,8 +262,8 @@ async function boxAtRest(page: Page): ReturnType<typeof boxOfPanel> {
   return before;
 }
 
-describe('where the panel stands', () => {
-  it('goes where it is dragged, snaps to the edge, moves by keys, and remembers', async () => {
+describe('the position of the panel', () => {
+  it('can be dragged, snaps to the edge, moves by keys, and is stored', async () => {
     const page = await stage.open(PAGES.dark, (fresh) => fresh.setViewport({ width: 1280, height: 1200 }));
     await stage.panel(page, (panel) => panel.mentioned.length > 0);
     const start = await boxAtRest(page);
@@ -323,7 +323,7 @@ describe('where the panel stands', () => {
     expect(shown.sort()).toEqual(['block', 'none']);
   });
 
-  it('starts folded where the page shows prices of its own in sight', async () => {
+  it('starts collapsed on a page with its own visible prices', async () => {
     const url = 'https://www.coindesk.com/markets/2025/10/10/with-prices-of-its-own';
     stage.world.serve(url, {
       headers: { 'content-type': 'text/html' },
@@ -333,7 +333,7 @@ describe('where the panel stands', () => {
     await stage.panel(page, (panel) => panel.folded);
   });
 
-  it('gets out of the way of what has the focus', async () => {
+  it('moves away from the focused element', async () => {
     const page = await stage.open(PAGES.en);
     await stage.panel(page);
     await page.evaluate(() => {
@@ -349,7 +349,7 @@ describe('where the panel stands', () => {
 });
 
 describe('pages that change', () => {
-  it('an article that comes without a load is read anew', async () => {
+  it('an article after a client-side navigation is analyzed', async () => {
     const page = await stage.open(PAGES.en);
     await stage.panel(page, ({ mentioned: [first] }) => first?.symbol === 'BTC');
     await page.evaluate(() => {
@@ -378,7 +378,7 @@ describe('pages that change', () => {
     expect(await report()).toMatchObject({ panel: 'off' });
   });
 
-  it('a rule for a path holds as soon as it is made', async () => {
+  it('a rule for a path applies at once', async () => {
     const page = await stage.open(PAGES.en);
     await stage.panel(page);
     await stage.store({ settings: { v: 1, denied: ['coindesk.com/markets/'] } });
@@ -390,7 +390,7 @@ describe('pages that change', () => {
     await stage.panel(page);
   });
 
-  it('a page that removes the panel gets it back three times, and then has its way', async () => {
+  it('a page that removes the panel gets it back three times, and then no more', async () => {
     const page = await stage.open(PAGES.light);
     await stage.panel(page);
     await page.evaluate(() => {
@@ -409,7 +409,7 @@ describe('pages that change', () => {
     expect(await page.evaluate(() => document.querySelector('html > div'))).toBeNull();
   });
 
-  it('remembers that the disclaimer was folded, and still shows a line of it', async () => {
+  it('stores that the disclaimer was collapsed, and still shows a line of it', async () => {
     const page = await stage.open(PAGES.dark);
     await stage.panel(page);
     await clickOnPanel(page, 'Collapse to one line');
@@ -420,7 +420,7 @@ describe('pages that change', () => {
     await stage.panel(page, ({ disclaimer }) => disclaimer.startsWith('Prices are for information'));
   });
 
-  it('adds the text of a chosen region, in its own language, to the general one', async () => {
+  it('adds the text of the selected region, in its own language, to the general one', async () => {
     const page = await stage.open(PAGES.en);
     await stage.store({
       settings: { v: 1, region: 'jp', ownDisclaimer: 'House rule: no trading at night.' },
@@ -443,7 +443,7 @@ describe('at the end', () => {
     await stage.store({ 'site:coindesk.com': { v: 1 } });
   });
 
-  it('a script whose extension is gone takes everything away with it, and nothing of a newer one', async () => {
+  it('an orphaned script removes all its elements, and none of a newer script', async () => {
     const page = await stage.open(PAGES.en);
     await stage.panel(page, (panel) => panel.mentioned.length > 0);
     const other = await stage.open(PAGES.zh);

@@ -8,7 +8,7 @@ const stage = useStage();
 afterEach(() => stage.closePages());
 
 describe('the background', () => {
-  it('makes one price request a tick and one write, however many pages are open', async () => {
+  it('makes one price request and one write per tick, however many pages are open', async () => {
     const pages = [];
     for (const url of [PAGES.zh, PAGES.en, PAGES.dark, PAGES.listing, PAGES.light])
       pages.push(await stage.open(url));
@@ -16,7 +16,7 @@ describe('the background', () => {
     if (!front) throw new Error('no page');
     await stage.panel(front);
     await stage.passGap();
-    // Counted where every write shows up, whoever makes it.
+    // Counted where all writes are visible.
     const worker = await stage.chromium.worker();
     await worker.evaluate(() => {
       const scope = globalThis as unknown as {
@@ -35,12 +35,12 @@ describe('the background', () => {
     const requests = stage.world.requests.filter(isSourceRequest);
     expect(requests.map(({ host }) => host)).toEqual(['data-api.binance.vision']);
     const writes = await worker.evaluate(() => (globalThis as unknown as { writes: string[][] }).writes);
-    // The prices, and what pages print of them.
+    // The prices, and the table for pages.
     expect(writes).toHaveLength(1);
     expect(writes[0]).toEqual(expect.arrayContaining(['snapshot', 'board']));
   });
 
-  it('asks no host that the manifest does not name', () => {
+  it('requests only hosts of the manifest', () => {
     const manifest = JSON.parse(readFileSync(`${CHROME_BUILD}/manifest.json`, 'utf8')) as {
       host_permissions: string[];
       content_scripts: { matches: string[] }[];
@@ -55,7 +55,7 @@ describe('the background', () => {
     expect(stage.world.requests.length).toBeGreaterThan(0);
   });
 
-  it('killed, it is not missed: a new page paints from storage, an open page gets the next tick', async () => {
+  it('may be killed: a new page renders from storage, an open page gets the next tick', async () => {
     const open = await stage.open(PAGES.zh);
     await stage.panel(open);
     await stage.passGap();
@@ -72,7 +72,7 @@ describe('the background', () => {
     await stage.panel(open, ({ rows }) => rows[0]?.price === '107,000.25 USDT');
   });
 
-  it('after an update writes anew what pages read; until then they show nothing of the older form', async () => {
+  it('rewrites the data for pages after an update; until then they ignore the older format', async () => {
     const page = await stage.open(PAGES.en);
     await stage.panel(page);
     const older = ['board', 'reference'].map((key) => {
@@ -93,7 +93,7 @@ describe('the background', () => {
     expect((await stage.panel(page)).rows).toHaveLength(10);
   });
 
-  it('a page that comes back from the back/forward cache shows what it missed', async () => {
+  it('a page that is restored from the back/forward cache shows the latest prices', async () => {
     const page = await stage.open(PAGES.light, (fresh) =>
       fresh.evaluateOnNewDocument(() => {
         addEventListener('pageshow', ({ persisted }) => {
@@ -113,7 +113,7 @@ describe('the background', () => {
     await stage.panel(page, ({ rows }) => rows[0]?.price === '107,500.75 USDT');
   });
 
-  it('finds its alarm again at every start, with the period of the settings', async () => {
+  it('ensures its alarm at every start, with the period of the settings', async () => {
     const alarm = async (): Promise<unknown> => {
       const worker = await stage.chromium.worker();
       return worker.evaluate(async () => {

@@ -9,7 +9,7 @@ import { countHosts, until } from '../../world/surface.ts';
 import { CHROME_BUILD, useStage } from './harness.ts';
 
 const profile = await mkdtemp(join(tmpdir(), 'tickside-control-'));
-// Registered first, so that it runs last: the browser has to be gone.
+// Registered first, so that it runs last, after the browser has been closed.
 afterAll(() => rm(profile, { recursive: true, force: true }));
 const stage = useStage({ userDataDir: profile, locale: 'en-US' });
 const HOST = new URL(PAGES.unlisted).host;
@@ -18,14 +18,14 @@ const ENGLISH = { v: 1, language: 'en' };
 
 afterEach(() => stage.closePages());
 
-/** Something of the extension's own APIs, asked in its worker. */
+/** Evaluates code in the extension's worker. */
 async function inWorker<T>(code: string): Promise<T> {
   return (await (await stage.chromium.worker()).evaluate(code)) as T;
 }
 
 /**
- * The browser's question for access is drawn outside any page, where no driver reaches. A site to which access was once given
- * is not asked about again: so it is given on the browser's own page, as a reader can, and taken back before the test begins.
+ * The browser's permission prompt is outside of any page, where no driver can click. Browsers do not prompt again for a permission
+ * that was granted once: so it is granted on the browser's own page, as a reader can, and removed before the test.
  */
 async function answerInAdvance(): Promise<void> {
   const page = await stage.chromium.browser.newPage();
@@ -47,7 +47,7 @@ const hostsOn = (page: Page, count: number): Promise<number> =>
     5_000,
   );
 
-/** The popup over a page, once it has said something about it. */
+/** Opens the popup over a page, and waits for its status. */
 async function popupOver(page: Page): Promise<Page> {
   await page.bringToFront();
   const popup = await stage.chromium.openPopup(page);
@@ -63,10 +63,10 @@ async function press(popup: Page, text: string): Promise<void> {
 const saying = (popup: Page, text: string): Promise<string | null> =>
   until(
     () => popup.$eval('.page', (bar) => bar.textContent),
-    (told) => told?.includes(text) === true,
+    (content) => content?.includes(text) === true,
   );
 
-describe('a site of the reader’s own', () => {
+describe('an added site', () => {
   it('is added by one press in the popup: for that host only, on the open page at once', async () => {
     await stage.store({ settings: ENGLISH });
     await answerInAdvance();
@@ -88,7 +88,7 @@ describe('a site of the reader’s own', () => {
     expect(origins).not.toContain('https://*/*');
   });
 
-  it('is registered again when the browser has dropped that, as it does at an update', async () => {
+  it('is registered again after the browser has dropped the registration, as on an update', async () => {
     await stage.panel(await stage.open(PAGES.unlisted));
     await inWorker('chrome.scripting.unregisterContentScripts()');
     await stage.chromium.killWorker();
@@ -96,8 +96,8 @@ describe('a site of the reader’s own', () => {
     await stage.panel(await stage.open(PAGES.unlisted));
   });
 
-  it('without access stands on the list all the same, and one press brings it back', async () => {
-    // A driver's extension is installed anew at every start: what the reader chose is there, the access is not.
+  it('without permission stays on the list, and one press restores it', async () => {
+    // The driver installs the extension again at every start: settings are kept, permissions are not.
     await stage.chromium.browser.close();
     stage.chromium = await launchChromium({
       world: stage.world,
@@ -118,7 +118,7 @@ describe('a site of the reader’s own', () => {
     expect((await registered()).map(({ id }) => id)).toEqual([`site-${HOST}`]);
   });
 
-  it('is removed by one press: no panel, no script, no access', async () => {
+  it('is removed by one press: no panel, no script, no permission', async () => {
     const page = await stage.open(PAGES.unlisted);
     await stage.panel(page);
     const popup = await popupOver(page);
@@ -131,12 +131,12 @@ describe('a site of the reader’s own', () => {
     expect(await countHosts(later)).toBe(0);
   });
 
-  it('is added although the browser’s question closed the popup; access for another end adds nothing', async () => {
+  it('is added although the browser’s prompt closed the popup; other permissions add nothing', async () => {
     const page = await stage.open(PAGES.unlisted);
     const other = await stage.chromium.extensionPage('options.html');
-    // As somebody else would ask, and as the popup would have before it was closed.
-    const ask = async (wish: string): Promise<void> => {
-      await inWorker(`chrome.storage.session.set({ 'wished-site': '${wish}' })`);
+    // A request for another purpose, and that of the popup before it was closed.
+    const ask = async (site: string): Promise<void> => {
+      await inWorker(`chrome.storage.session.set({ 'wished-site': '${site}' })`);
       await other.evaluate(
         `document.addEventListener('click', () => chrome.permissions.request({ origins: ['${ORIGIN}'] }), { once: true })`,
       );
@@ -156,7 +156,7 @@ describe('a site of the reader’s own', () => {
     await other.close();
   });
 
-  it('is typed in the options, which say what cannot be added', async () => {
+  it('can be typed in the options, which show why a site cannot be added', async () => {
     const options = await stage.chromium.extensionPage('options.html');
     const field = '#added-site';
     await options.waitForSelector(field);
@@ -192,7 +192,7 @@ describe('rules', () => {
     stage.store({ settings: { ...ENGLISH, ...settings } });
   afterEach(() => rules({}));
 
-  it('keep the panel off a site, or off the beginning of a path', async () => {
+  it('exclude a site, or a path prefix', async () => {
     const page = await stage.open(PAGES.zh);
     await hostsOn(page, 1);
     await rules({ denied: [host.replace(/^www\./, '')] });
@@ -206,7 +206,7 @@ describe('rules', () => {
     await hostsOn(page, 1);
   });
 
-  it('in allow-only mode keep it off everything else', async () => {
+  it('in allow-only mode exclude everything else', async () => {
     const page = await stage.open(PAGES.zh);
     await hostsOn(page, 1);
     const options = await stage.chromium.extensionPage('options.html');
@@ -236,7 +236,7 @@ describe('the toolbar button', () => {
         `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.action.getBadgeText({ tabId: tab.id }))`,
       );
     expect(await badge()).toBe('');
-    // Said as the script on the page says it.
+    // Sent like the message of the script on the page.
     await page.extensionRealms()[0]?.evaluate(`void chrome.runtime.sendMessage({ type: 'removed-by-page' })`);
     await until(badge, (text) => text === '!', 5_000);
     await page.goto(PAGES.dark, { waitUntil: 'load' });
@@ -246,7 +246,7 @@ describe('the toolbar button', () => {
   it('hides and shows from its menu', async () => {
     const page = await stage.open(PAGES.en);
     await hostsOn(page, 1);
-    // No driver opens a menu of the browser's own; the worker is told what it would be told.
+    // No driver can open a menu of the browser; the event is dispatched in the worker.
     const choose = (menuItemId: string): Promise<void> =>
       inWorker(
         `chrome.contextMenus.onClicked.dispatch(${JSON.stringify({ menuItemId, pageUrl: PAGES.en })}, ${JSON.stringify({ id: 1, incognito: false, url: PAGES.en })})`,
@@ -259,7 +259,7 @@ describe('the toolbar button', () => {
 });
 
 describe('the popup', () => {
-  it('hides the panel here and brings it back, pauses it everywhere and resumes', async () => {
+  it('hides the panel on the site and shows it again, pauses it everywhere and resumes', async () => {
     const page = await stage.open(PAGES.zh);
     await hostsOn(page, 1);
     const popup = await popupOver(page);
@@ -276,7 +276,7 @@ describe('the popup', () => {
     await popup.close();
   });
 
-  it('has nothing to say about the browser’s own pages', async () => {
+  it('has no status for the browser’s own pages', async () => {
     const page = await stage.chromium.browser.newPage();
     await page.goto('chrome://version/');
     await page.bringToFront();

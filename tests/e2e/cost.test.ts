@@ -5,7 +5,7 @@ import { isSourceRequest, useStage } from './harness.ts';
 const stage = useStage();
 afterEach(() => stage.closePages());
 
-/** Waited for in truth: nothing but the alarm may ask or write in between, however many pages are open. */
+/** A real wait: only the alarm may cause requests or writes in this time, however many pages are open. */
 const gap = (): Promise<void> => new Promise((done) => setTimeout(done, 5_200));
 const TICKS = 2;
 const MANY = 50;
@@ -37,8 +37,8 @@ async function costOfTicks() {
   return { asked: stage.world.requests.filter(isSourceRequest).map(({ host }) => host), writes };
 }
 
-it('fifty open pages ask no more than one, and write no more', async () => {
-  // With all that the page has asked for: the past of its coins is stored when it has come.
+it('fifty open pages cause no more requests and writes than one', async () => {
+  // Including the page's own requests: the histories of its coins are stored when they arrive.
   await stage.panel(
     await stage.open(PAGES.light),
     ({ state, mentioned: [first] }) => state === 'live' && Boolean(first?.since),

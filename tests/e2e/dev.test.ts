@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { until } from '../../world/surface.ts';
 import { copyRepository, type RepositoryCopy } from '../copy.ts';
 
-// `npm run dev` in a copy of the repository, without a display: what it prints is what it read off the panel.
+// `npm run dev` in a copy of the repository, without a display: it prints what the panel shows.
 let copy: RepositoryCopy;
 let dev: ChildProcess;
 let output = '';
@@ -28,7 +28,7 @@ const printed = (text: string): Promise<unknown> =>
 
 const WORDS = 'locales/zh-Hans.ts';
 
-test('a changed word is built and on the panel, a broken file is reported and survived, an interrupt ends all', async () => {
+test('a changed text is rebuilt and shown, a broken file is reported, and an interrupt ends all processes', async () => {
   await printed('Ctrl-C ends');
   expect(output).toContain('Every host is the world on this machine.');
   const words = copy.read(WORDS);

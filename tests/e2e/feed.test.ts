@@ -10,7 +10,7 @@ import { useStage } from './harness.ts';
 
 const stage = useStage();
 const FEED = 'https://cdn.example.org/prices.json';
-// A publisher's server may say so; without it the browser asks for the host's permission.
+// The server may allow all origins; otherwise the browser requires a permission for the host.
 const OPEN = { 'access-control-allow-origin': '*', 'content-type': 'application/json' };
 let folder = '';
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** What `npm run feed -- --out FILE` writes, with the world in place of the internet. */
+/** Returns the output of `npm run feed -- --out FILE`, with the world instead of the internet. */
 async function produce(): Promise<string> {
   const file = join(folder, 'prices.json');
   const child = spawn(process.execPath, ['scripts/feed.ts', '--out', file], {
@@ -35,12 +35,12 @@ async function produce(): Promise<string> {
   return readFile(file, 'utf8');
 }
 
-it('a feed made by the command is shown in the panel, and named', async () => {
+it('a feed of the command is shown in the panel, with its name', async () => {
   const page = await stage.open(PAGES.zh);
   await stage.panel(page);
   await stage.store({ settings: { v: 1, periodSeconds: 3600, feedUrl: FEED } });
   await stage.passGap();
-  // After the prices that are there already: a newer price never gives way to an older one.
+  // Newer than the stored prices: an older price never replaces a newer one.
   stage.world.serve(FEED, { headers: OPEN, body: await produce() });
   stage.world.clearRequests();
   await clickOnPanel(page, '刷新');
@@ -53,7 +53,7 @@ it('a feed made by the command is shown in the panel, and named', async () => {
   await stage.closePages();
 });
 
-it('a malformed one falls back, and the options say what is wrong with it', async () => {
+it('a malformed one falls back, and the options show the reason', async () => {
   const broken = JSON.parse(await readFile(join(folder, 'prices.json'), 'utf8')) as { prices: unknown };
   broken.prices = 'none';
   stage.world.serve(FEED, { headers: OPEN, body: JSON.stringify(broken) });

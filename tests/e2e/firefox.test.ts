@@ -13,7 +13,7 @@ let world: World;
 let firefox: Firefox;
 let probe: string;
 
-// No driver of Firefox sees into a closed root. Another extension does, so one that only reads stands in for our eyes.
+// No driver of Firefox can read a closed shadow root. Extensions can, so another extension reads it for the test.
 const PROBE_SCRIPT = `setInterval(() => {
   for (const host of document.querySelectorAll('html > div')) {
     const dock = host.openOrClosedShadowRoot?.querySelector('.dock');
@@ -49,7 +49,7 @@ beforeAll(async () => {
     world,
     extensionDir: FIREFOX_BUILD,
     locale: 'zh-CN',
-    // The browser's question for access is drawn where no driver reaches; so it is answered with yes.
+    // No driver can click the browser's permission prompt, so permissions are granted without it.
     prefs: { 'extensions.webextOptionalPermissionPrompts': false },
   });
   await firefox.browser.installExtension(probe);
@@ -62,7 +62,7 @@ afterAll(async () => {
 });
 
 describe('in Firefox', () => {
-  it('the panel shows the same ten rows, with source and disclaimer, and the page the same nameless element', async () => {
+  it('the panel shows the same ten rows, with source and disclaimer, and the page has the same nameless element', async () => {
     const page = await firefox.browser.newPage();
     await page.goto(PAGES.zh, { waitUntil: 'load' });
     const seen = await until(
@@ -78,7 +78,7 @@ describe('in Firefox', () => {
     expect(await page.evaluate(() => document.querySelector('html > div')?.outerHTML)).toBe('<div></div>');
   });
 
-  it('a site added in the options has the panel, one that was removed has none', async () => {
+  it('a site that is added in the options has the panel, a removed one has none', async () => {
     const options = await firefox.extensionPage('options.html');
     await options.waitForSelector('#added-site');
     await options.type('#added-site', PAGES.unlisted);

@@ -11,12 +11,12 @@ import { complaintsOf, ownMarkup, watchPage } from './hostile-page.ts';
 const stage = useStage({ locale: 'en-US' });
 afterEach(() => stage.closePages());
 
-/** The same page on a listed host, and where no script of ours ever comes. */
+/** The same page on a listed host, and on a host without our script. */
 const WITH = 'https://www.theblock.co';
 const WITHOUT = 'https://www.example.org';
 const PATH = '/post/400001/the-story';
 
-/** A page's script with its framework, as in development: that is when they complain of markup that is not theirs. */
+/** Bundles a page's script with its framework, in development mode, which reports unexpected markup. */
 async function bundle(name: string): Promise<string> {
   const built = await build({
     configFile: false,
@@ -52,17 +52,17 @@ async function serve(name: string, markup: string): Promise<void> {
 
 interface Outcome {
   readonly markup: string;
-  readonly told: readonly string[];
+  readonly messages: readonly string[];
 }
 
-/** Opens the page, lets it come to rest, presses its button: what is left, and what was said. */
+/** Opens the page, waits until it is idle and presses its button; returns its markup and its messages. */
 async function run(url: string, during?: (page: Page) => Promise<void>): Promise<Outcome> {
-  const told: string[] = [];
+  const messages: string[] = [];
   const page = await stage.open(url, async (fresh) => {
     fresh.on('console', (message) => {
-      if (/error|warn/.test(message.type())) told.push(`${message.type()}: ${message.text()}`);
+      if (/error|warn/.test(message.type())) messages.push(`${message.type()}: ${message.text()}`);
     });
-    fresh.on('pageerror', (error) => told.push(`uncaught: ${String(error)}`));
+    fresh.on('pageerror', (error) => messages.push(`uncaught: ${String(error)}`));
     await fresh.evaluateOnNewDocument(watchPage);
   });
   await during?.(page);
@@ -75,10 +75,10 @@ async function run(url: string, during?: (page: Page) => Promise<void>): Promise
     () => page.evaluate(() => document.querySelector('#like')?.textContent),
     (text) => text === `Likes: 1, step ${LAST}`,
   );
-  return { markup: await page.evaluate(ownMarkup), told: [...told, ...(await complaintsOf(page))] };
+  return { markup: await page.evaluate(ownMarkup), messages: [...messages, ...(await complaintsOf(page))] };
 }
 
-/** The panel and the underlines go along with what the page does. */
+/** Checks that panel and underlines follow the changes of the page. */
 async function follows(page: Page): Promise<void> {
   await stage.panel(page, ({ mentioned: [first] }) => first?.symbol === 'BTC');
   await stage.panel(page, ({ mentioned: [first] }) => first?.symbol === 'LTC');
@@ -106,15 +106,15 @@ beforeAll(async () => {
 });
 
 describe.each(['react', 'vue'])('a page of %s', (name) => {
-  it('is hydrated, renders, sorts and turns to another article as it does without us', async () => {
+  it('hydrates, renders, sorts and changes its article as it does without the extension', async () => {
     const without = await run(`${WITHOUT}${PATH}-${name}`);
     const withUs = await run(`${WITH}${PATH}-${name}`, follows);
-    expect(without.told).toEqual([]);
+    expect(without.messages).toEqual([]);
     expect(withUs).toEqual(without);
   });
 
-  it('that takes over its markup long after it has loaded does so undisturbed', async () => {
+  it('that hydrates long after loading is not disturbed', async () => {
     const withUs = await run(`${WITH}${PATH}-${name}?late=2500`, follows);
-    expect(withUs.told).toEqual([]);
+    expect(withUs.messages).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** The table of the page Tickside grew out of: symbol, Chinese name, price, CNY, change. */
+/** The table of the page that Tickside is modeled on: symbol, Chinese name, price, CNY, change. */
 export const GOLDEN_ZH = [
   ['BTC', '比特币', '105,239.09 USDT', '¥755,174.66', '+0.76%'],
   ['ETH', '以太坊', '2,517.54 USDT', '¥18,065.36', '+0.25%'],

@@ -14,13 +14,13 @@ interface Seen {
   readonly globals: readonly string[];
 }
 
-/** Everything a page can overhear: every event dispatched, every message posted, every global that appears. */
+/** Records everything a page can observe: all dispatched events, posted messages and new globals. */
 async function spy(page: Page): Promise<void> {
   await page.evaluateOnNewDocument(() => {
     const scope = window as unknown as { seen: { events: unknown[]; messages: unknown[]; before: string[] } };
     scope.seen = { events: [], messages: [], before: Object.getOwnPropertyNames(window) };
     const add = EventTarget.prototype.addEventListener;
-    // Any type of event, known or not: custom events cannot be listened for without a name, so dispatch is watched too.
+    // Any type of event: custom events with unknown names cannot be listened for, so dispatch is patched too.
     for (const type of ['message', 'securitypolicyviolation', 'error', 'unhandledrejection']) {
       add.call(window, type, (event) => {
         scope.seen.events.push({ type: event.type, target: 'window' });
@@ -44,7 +44,7 @@ async function seenBy(page: Page): Promise<Seen> {
   });
 }
 
-/** What a page sees of an element it did not make. */
+/** Returns what a page sees of elements that it did not create. */
 const strangersOn = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.documentElement.children]
@@ -52,7 +52,7 @@ const strangersOn = (page: Page): Promise<string[]> =>
       .map((element) => `${element.outerHTML}|${element.shadowRoot === null}|${Object.keys(element).join()}`),
   );
 
-describe('what the page can learn', () => {
+describe('what the page can observe', () => {
   it('one nameless, empty element and nothing else: no event, message, global, attribute or fetchable file', async () => {
     const page = await stage.open(PAGES.light, spy);
     await stage.panel(page);
@@ -80,33 +80,33 @@ describe('what the page can learn', () => {
     expect(reachable).toEqual([]);
   });
 
-  it('listens in vain for custom events under every name a content script framework would use', async () => {
+  it('no custom events under any name that a content script framework would use', async () => {
     const page = await stage.open(PAGES.light, async (fresh) => {
       await fresh.evaluateOnNewDocument((id) => {
-        const heard: string[] = [];
-        (window as unknown as { heard: string[] }).heard = heard;
+        const received: string[] = [];
+        (window as unknown as { received: string[] }).received = received;
         for (const name of ['overlay', 'content', 'background']) {
           for (const event of ['wxt:content-script-started', 'wxt:locationchange']) {
-            document.addEventListener(`${id}:${name}:${event}`, () => heard.push(name));
-            window.addEventListener(`${id}:${name}:${event}`, () => heard.push(name));
+            document.addEventListener(`${id}:${name}:${event}`, () => received.push(name));
+            window.addEventListener(`${id}:${name}:${event}`, () => received.push(name));
           }
         }
       }, stage.chromium.extensionId);
     });
     await stage.panel(page);
-    expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
+    expect(await page.evaluate(() => (window as unknown as { received: string[] }).received)).toEqual([]);
   });
 });
 
-describe('what the script could say', () => {
-  it('has no words for events or messages to a page at all', () => {
+describe('what the script could send', () => {
+  it('contains no code for events or messages to a page', () => {
     const script = readFileSync(`${CHROME_BUILD}/overlay.js`, 'utf8');
     expect(script).not.toMatch(/CustomEvent|dispatchEvent|postMessage|innerHTML|getURL/);
   });
 });
 
-describe('what the page can end', () => {
-  it('nothing by firing forged events and messages at it', async () => {
+describe('what the page can break', () => {
+  it('nothing with forged events and messages', async () => {
     const page = await stage.open(PAGES.light);
     await stage.panel(page);
     await page.evaluate((id) => {
@@ -138,7 +138,7 @@ describe('what the page can end', () => {
     expect(await countHosts(page)).toBeGreaterThan(0);
   });
 
-  it('nothing by a rule that hides everything', async () => {
+  it('nothing with a style rule that hides everything', async () => {
     const page = await stage.open(PAGES.light);
     await stage.panel(page);
     await page.addStyleTag({ content: '*, html > div { display: none !important; opacity: 0 !important }' });
@@ -151,7 +151,7 @@ describe('what the page can end', () => {
     expect(style).toEqual({ display: 'block', opacity: '1', position: 'fixed' });
   });
 
-  it('patched prototypes of the page do not reach it', async () => {
+  it('nothing with patched prototypes', async () => {
     const page = await stage.open(PAGES.light, (fresh) =>
       fresh.evaluateOnNewDocument(() => {
         const caught: unknown[] = [];
@@ -174,8 +174,8 @@ describe('what the page can end', () => {
   });
 });
 
-describe('what it does to the page', () => {
-  it('CLS 0 while loading, showing, noting and scrolling to the end; no other change to the DOM', async () => {
+describe('effects on the page', () => {
+  it('CLS 0 while loading, showing, inserting the note and scrolling to the end; no other change to the DOM', async () => {
     const page = await stage.open(PAGES.en, (fresh) =>
       fresh.evaluateOnNewDocument(() => {
         const scope = window as unknown as { shifts: number[]; original: string };

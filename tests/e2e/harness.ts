@@ -11,12 +11,12 @@ export const FIREFOX_BUILD = '.output/firefox-mv3';
 /** A little more than MIN_REFRESH_GAP_MS. */
 const GAP_MS = 5_200;
 
-/** Moves every moment that the background has stored back. Runs in the service worker. */
+/** Moves all timestamps in storage back. Runs in the service worker. */
 async function ageStored(ms: number): Promise<boolean> {
   const { chrome } = globalThis as unknown as { chrome: typeof import('webextension-polyfill') };
   const { local, session } = chrome.storage;
   const older = (value: unknown): unknown => {
-    // No other figure is as large as a moment of these years, ms since the epoch.
+    // No other stored number is as large as a current timestamp.
     if (typeof value === 'number') return value > 1e12 ? value - ms : value;
     if (Array.isArray(value)) return value.map(older);
     if (typeof value !== 'object' || value === null) return value;
@@ -31,7 +31,7 @@ async function ageStored(ms: number): Promise<boolean> {
   return Boolean(stored.snapshot);
 }
 
-/** One browser with the production build, in a world of its own, for all tests of a file. */
+/** A browser with the production build, in its own world, for all tests of a file. */
 export class Stage {
   readonly #pages: Page[] = [];
   world!: World;
@@ -42,16 +42,16 @@ export class Stage {
     this.#pages.push(page);
     await prepare?.(page);
     await page.goto(url, { waitUntil: 'load' });
-    // Pages that are not in front are not drawn; and a browser that was just started may put its own page there.
+    // Background tabs are not rendered, and a newly started browser may activate its own page.
     await page.bringToFront();
-    // Chromium drops clicks on a page that has not been painted yet; a reader cannot click there either.
+    // Chromium drops clicks on a page before its first paint.
     await page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))),
     );
     return page;
   }
 
-  /** The panel of a page once it satisfies a condition. */
+  /** Returns the panel of a page once it satisfies a condition. */
   async panel(
     page: Page,
     holds: (panel: ReadPanel) => boolean = ({ state }) => state === 'live',
@@ -64,7 +64,7 @@ export class Stage {
     return read;
   }
 
-  /** Makes the background's alarm go off now, as if a period had passed. */
+  /** Fires the background's alarm. */
   async tick(): Promise<void> {
     const worker = await this.chromium.worker();
     await worker.evaluate(async () => {
@@ -86,7 +86,7 @@ export class Stage {
     }, values);
   }
 
-  /** Lets the background forget that it has just fetched all tickers of a source. */
+  /** Clears the background's log of bulk requests. */
   async forgetBulk(): Promise<void> {
     const worker = await this.chromium.worker();
     await worker.evaluate(async () => {
@@ -104,8 +104,8 @@ export class Stage {
   }
 
   /**
-   * As if the background's smallest gap between two refreshes had passed since the last one: everything that is stored of prices and
-   * requests becomes older by it, so that the next refresh asks. Ends when pages have been given the same prices with their new times.
+   * Simulates that the minimum gap between refreshes has passed: moves all stored times of prices and requests back, so that the next
+   * refresh sends requests. Resolves when pages have the same prices with their new times.
    */
   async passGap(): Promise<void> {
     const before = await this.stored('board');
@@ -123,7 +123,7 @@ export class Stage {
   }
 }
 
-/** Sets the stage before the tests of a file and clears it afterwards. */
+/** Starts a stage before the tests of a file and closes it afterwards. */
 export function useStage(options: Partial<ChromiumOptions> = {}): Stage {
   const stage = new Stage();
   beforeAll(async () => {
@@ -142,5 +142,5 @@ export function useStage(options: Partial<ChromiumOptions> = {}): Stage {
   return stage;
 }
 
-/** Whether it went to a price or rate source rather than to a page. */
+/** Checks whether a request went to a price or rate source, not to a page. */
 export const isSourceRequest = ({ host }: { host: string }): boolean => HOST_BY_NAME.has(host);

@@ -32,24 +32,24 @@ let served = 0;
 async function open(
   body: string,
   headers: Record<string, string> = {},
-): Promise<{ page: Page; told: string[] }> {
+): Promise<{ page: Page; messages: string[] }> {
   served += 1;
   const url = `https://www.theblock.co/post/38${String(served).padStart(4, '0')}/hostile`;
   world.serve(url, { body, headers: { 'content-type': 'text/html; charset=utf-8', ...headers } });
   const opened = await firefox.browser.newPage();
-  const told: string[] = [];
-  opened.on('console', (message) => told.push(`${message.type()}: ${message.text()}`));
-  opened.on('pageerror', (error) => told.push(`uncaught: ${String(error)}`));
+  const messages: string[] = [];
+  opened.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+  opened.on('pageerror', (error) => messages.push(`uncaught: ${String(error)}`));
   await opened.evaluateOnNewDocument(watchPage);
   await opened.goto(url, { waitUntil: 'load' });
-  return { page: opened, told };
+  return { page: opened, messages };
 }
 
 const hosts = (opened: Page): Promise<number> =>
   opened.evaluate(() => document.querySelectorAll('html > div').length);
 
-/** The panel has come and the text is underlined: all that a page can see of both. */
-async function stands(opened: Page, underlined = 1): Promise<void> {
+/** Waits for the panel and the underlines, as far as a page can see them. */
+async function isShown(opened: Page, underlined = 1): Promise<void> {
   await until(
     () => opened.evaluate(() => [document.querySelectorAll('html > div').length, CSS.highlights.size]),
     ([count, names]) => count === 1 && names === underlined,
@@ -57,13 +57,13 @@ async function stands(opened: Page, underlined = 1): Promise<void> {
   );
 }
 
-async function expectUnharmed({ page: opened, told }: { page: Page; told: string[] }): Promise<void> {
+async function expectUnharmed({ page: opened, messages }: { page: Page; messages: string[] }): Promise<void> {
   const before = await opened.evaluate(() => (window as unknown as HostileWindow).before);
   expect(await opened.evaluate(ownMarkup)).toBe(before);
-  expect([...told, ...(await complaintsOf(opened))]).toEqual([]);
+  expect([...messages, ...(await complaintsOf(opened))]).toEqual([]);
 }
 
-/** Does some of the window belong to us, as far as a page can find out? */
+/** Checks whether our element covers part of the window, as far as a page can see. */
 const isOnTop = (opened: Page): Promise<boolean> =>
   opened.evaluate(() => {
     for (let x = 5; x < innerWidth; x += 30)
@@ -75,20 +75,20 @@ const isOnTop = (opened: Page): Promise<boolean> =>
   });
 
 describe('hostile pages in Firefox', () => {
-  it('a strict policy with Trusted Types is not broken', async () => {
+  it('a strict policy with Trusted Types is not violated', async () => {
     const visited = await open(page({}).replace(/<style>.*?<\/style>/, ''), {
       'content-security-policy':
         "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
     });
-    await stands(visited.page);
+    await isShown(visited.page);
     expect(await isOnTop(visited.page)).toBe(true);
     await expectUnharmed(visited);
     await visited.page.close();
   });
 
-  it('rules that hide every div, on a page from right to left', async () => {
+  it('style rules that hide every div, on a right-to-left page', async () => {
     const visited = await open(page({ head: `${UNDOING}<style>* { direction: rtl !important }</style>` }));
-    await stands(visited.page);
+    await isShown(visited.page);
     expect(await isOnTop(visited.page)).toBe(true);
     expect(
       await visited.page.evaluate(() => {
@@ -101,9 +101,9 @@ describe('hostile pages in Firefox', () => {
     await visited.page.close();
   });
 
-  it('patched prototypes and constructors: none of ours goes through them', async () => {
+  it('patched prototypes and constructors are never called by our code', async () => {
     const visited = await open(page({ tail: `<script>${PATCHES}</script>` }));
-    // Nothing is called here that the page has replaced.
+    // Only functions that the page has not replaced are called here.
     await until(
       () => visited.page.evaluate(() => document.documentElement.lastElementChild?.localName),
       (name) => name === 'div',
@@ -116,11 +116,11 @@ describe('hostile pages in Firefox', () => {
     });
     expect(caught).toEqual([]);
     expect(await visited.page.evaluate(() => document.querySelector('html > div')?.shadowRoot)).toBeNull();
-    expect(visited.told).toEqual([]);
+    expect(visited.messages).toEqual([]);
     await visited.page.close();
   });
 
-  it('a page that removes it wins after three times', async () => {
+  it('a page that removes it three times succeeds', async () => {
     const visited = await open(
       page({
         head: `<script>
@@ -136,7 +136,7 @@ describe('hostile pages in Firefox', () => {
       () => visited.page.evaluate(() => (window as unknown as { added: number }).added),
       (added) => added === 4,
     );
-    // Longer than the panel's own step, at which it would come again.
+    // Longer than the interval of the panel, at which it would return.
     await new Promise((done) => setTimeout(done, 5_500));
     expect(await visited.page.evaluate(() => (window as unknown as { added: number }).added)).toBe(4);
     expect(await hosts(visited.page)).toBe(0);
@@ -144,10 +144,10 @@ describe('hostile pages in Firefox', () => {
     await visited.page.close();
   });
 
-  it('a page that can be edited: what is typed over the panel is not in it, and does not move it', async () => {
+  it('an editable page: text that is typed over the panel does not change or move it', async () => {
     const visited = await open(page({ tail: '<script>document.designMode = "on"</script>' }));
     const opened = visited.page;
-    await stands(opened);
+    await isShown(opened);
     await opened.mouse.click(1280 - 160, 800 - 120);
     await opened.keyboard.type('zzz');
     expect(await opened.evaluate(() => document.querySelector('html > div')?.outerHTML)).toBe('<div></div>');
@@ -155,21 +155,21 @@ describe('hostile pages in Firefox', () => {
     await opened.keyboard.type('typed');
     expect(await opened.evaluate(() => document.querySelector('article')?.textContent)).toContain('typed');
     expect(await hosts(opened)).toBe(1);
-    expect(visited.told).toEqual([]);
+    expect(visited.messages).toEqual([]);
     await opened.close();
   });
 
-  it('a document written anew has one panel again', async () => {
+  it('a document that is written again has one panel again', async () => {
     const visited = await open(page({}));
     const opened = visited.page;
-    await stands(opened);
+    await isShown(opened);
     await opened.evaluate((text) => {
       document.open();
       document.write(text);
       document.close();
       (window as unknown as HostileWindow).before = document.documentElement.outerHTML;
     }, page({}));
-    await stands(opened);
+    await isShown(opened);
     await expectUnharmed(visited);
     await opened.close();
   });

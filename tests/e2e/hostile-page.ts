@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer-core';
 
-/** What a page of these tests keeps for itself. */
+/** The globals of a page in these tests. */
 export interface HostileWindow {
-  /** Its markup when the parser was done, before any content script runs. */
+  /** Its markup after parsing, before any content script runs. */
   before: string;
-  /** Errors and violations that it heard of. */
+  /** Errors and policy violations that the page observed. */
   hurt: string[];
-  /** What passed through functions that it has replaced. */
+  /** Calls of functions that the page has replaced. */
   caught: string[];
 }
 
@@ -17,7 +17,7 @@ const TEXT = [
   'None of this tells anybody what to do on Monday, which is why so many people were asked about it on Sunday.',
 ];
 
-/** An article with some coins in it. */
+/** Returns an article with some coins. */
 export const page = ({
   head = '',
   body = '',
@@ -47,12 +47,12 @@ export function watchPage(): void {
       true,
     );
   document.addEventListener('DOMContentLoaded', () => {
-    // Content scripts at `document_idle` come after this; the page's own listeners may still be at work.
+    // Content scripts at `document_idle` run after this; the page's own listeners may still run.
     scope.before = document.documentElement.outerHTML;
   });
 }
 
-/** Runs in the page: its markup without nameless, empty elements, of which it has none itself. */
+/** Runs in the page: returns its markup without nameless, empty elements, of which it has none itself. */
 export function ownMarkup(): string {
   const copy = document.documentElement.cloneNode(true) as Element;
   for (const div of copy.querySelectorAll('div'))
@@ -63,12 +63,12 @@ export function ownMarkup(): string {
 export const complaintsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => (window as unknown as HostileWindow).hurt);
 
-/** Rules that undo whatever makes an element visible. */
+/** Style rules that override everything that makes an element visible. */
 export const UNDOING = `<style>html > *:not(head, body), div, div * { all: unset !important; display: none !important; visibility: hidden !important;
         opacity: 0 !important; transform: scale(0) !important; clip-path: inset(50%) !important; filter: opacity(0) !important;
         position: static !important; z-index: -1 !important; pointer-events: none !important; content-visibility: hidden !important }</style>`;
 
-/** Replaces what scripts use most by what takes notes and lies. */
+/** Replaces common APIs by versions that record calls and return wrong results. */
 export const PATCHES = `
 var caught = [];
 const note = (holder, name, lie) => {

@@ -24,14 +24,14 @@ import {
 const stage = useStage({ locale: 'en-US' });
 afterEach(() => stage.closePages());
 
-// To be looked at; in a folder that is not kept.
+// Screenshots for manual review, in an ignored folder.
 const SHOTS = '.artifacts/hostile';
 mkdirSync(SHOTS, { recursive: true });
 let served = 0;
 
 interface Visit {
   readonly page: Page;
-  /** Errors in the console, of the page's scripts and of ours; broken policies. */
+  /** Console messages, errors of the page's scripts and ours, and policy violations. */
   complaints(): Promise<string[]>;
 }
 
@@ -44,17 +44,17 @@ async function visit(
   served += 1;
   const url = `https://www.theblock.co/post/39${String(served).padStart(4, '0')}/hostile`;
   stage.world.serve(url, { body, headers: { 'content-type': 'text/html; charset=utf-8', ...headers } });
-  const told: string[] = [];
+  const messages: string[] = [];
   const opened = await stage.open(url, async (fresh) => {
-    fresh.on('console', (message) => told.push(`${message.type()}: ${message.text()}`));
-    fresh.on('pageerror', (error) => told.push(`uncaught: ${String(error)}`));
+    fresh.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+    fresh.on('pageerror', (error) => messages.push(`uncaught: ${String(error)}`));
     await fresh.evaluateOnNewDocument(watchPage);
     await prepare?.(fresh);
   });
-  return { page: opened, complaints: async () => [...told, ...(await complaintsOf(opened))] };
+  return { page: opened, complaints: async () => [...messages, ...(await complaintsOf(opened))] };
 }
 
-/** Live, complete, and with the coins of the article. */
+/** Checks for a live, complete panel with the coins of the article. */
 const hasRead = ({ state, rows, mentioned }: ReadPanel): boolean =>
   state === 'live' && rows.length === 10 && mentioned[0]?.symbol === 'BTC';
 
@@ -63,14 +63,14 @@ const evaluateOwn = async (page: Page): Promise<{ before: string; now: string }>
   now: await page.evaluate(ownMarkup),
 });
 
-/** The page is as it was before we came, but for nameless elements. */
+/** Checks that the page is unchanged except for nameless elements. */
 async function expectUnharmed({ page, complaints }: Visit): Promise<void> {
   const { before, now } = await evaluateOwn(page);
   expect(now).toBe(before);
   expect(await complaints()).toEqual([]);
 }
 
-/** Is the panel what a reader sees, and hits, in its middle? */
+/** Checks whether the panel is on top at its center. */
 async function isOnTop(page: Page): Promise<boolean> {
   const { left, right, top, bottom } = await boxOfPanel(page);
   return page.evaluate(
@@ -89,8 +89,8 @@ async function isOnTop(page: Page): Promise<boolean> {
 
 const settle = (ms = 500): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** What the background or the popup is told by the page in front. */
-/** What the page's script reports; coins are null before it has read anything, and the panel is nothing before it is there. */
+/** What the background or the popup is messages by the page in front. */
+/** Returns the report of the page's script; `coins` is null before it has analyzed the article. */
 const report = async (): Promise<{ panel: string; coins: { id: string }[] | null }> =>
   (await stage.chromium.worker()).evaluate(async () => {
     const { chrome } = globalThis as unknown as { chrome: typeof import('webextension-polyfill') };
@@ -107,7 +107,7 @@ const badge = async (): Promise<string> =>
     return chrome.action.getBadgeText({ tabId: tab?.id ?? 0 });
   });
 
-describe('pages whose looks are against it', () => {
+describe('pages with hostile styles', () => {
   it.each([
     ['rules that hide every div', UNDOING],
     ['white letters on a canvas that is dark', '<style>html { color-scheme: dark }</style>'],
@@ -116,7 +116,7 @@ describe('pages whose looks are against it', () => {
       'from right to left, and upside down',
       '<style>* { direction: rtl !important; text-align: right !important; writing-mode: vertical-rl }</style>',
     ],
-  ])('%s: it stands where it should', async (_name, head) => {
+  ])('%s: it is in its place', async (_name, head) => {
     const visited = await visit(page({ head }));
     await stage.panel(visited.page, hasRead);
     expect(await isOnTop(visited.page)).toBe(true);
@@ -130,7 +130,7 @@ describe('pages whose looks are against it', () => {
     ['nothing is drawn at all', '<style>* { display: none !important }</style>'],
     ['all of it is transparent', '<style>html { opacity: 0 !important }</style>'],
     ['all of it is turned', '<style>html { transform: rotate(3deg) } body { perspective: 300px }</style>'],
-  ])('where %s it goes along, and there is no fight', async (_name, head) => {
+  ])('where %s it adapts, without a loop', async (_name, head) => {
     const visited = await visit(page({ head }), {}, (fresh) =>
       fresh.evaluateOnNewDocument(() => {
         const scope = window as unknown as { size: number[]; additions: number };
@@ -159,7 +159,7 @@ describe('pages whose looks are against it', () => {
     await expectUnharmed(visited);
   });
 
-  it('two thousand nested elements: it reads to the bottom', async () => {
+  it('two thousand nested elements: all text is read', async () => {
     const visited = await visit(
       page({
         tail: `<script>{ let inner = document.querySelector('article');
@@ -173,7 +173,7 @@ describe('pages whose looks are against it', () => {
   });
 });
 
-describe('pages that want to press its buttons', () => {
+describe('pages that try to press its buttons', () => {
   it('forged events do nothing', async () => {
     const visited = await visit(page({}));
     await stage.panel(visited.page, hasRead);
@@ -214,7 +214,7 @@ describe('pages that want to press its buttons', () => {
     await expectUnharmed(visited);
   });
 
-  it('a click on what covers it stays where it is', async () => {
+  it('a click on a covering element does not reach it', async () => {
     const visited = await visit(page({}));
     const opened = visited.page;
     await stage.panel(opened, hasRead);
@@ -245,7 +245,7 @@ describe('pages that want to press its buttons', () => {
     expect(await visited.complaints()).toEqual([]);
   });
 
-  it('a page that removes it wins after three times, quietly, and the toolbar button says so', async () => {
+  it('a page that removes it three times succeeds, without errors, and the toolbar button is marked', async () => {
     const visited = await visit(
       page({
         head: `<script>
@@ -258,7 +258,7 @@ describe('pages that want to press its buttons', () => {
       }),
     );
     await until(badge, (text) => text === '!');
-    // Longer than the panel's own step, at which it would come again.
+    // Longer than the interval of the panel, at which it would return.
     await settle(5_500);
     const counts = await visited.page.evaluate(() => {
       const { added, removed } = window as unknown as { added: number; removed: number };
@@ -270,10 +270,10 @@ describe('pages that want to press its buttons', () => {
   });
 });
 
-describe('pages that reach for the language', () => {
-  it('patched prototypes and constructors: none of ours goes through them', async () => {
+describe('pages that patch built-ins', () => {
+  it('patched prototypes and constructors are never called by our code', async () => {
     const visited = await visit(page({ tail: `<script>${PATCHES}</script>` }));
-    // Nothing is called here that the page has replaced.
+    // Only functions that the page has not replaced are called here.
     await until(
       () => readPanel(visited.page),
       (panel) => panel !== null && hasRead(panel),
@@ -287,7 +287,7 @@ describe('pages that reach for the language', () => {
     expect(await visited.page.evaluate(() => document.querySelector('html > div')?.shadowRoot)).toBeNull();
   });
 
-  it('elements and variables named like the browser’s own are nothing to it', async () => {
+  it('elements and variables with names of browser APIs have no effect', async () => {
     const visited = await visit(
       page({
         body: ['browser', 'chrome', 'runtime', 'storage', 'api', 'Highlight', 'location', 'navigator']
@@ -302,7 +302,7 @@ describe('pages that reach for the language', () => {
 });
 
 describe('pages of other kinds', () => {
-  it('a document written anew gets the panel anew, with its own coins', async () => {
+  it('a document that is written again gets the panel again, with its own coins', async () => {
     const visited = await visit(page({}));
     const opened = visited.page;
     await stage.panel(opened, hasRead);
@@ -324,14 +324,14 @@ describe('pages of other kinds', () => {
     await expectUnharmed(visited);
   });
 
-  it('a document that stays torn open gets it back too, and nothing is thrown', async () => {
+  it('a document that stays open for writing gets it back too, without errors', async () => {
     const visited = await visit(page({}));
     const opened = visited.page;
     await stage.panel(opened, hasRead);
     await opened.evaluate(() => {
       document.open();
     });
-    // One step of the panel goes by.
+    // One interval of the panel passes.
     await settle(5_500);
     await opened.evaluate((text) => {
       document.write(text);
@@ -342,7 +342,7 @@ describe('pages of other kinds', () => {
     await expectUnharmed(visited);
   });
 
-  it('an article that is gone for a moment is found again at the same address', async () => {
+  it('an article that is removed for a moment is found again at the same URL', async () => {
     const visited = await visit(page({}));
     const opened = visited.page;
     await stage.panel(opened, hasRead);
@@ -363,7 +363,7 @@ describe('pages of other kinds', () => {
     expect(await visited.complaints()).toEqual([]);
   });
 
-  it('frames of a listed host, sandboxed or not, have nothing in them', async () => {
+  it('frames of a listed host, sandboxed or not, have no panel', async () => {
     const frame = 'https://www.theblock.co/post/395555/framed';
     stage.world.serve(frame, { body: page({}) });
     const visited = await visit(
@@ -415,7 +415,7 @@ describe('pages of other kinds', () => {
     await expectUnharmed(visited);
   });
 
-  it('no policy is broken by it: nothing allowed, Trusted Types required', async () => {
+  it('it violates no policy: nothing allowed, Trusted Types required', async () => {
     // Without its style, which is not allowed either, but long enough for the note.
     const text = page({})
       .replace(/<style>.*?<\/style>/, '')
@@ -435,11 +435,11 @@ describe('pages of other kinds', () => {
     expect(await isOnTop(visited.page)).toBe(true);
     const { before, now } = await evaluateOwn(visited.page);
     expect(now).toBe(before);
-    // The one thing that is not allowed here and happens is the browser's own request for the tab's picture.
+    // The only violation is the browser's own request for the favicon.
     expect((await visited.complaints()).filter((text) => !/img-src|favicon/.test(text))).toEqual([]);
   });
 
-  it('a page that can be edited: what is typed goes to the page, never into the panel', async () => {
+  it('an editable page: typed text goes to the page, never to the panel', async () => {
     const visited = await visit(page({ tail: '<script>document.designMode = "on"</script>' }));
     const opened = visited.page;
     const { text } = await stage.panel(opened, hasRead);
@@ -459,8 +459,8 @@ describe('pages of other kinds', () => {
   });
 });
 
-describe('what a reader says', () => {
-  it('ends the reading of a page: hidden or paused, it is told nothing more, until it is shown again', async () => {
+describe('settings of the reader', () => {
+  it('hidden or paused, the script does not read the page until the panel is shown again', async () => {
     const visited = await visit(page({}));
     const opened = visited.page;
     await stage.panel(opened, hasRead);
@@ -511,7 +511,7 @@ describe('what a reader says', () => {
     expect(await visited.complaints()).toEqual([]);
   });
 
-  it('in colours of their own, in a window of 320 px', async () => {
+  it('with forced colors, in a window of 320 px', async () => {
     const visited = await visit(page({}), {}, async (fresh) => {
       await fresh.setViewport({ width: 320, height: 640 });
       const tools = await fresh.createCDPSession();

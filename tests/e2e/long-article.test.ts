@@ -9,10 +9,10 @@ const stage = useStage({ locale: 'en-US' });
 afterEach(() => stage.closePages());
 
 const WORDS = 10_000;
-/** What the browser calls a long task, ms. */
+/** The browser's definition of a long task, ms. */
 const LONG = 50;
 
-/** All English articles of the corpus, again and again, until there are enough words; no paragraph twice the same. */
+/** Repeats the English articles of the corpus until there are enough words; all paragraphs are different. */
 function longText(): string[] {
   const folder = 'tests/corpus/articles';
   const english = readdirSync(folder).filter((file) => file.includes('en-'));
@@ -27,19 +27,19 @@ function longText(): string[] {
   return paragraphs;
 }
 
-/** One slice of the main thread's time, as the browser's own tracing tells it; times in µs. */
+/** A slice of main-thread time from the browser's trace; times in µs. */
 interface Slice {
   readonly name: string;
   readonly pid: number;
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
-  /** Processor time: a busy machine spoils it less. */
+  /** CPU time, which depends less on the load of the machine. */
   readonly tdur?: number;
   readonly args: { readonly data?: { readonly url?: string } };
 }
 
-/** Scrolls through the whole text, and looks which coins are underlined meanwhile. */
+/** Scrolls through the whole text, and counts the underlined coins. */
 function underlinedOnTheWayDown(page: Page): Promise<{ every: number; most: number; missing: number }> {
   return page.evaluate(async () => {
     const marks = (): AbstractRange[] => [...(CSS.highlights.get('mention') ?? [])];
@@ -49,7 +49,7 @@ function underlinedOnTheWayDown(page: Page): Promise<{ every: number; most: numb
       range.setEnd(endContainer, endOffset);
       return range.getBoundingClientRect();
     };
-    // A coin's place is the same object whenever it is underlined.
+    // The range of a mention is the same object whenever it is underlined.
     const known = new Set<AbstractRange>();
     let most = 0;
     for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
@@ -59,7 +59,7 @@ function underlinedOnTheWayDown(page: Page): Promise<{ every: number; most: numb
       most = Math.max(most, now.length);
       for (const mark of now) known.add(mark);
     }
-    // Back to the top in one go: all that is in sight there has to be underlined again.
+    // Back to the top at once: all visible mentions must be underlined again.
     scrollTo(0, 0);
     await new Promise((done) => setTimeout(done, 400));
     const now = new Set(marks());
@@ -71,7 +71,7 @@ function underlinedOnTheWayDown(page: Page): Promise<{ every: number; most: numb
   });
 }
 
-it('ten thousand words are read in many short slices, and nothing on the page moves', async () => {
+it('ten thousand words are read in many short slices, without layout shifts', async () => {
   const paragraphs = longText();
   const url = 'https://www.theblock.co/post/410001/ten-thousand-words';
   stage.world.serve(url, {
@@ -81,7 +81,7 @@ it('ten thousand words are read in many short slices, and nothing on the page mo
       .map((text) => `<p>${text.replace(/\w+/, '<b>$&</b>').replaceAll(/ (\w+),/g, ' <i>$1</i>,')}</p>`)
       .join('')}</article></body></html>`,
   });
-  // Prices are there already: what is traced is a page as any other.
+  // Prices are loaded first, so that the trace shows a normal page.
   await stage.panel(await stage.open('https://www.theblock.co/post/380001/short-note'));
   await stage.closePages();
   const page = await stage.open('about:blank');
@@ -102,7 +102,7 @@ it('ten thousand words are read in many short slices, and nothing on the page mo
   const trace = JSON.parse(new TextDecoder().decode((await page.tracing.stop()) ?? new Uint8Array()));
   const marks = await underlinedOnTheWayDown(page);
   expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
-  // Up to five hundred, each of them where one reads, and few at a time: every frame of a page that moves pays for all there are.
+  // Up to five hundred, but only visible ones at a time: every changing frame pays for all highlights.
   expect(marks.every).toBe(500);
   expect(marks.most).toBeLessThan(60);
   expect(marks.missing).toBe(0);
@@ -112,7 +112,7 @@ it('ten thousand words are read in many short slices, and nothing on the page mo
     ({ name, args }) => name === 'FunctionCall' && args.data?.url?.endsWith('/overlay.js') === true,
   );
   const here = events.filter(({ pid, tid }) => pid === called?.pid && tid === called.tid);
-  // The page has no script at all: every idle callback is one in which ours went on reading.
+  // The page has no scripts: all idle callbacks are ours.
   const idle = here.filter(({ name }) => name === 'FireIdleCallback');
   const ours = [...idle, ...here.filter(({ args }) => args.data?.url?.endsWith('/overlay.js'))];
   const tasks = here.filter(

@@ -5,7 +5,7 @@ import { until } from '../../world/surface.ts';
 import { useStage } from './harness.ts';
 
 const stage = useStage();
-// No tick of the alarm comes in between.
+// Long enough that the alarm does not fire during a test.
 const QUIET = { v: 1, language: 'en', periodSeconds: 3600 };
 
 beforeEach(() => stage.store({ settings: QUIET }));
@@ -27,7 +27,7 @@ const settled = (name: string, value: unknown): Promise<unknown> =>
     () => setting(name),
     (stored) => JSON.stringify(stored) === JSON.stringify(value),
   );
-/** Presses what has this name, as a reader would. */
+/** Clicks the element with this name. */
 const press = (page: Page, name: string): Promise<void> => page.click(`[aria-label="${name}"]`);
 const textOf = (page: Page, selector: string): Promise<string> =>
   page.$eval(selector, (element) => element.textContent ?? '');
@@ -40,7 +40,7 @@ const symbols = (page: Page, selector: string): Promise<string[]> =>
   page.$$eval(selector, (all) => all.map((element) => element.textContent ?? ''));
 
 describe('the lists', () => {
-  it('the kind of the hot list changes an open panel at once, and its heading says so', async () => {
+  it('the kind of the hot list changes an open panel at once, and its heading', async () => {
     const page = await stage.open(PAGES.en);
     await stage.panel(page);
     const options = await openOptions();
@@ -60,7 +60,7 @@ describe('the lists', () => {
     await options.close();
   });
 
-  it('the watchlist is searched for, ordered and cut; the panel shows it only when it is chosen', async () => {
+  it('the watchlist can be searched, reordered and shortened; the panel shows it only if selected', async () => {
     const page = await stage.open(PAGES.en);
     await stage.panel(page);
     const options = await openOptions();
@@ -122,7 +122,7 @@ describe('the lists', () => {
   });
 });
 
-it('a price that another source contradicts is marked in the popup, with who does', async () => {
+it('a price that another source disputes is marked in the popup, with that source', async () => {
   await stage.panel(await stage.open(PAGES.en));
   const snapshot = (await stage.stored('snapshot')) as { quotes: Record<string, object> };
   const ripple = { ...snapshot.quotes.ripple, disputedBy: 'okx' };
@@ -137,7 +137,7 @@ it('a price that another source contradicts is marked in the popup, with who doe
 });
 
 describe('the sources', () => {
-  it('are put in the reader’s order and switched off, but never the last one', async () => {
+  it('can be reordered and switched off, except the last one', async () => {
     const options = await openOptions();
     const labels = (): Promise<string[]> => symbols(options, 'ol.sources:first-of-type b');
     const before = await labels();
@@ -158,7 +158,7 @@ describe('the sources', () => {
     ['http://mirror.example.org', 'The address must begin with https://. Not saved.'],
     ['https://mirror.example.org/?key=1', 'This address cannot be used here. Not saved.'],
     ['https://user:pass@mirror.example.org', 'This address cannot be used here. Not saved.'],
-  ])('the mirror %s is refused, said to be, and not stored', async (address, problem) => {
+  ])('the mirror %s shows an error, and is not stored', async (address, problem) => {
     const options = await openOptions();
     await options.click('details.mirror summary');
     await options.type('#mirror-binance', address);
@@ -172,7 +172,7 @@ describe('the sources', () => {
     await options.close();
   });
 
-  it('an address that the browser does not let through says so', async () => {
+  it('a URL without permission shows a note', async () => {
     await stage.store({ settings: { ...QUIET, mirrors: { okx: 'https://mirror.example.org/okx' } } });
     const options = await openOptions();
     await until(
@@ -185,10 +185,10 @@ describe('the sources', () => {
     await options.close();
   });
 
-  it('a mirror that may be reached is stored, and taken away again', async () => {
+  it('a mirror with permission is stored, and removed again', async () => {
     const options = await openOptions();
     await options.click('details.mirror summary');
-    // Another host of the manifest: the browser has no question to ask.
+    // Another host of the manifest: the browser shows no prompt.
     await options.type('#mirror-binance', ' https://API.binance.com/ ');
     await options.keyboard.press('Enter');
     await settled('mirrors', { binance: 'https://api.binance.com' });
@@ -213,7 +213,7 @@ describe('diagnostics', () => {
       host,
     );
 
-  it('say what a host answered, as it happens', async () => {
+  it('show the responses of hosts, live', async () => {
     await stage.panel(await stage.open(PAGES.en));
     const options = await openOptions();
     const host = 'data-api.binance.vision';
@@ -229,7 +229,7 @@ describe('diagnostics', () => {
     await options.close();
   });
 
-  it('are copied without an address of the reader’s own, without sites and watchlist', async () => {
+  it('are copied without the reader’s URLs, sites and watchlist', async () => {
     const detail = 'https://feed.example.org/my/prices.json is not one';
     await stage.store({
       settings: {
@@ -255,7 +255,7 @@ describe('diagnostics', () => {
       () => textOf(options, '.copy'),
       (text) => text.includes('Copied'),
     );
-    // Pasted as a reader would; the field makes one line of it.
+    // Pasted; the field makes it a single line.
     await options.focus('#find');
     await options.keyboard.press('KeyV', { commands: ['Paste'] });
     const copied = await options.$eval('#find', (field) => (field as HTMLInputElement).value);
@@ -269,7 +269,7 @@ describe('diagnostics', () => {
 });
 
 describe('the search', () => {
-  it('finds a choice by its name in any of the three languages', async () => {
+  it('finds a setting by its name in any of the three languages', async () => {
     const options = await openOptions();
     const shown = (): Promise<string[]> =>
       options.$$eval('section', (all) =>
@@ -296,7 +296,7 @@ describe('the search', () => {
   });
 });
 
-it('the reader’s own addition to the disclaimer is counted, kept to its length, and stored', async () => {
+it('the reader’s addition to the disclaimer is counted, limited in length, and stored', async () => {
   const options = await openOptions();
   await options.select('#region', 'hk');
   await settled('region', 'hk');
@@ -311,8 +311,8 @@ it('the reader’s own addition to the disclaimer is counted, kept to its length
   expect(await symbols(options, '.disclaimer code')).toEqual(['generic-en', 'hk-en']);
   const popup = await stage.chromium.openPopup();
   await popup.waitForSelector('tr.coin');
-  const said = await symbols(popup, 'footer .disclaimer > div > p');
-  expect(said.map((text) => text.trim().slice(0, 16))).toEqual([
+  const shown = await symbols(popup, 'footer .disclaimer > div > p');
+  expect(shown.map((text) => text.trim().slice(0, 16))).toEqual([
     'Prices are for i',
     'Virtual assets a',
     'And ask a friend',

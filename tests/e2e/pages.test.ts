@@ -12,7 +12,7 @@ afterEach(async () => {
   await stage.closePages();
 });
 
-/** The popup's list as text: symbol, name, price, money, change. */
+/** Returns the popup's list as text: symbol, name, price, money, change. */
 const rowsOf = (popup: Page): Promise<string[][]> =>
   popup.$$eval('tr.coin', (rows) =>
     rows.map((row) => {
@@ -28,7 +28,7 @@ const rowsOf = (popup: Page): Promise<string[][]> =>
     }),
   );
 
-// In Chinese whatever the browser's own language is: some systems package translations apart.
+// Explicitly Chinese: some systems package the browser's translations separately.
 const CHINESE = { v: 1, language: 'zh-Hans' };
 
 async function openPopup(): Promise<Page> {
@@ -40,7 +40,7 @@ async function openPopup(): Promise<Page> {
 describe('the popup', () => {
   beforeEach(async () => {
     await stage.store({ settings: CHINESE });
-    // The popup opens over a window, as for a reader.
+    // The popup opens over a page.
     await stage.panel(await stage.open(PAGES.zh));
   });
 
@@ -55,7 +55,7 @@ describe('the popup', () => {
     await popup.close();
   });
 
-  it('finds by symbol, Chinese and English name, and says when nothing is found', async () => {
+  it('finds coins by symbol, Chinese and English name, and shows when there is no match', async () => {
     const popup = await openPopup();
     const search = async (text: string): Promise<string[]> => {
       await popup.$eval('input', (input) => {
@@ -149,26 +149,29 @@ describe('the options', () => {
     ['garbage', 'rubbish'],
     ['a future version', { v: 9, currency: 'CNY', extra: [1] }],
     ['wrong types', { v: 1, rows: 'ten', periodSeconds: -5, panel: true }],
-  ])('%s in storage gives defaults, a visible note, and the raw value is kept', async (_name, raw) => {
-    const page = await stage.open(PAGES.zh);
-    await stage.store({ settings: raw });
-    expect((await stage.panel(page)).rows).toHaveLength(10);
-    await until(
-      () => stage.stored('settings-aside'),
-      (aside) => ((aside ?? []) as { raw: unknown }[]).some((entry) => isDeepStrictEqual(entry.raw, raw)),
-    );
-    const popup = await openPopup();
-    expect(await popup.$eval('.strip', (strip) => strip.textContent)).not.toBe('');
-    await popup.close();
-    const options = await stage.chromium.extensionPage('options.html');
-    await options.waitForSelector('details');
-    const text = await options.$eval('body', (body) => body.textContent ?? '');
-    for (const part of JSON.stringify(raw).match(/\w{3,}/g) ?? []) expect(text).toContain(part);
-    await options.close();
-    await stage.store({ 'settings-aside': [] });
-  });
+  ])(
+    '%s in storage gives defaults and a visible note, and the raw value is backed up',
+    async (_name, raw) => {
+      const page = await stage.open(PAGES.zh);
+      await stage.store({ settings: raw });
+      expect((await stage.panel(page)).rows).toHaveLength(10);
+      await until(
+        () => stage.stored('settings-aside'),
+        (aside) => ((aside ?? []) as { raw: unknown }[]).some((entry) => isDeepStrictEqual(entry.raw, raw)),
+      );
+      const popup = await openPopup();
+      expect(await popup.$eval('.strip', (strip) => strip.textContent)).not.toBe('');
+      await popup.close();
+      const options = await stage.chromium.extensionPage('options.html');
+      await options.waitForSelector('details');
+      const text = await options.$eval('body', (body) => body.textContent ?? '');
+      for (const part of JSON.stringify(raw).match(/\w{3,}/g) ?? []) expect(text).toContain(part);
+      await options.close();
+      await stage.store({ 'settings-aside': [] });
+    },
+  );
 
-  it('turns a single site off and on', async () => {
+  it('switches a single site off and on', async () => {
     const page = await stage.open(PAGES.zh);
     await stage.panel(page);
     const options = await stage.chromium.extensionPage('options.html');

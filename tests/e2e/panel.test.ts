@@ -11,7 +11,7 @@ afterEach(() => stage.closePages());
 const asTable = (rows: readonly object[]): string[][] => rows.map((row) => Object.values(row));
 
 describe('the panel on a Chinese article', () => {
-  it('shows the ten rows of the seed page to the character, in order, with source, age and disclaimer', async () => {
+  it('shows the ten rows of the original page exactly, in order, with source, age and disclaimer', async () => {
     const page = await stage.open(PAGES.zh);
     const panel = await stage.panel(page);
     expect(asTable(panel.rows)).toEqual(GOLDEN_ZH);
@@ -32,7 +32,7 @@ describe('the panel on a Chinese article', () => {
     expect(note).toContain('Tickside');
   });
 
-  it('shows the rest on 查看更多 and folds it again', async () => {
+  it('shows the rest on 查看更多 and collapses it again', async () => {
     const page = await stage.open(PAGES.zh);
     await stage.panel(page);
     await clickOnPanel(page, '查看更多');
@@ -53,7 +53,7 @@ describe('the panel on a Chinese article', () => {
     expect(disclaimer).toMatch(/官方汇率/);
   });
 
-  it('folds to a pill, remembers that for the site, and unfolds', async () => {
+  it('collapses to a pill, stores that for the site, and expands', async () => {
     const page = await stage.open(PAGES.zh);
     await stage.panel(page);
     await clickOnPanel(page, '–');
@@ -64,14 +64,14 @@ describe('the panel on a Chinese article', () => {
     expect((await stage.panel(page, (panel) => !panel.folded)).rows).toHaveLength(10);
   });
 
-  it('hides on this site, offers the way back, and stays away on the next page', async () => {
+  it('hides on this site, offers an undo, and stays hidden on the next page', async () => {
     const page = await stage.open(PAGES.zh);
     await stage.panel(page);
     await clickOnPanel(page, '本站隐藏');
     expect((await stage.panel(page, (panel) => panel.folded)).text).toContain('已在本站隐藏');
     await clickOnPanel(page, '撤销');
     await stage.panel(page, (panel) => !panel.folded);
-    // Undone before the note was due: it comes all the same.
+    // Undone before the note was inserted: it is inserted as usual.
     await until(
       () => readNote(page),
       (note) => note !== null,
@@ -132,20 +132,20 @@ describe('the panel elsewhere', () => {
     expect(await stage.panel(page)).toMatchObject({ theme: 'dark', lang: 'en' });
   });
 
-  it('stands on a listing page, without the note after an article', async () => {
+  it('is shown on a listing page, without the note after an article', async () => {
     const page = await stage.open(PAGES.listing);
     await stage.panel(page);
-    // Longer than a note takes to come.
+    // Longer than the delay of the note.
     await new Promise((done) => setTimeout(done, 6_000));
     expect(await readNote(page)).toBeNull();
   });
 
-  it('starts as a pill where there is no room beside the text', async () => {
+  it('starts as a pill if there is no room next to the text', async () => {
     const page = await stage.open(PAGES.dark, (fresh) => fresh.setViewport({ width: 390, height: 800 }));
     await stage.panel(page, (panel) => panel.folded && panel.text.includes('BTC 105,239.09'));
   });
 
-  it('is nowhere on a host that is not listed, and no script is registered for it', async () => {
+  it('is absent on a host that is not listed, and no script is registered for it', async () => {
     const page = await stage.open(PAGES.unlisted);
     await new Promise((done) => setTimeout(done, 800));
     expect(await readPanel(page)).toBeNull();
@@ -155,7 +155,7 @@ describe('the panel elsewhere', () => {
     expect(JSON.stringify(scripts)).not.toMatch(/example\.org|all_urls|\*:\/\//);
   });
 
-  it('is absent where the site owner opted out', async () => {
+  it('is absent on a page whose owner opted out', async () => {
     const url = 'https://www.coindesk.com/markets/2025/10/10/opted-out-of-all-this';
     stage.world.serve(url, {
       headers: { 'content-type': 'text/html' },

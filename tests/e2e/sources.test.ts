@@ -15,7 +15,7 @@ const BINANCE = ['data-api.binance.vision', 'api.binance.com'];
 const EXCHANGES = [...BINANCE, 'www.okx.com', 'api.gateio.ws', 'api.kucoin.com'];
 
 beforeEach(async () => {
-  // No tick of the alarm comes between a click and its refresh; and nobody remembers what was asked of whom a moment ago.
+  // The alarm does not fire between a click and its refresh, and health does not contain earlier requests.
   await stage.store({ settings: { v: 1, periodSeconds: 3600 }, health: null });
   await stage.forgetBulk();
   await stage.passGap();
@@ -37,12 +37,12 @@ const SWITCHING: readonly Fault[] = [
   { kind: 'redirect' },
 ];
 
-describe('the ladder of sources', () => {
+describe('the fallback of sources', () => {
   it.each(SWITCHING)(
-    'Binance answering with $kind: OKX serves within one refresh, and the header names it',
+    'Binance with $kind: OKX is used within one refresh, and the header shows it',
     async (fault) => {
       const page = await stage.open(PAGES.zh);
-      // With its past prices as well: a fault in their midst would put Binance behind the others for a while.
+      // Including its past prices: a fault during their requests would move Binance behind the others for a while.
       await stage.panel(
         page,
         ({ state, mentioned }) => state === 'live' && mentioned.every(({ since }) => since),
@@ -59,11 +59,11 @@ describe('the ladder of sources', () => {
     },
   );
 
-  it('with the exchanges before it down CoinGecko serves', async () => {
+  it('CoinGecko is used if the exchanges before it are down', async () => {
     const page = await stage.open(PAGES.zh);
     await stage.panel(page);
     for (const host of EXCHANGES) stage.world.fault(host, { kind: 'server-error' });
-    // CoinGecko's prices are dated a minute or so back: what is newer would rightly stay.
+    // CoinGecko's prices are about a minute old: newer ones would not be replaced.
     await stage.store({ snapshot: null });
     await clickOnPanel(page, '刷新');
     const { rows } = await stage.panel(page, ({ status }) => status.startsWith('CoinGecko'));
@@ -71,7 +71,7 @@ describe('the ladder of sources', () => {
     for (const host of EXCHANGES) stage.world.fault(host, null);
   });
 
-  it('with everything down the prices stay, stale and dated; they come back with the sources', async () => {
+  it('with everything down the prices are kept as stale, with their age, and are updated when the sources return', async () => {
     const page = await stage.open(PAGES.zh);
     await stage.panel(page);
     stage.world.fault('*', { kind: 'refuse' });
@@ -86,7 +86,7 @@ describe('the ladder of sources', () => {
 });
 
 describe('without a network', () => {
-  it('prices from before a browser restart are still there, dated', async () => {
+  it('prices from before a browser restart are shown, with their age', async () => {
     const page = await stage.open(PAGES.zh);
     await stage.panel(page);
     await stage.chromium.browser.close();
@@ -110,7 +110,7 @@ describe('without a network', () => {
     const offline = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
     const cut = await until(
       async () => {
-        // Every session that ends (reading the panel is one) takes the override with it.
+        // Every session that ends (reading the panel uses one) removes the override.
         await cdp.send('Network.overrideNetworkState', offline);
         return readPanel(again);
       },

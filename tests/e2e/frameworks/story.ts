@@ -1,4 +1,4 @@
-/** A page of a news site at one moment: everything that its frameworks render is made of this, and nothing else. */
+/** The state of a page of a news site: everything that its frameworks render depends on this only. */
 export interface Moment {
   /** Steps taken since it was hydrated. */
   readonly step: number;
@@ -8,9 +8,9 @@ export interface Moment {
   readonly tags: readonly string[];
 }
 
-/** From here on another article stands in place of the first one. */
+/** From this step on, another article replaces the first one. */
 const TURN = 8;
-/** Then it rests. */
+/** The last step. */
 export const LAST = 16;
 const STEP_MS = 200;
 
@@ -23,14 +23,14 @@ const tellOf = (coin: string): string[] =>
       `On day ${index + 1} ${coin} moved less than anybody had said it would, which holder number ${index} was glad about.`,
   );
 
-/** The same steps for everybody: two runs of it end with the same markup. */
+/** Deterministic steps: two runs end with the same markup. */
 export function momentAt(step: number): Moment {
   const coin = step < TURN ? 'Bitcoin (BTC)' : 'Litecoin (LTC)';
   const turn = step % TAGS.length;
   return {
     step,
     title: `What ${coin} did`,
-    // A live text: one more paragraph every few steps.
+    // A live blog: one more paragraph every few steps.
     paragraphs: [
       ...tellOf(coin),
       ...Array.from({ length: Math.floor((step % TURN) / 3) }, (_, more) => `Update ${more}: ${coin} again.`),
@@ -39,7 +39,7 @@ export function momentAt(step: number): Moment {
   };
 }
 
-/** Takes the steps, each by `show`; changes the address with the article, as a router does. */
+/** Shows all steps; changes the URL with the article, as a router does. */
 export function play(show: (moment: Moment) => void): void {
   let step = 0;
   const timer = setInterval(() => {
@@ -52,7 +52,7 @@ export function play(show: (moment: Moment) => void): void {
   }, STEP_MS);
 }
 
-/** In a page, takes over its markup: at once, or long after it has loaded, as lazy pages do. Elsewhere does nothing. */
+/** In a page, starts hydration: at once, or long after loading, as lazy pages do. Elsewhere does nothing. */
 export function whenDue(start: () => void): void {
   if (typeof document === 'undefined') return;
   const late = Number(new URLSearchParams(location.search).get('late'));
