@@ -15,8 +15,8 @@ const COLOR_PROPERTIES = ['bg', 'muted', 'line', 'band', 'accent', 'red', 'green
 
 /**
  * Shrinks the script that runs on every news page more than a minifier would: removes WXT's wrapper (it only formats
- * errors during development) and shortens local names. Property names are kept, because they cannot be reliably told
- * apart from DOM names.
+ * errors during development) and shortens local names. Property names are kept, because they cannot be reliably distinguished
+ * from DOM names.
  */
 export function leanScript(): Plugin {
   return {

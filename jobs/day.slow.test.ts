@@ -199,7 +199,7 @@ async function simulateDay(seed: number): Promise<Browser> {
   return browser;
 }
 
-// Other days in every run; those that failed once would be listed here.
+// New days in every run. Add the seed of a failed run here to repeat it.
 const SEEDS = [inject('seed'), inject('seed') + 1];
 
 describe.each(SEEDS)('a day with random faults and a worker that dies, seed %d', (seed) => {

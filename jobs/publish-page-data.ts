@@ -32,7 +32,7 @@ export function createPagePublisher(deps: Deps): () => Promise<void> {
       v: PAGE_CONTEXT_VERSION,
       coins: coinNames(coins),
       words,
-      // Only what pages need to know of the choices.
+      // Only the settings that pages need.
       settings: parsePageSettings(settings),
       sources: withFeed(sources, settings.feedUrl),
       currencies: CURRENCY_DEFAULTS,

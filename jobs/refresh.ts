@@ -141,7 +141,7 @@ type Answers = Awaited<ReturnType<typeof requestAll>>;
 const feedResponsesOf = ({ responses }: Answers['prices']) =>
   responses.filter(({ source }) => source === FEED);
 
-/** Out of what has been answered, the feed first; asked for only when the ranking was due and nobody has said it. */
+/** Returns the USDT/USD rate of the responses, the feed first. Requests it only if the ranking was due and no response had it. */
 async function findUsdtUsdRate(
   deps: RefreshDeps,
   { prices, rank }: Answers,

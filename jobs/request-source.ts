@@ -28,7 +28,7 @@ export interface RefreshContext {
    * Pending or completed requests for all coins in this refresh, by source id, so that no source is requested twice.
    */
   readonly shared: Map<string, Promise<Result<SourceResponse>>>;
-  /** Returns the previous response of a source; it stands in for a 304 Not Modified answer. */
+  /** Returns the previous response of a source; it is used for a 304 Not Modified response. */
   readonly previousResponse?: (source: string) => SourceResponse | undefined;
 }
 

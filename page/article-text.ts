@@ -77,12 +77,12 @@ async function visitElement(walk: Walk, element: Element, ground: string, root: 
 }
 
 /**
- * Reads the visible text below some elements, each with its children, in idle moments. Nothing is changed.
- * @param now the clock, ms
- * @returns passages without those that are blank
+ * Reads the visible text of some elements and their descendants in idle time. Does not change the page.
+ * @param now returns the current time, ms
+ * @returns the passages that are not blank
  */
 export async function readPassages(roots: readonly Element[], now: () => number): Promise<Passage[]> {
-  // Nothing is measured before the first root.
+  // The frame is measured at the first root.
   const walk: Walk = { roots, now, passages: [], open: [], seen: 0, until: 0, frame: new DOMRect() };
   for (const root of roots) {
     // Where nothing is painted the canvas shows: white, unless the text itself is.

@@ -4,17 +4,17 @@ import { gzipSync } from 'node:zlib';
 import { isRecord, parseJson } from '../core/storage/guards.ts';
 import type { Feed } from '../providers/feed.ts';
 import { type FeedOptions, readArguments, USAGE } from './feed/arguments.ts';
-import { feedOf, isNews } from './feed/document.ts';
+import { feedOf, isChanged } from './feed/document.ts';
 import { prepareFolder, readIfPresent, replaceFile } from './feed/files.ts';
 import { createStateRefresh, LABELS, parseState, type State } from './feed/sources.ts';
 
-const ENDED = { well: 0, noSource: 1, misunderstood: 2, unwritable: 3 } as const;
-type Ended = (typeof ENDED)[keyof typeof ENDED];
+const EXIT_CODES = { well: 0, noSource: 1, misunderstood: 2, unwritable: 3 } as const;
+type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 
 const STOPPED = Symbol('stopped');
 
-const say = (text: string): void => console.log(`${new Date().toISOString()} ${text}`);
-const complain = (text: string): void => console.error(`${new Date().toISOString()} ${text}`);
+const log = (text: string): void => console.log(`${new Date().toISOString()} ${text}`);
+const logError = (text: string): void => console.error(`${new Date().toISOString()} ${text}`);
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Path of the document, and of the state kept between runs. */
@@ -38,12 +38,12 @@ async function round(
   { out, state: statePath }: Place,
   { coins, watch }: FeedOptions,
   stopped: Promise<typeof STOPPED>,
-): Promise<Ended> {
+): Promise<ExitCode> {
   const asked = await Promise.race([ask().catch(reasonOf), stopped]);
-  if (asked === STOPPED) return watch ? ENDED.well : ENDED.noSource;
+  if (asked === STOPPED) return watch ? EXIT_CODES.well : EXIT_CODES.noSource;
   if (typeof asked === 'string') {
-    complain(`request failed: ${asked}`);
-    return ENDED.noSource;
+    logError(`request failed: ${asked}`);
+    return EXIT_CODES.noSource;
   }
   const { snapshot } = asked;
   const feed = snapshot.trouble ? null : feedOf(snapshot, coins, LABELS, Date.now());
@@ -51,29 +51,29 @@ async function round(
     const before = await existingFeed(out);
     await replaceFile(statePath, JSON.stringify(asked));
     if (!feed) return noSource(snapshot);
-    if (!isNews(feed, before)) say(`${out}: no changes`);
+    if (!isChanged(feed, before)) log(`${out}: no changes`);
     else await write(out, feed);
-    return ENDED.well;
+    return EXIT_CODES.well;
   } catch (error) {
-    complain(`${out}: cannot be written: ${reasonOf(error)}`);
-    return ENDED.unwritable;
+    logError(`${out}: cannot be written: ${reasonOf(error)}`);
+    return EXIT_CODES.unwritable;
   }
 }
 
-function noSource({ trouble }: State['snapshot']): Ended {
+function noSource({ trouble }: State['snapshot']): ExitCode {
   const said = trouble?.failures.map(({ source, kind }) => `${source}: ${kind}`).join(', ');
-  complain(`no source answers${said ? ` (${said})` : ''}; the last document is kept`);
-  return ENDED.noSource;
+  logError(`no source answers${said ? ` (${said})` : ''}; the last document is kept`);
+  return EXIT_CODES.noSource;
 }
 
 async function write(out: string, feed: Feed): Promise<void> {
   const text = `${JSON.stringify(feed)}\n`;
   await replaceFile(out, text);
   const [plain, packed] = [Buffer.byteLength(text), gzipSync(text).length];
-  say(`${out}: ${Object.keys(feed.prices).length} coins, ${plain} bytes, ${packed} gzipped`);
+  log(`${out}: ${Object.keys(feed.prices).length} coins, ${plain} bytes, ${packed} gzipped`);
 }
 
-async function writeFeed(options: FeedOptions): Promise<Ended> {
+async function writeFeed(options: FeedOptions): Promise<ExitCode> {
   const out = resolve(options.out);
   const place = { out, state: join(dirname(out), `.${basename(out)}.state`) };
   const stop = new AbortController();
@@ -88,8 +88,8 @@ async function writeFeed(options: FeedOptions): Promise<Ended> {
     await prepareFolder(out, place.state);
     ask = createStateRefresh(parseState(await readIfPresent(place.state)));
   } catch (error) {
-    complain(`${out}: cannot be written: ${reasonOf(error)}`);
-    return ENDED.unwritable;
+    logError(`${out}: cannot be written: ${reasonOf(error)}`);
+    return EXIT_CODES.unwritable;
   }
   for (;;) {
     const started = Date.now();
@@ -97,7 +97,7 @@ async function writeFeed(options: FeedOptions): Promise<Ended> {
     if (!options.watch) return ended;
     const rest = Math.max(0, options.period * 1000 - (Date.now() - started));
     await sleep(rest, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted) return ENDED.well;
+    if (signal.aborted) return EXIT_CODES.well;
   }
 }
 
@@ -106,7 +106,7 @@ if (options === 'help') {
   console.log(USAGE);
 } else if ('problem' in options) {
   console.error(`${options.problem}\n\n${USAGE}`);
-  process.exitCode = ENDED.misunderstood;
+  process.exitCode = EXIT_CODES.misunderstood;
 } else {
   // process.exit, because a pending request would keep the process alive for seconds.
   process.exit(await writeFeed(options));

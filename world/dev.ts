@@ -85,7 +85,7 @@ async function develop(): Promise<void> {
 }
 
 async function show(chromium: Chromium, page: Page): Promise<void> {
-  await settle(chromium);
+  await waitUntilIdle(chromium);
   await page.goto(options.page);
   await report(page);
   console.log('Change a file to rebuild and reload. Ctrl-C ends.');
@@ -97,7 +97,7 @@ async function reload(chromium: Chromium): Promise<void> {
   const origin = `chrome-extension://${extensionId}/`;
   const own = (await browser.pages()).map((page) => page.url()).filter((url) => url.startsWith(origin));
   await browser.installExtension(EXTENSION);
-  await settle(chromium);
+  await waitUntilIdle(chromium);
   const others = (await browser.pages()).filter((page) => page.url().startsWith('http'));
   for (const page of others) await page.reload();
   for (const url of own) await (await browser.newPage()).goto(url);
@@ -109,7 +109,7 @@ async function reload(chromium: Chromium): Promise<void> {
  * Waits until the background has published the page data; before that, pages would show the texts of the previous
  * build. The background does this under a lock that it requests on startup.
  */
-async function settle({ worker }: Chromium): Promise<void> {
+async function waitUntilIdle({ worker }: Chromium): Promise<void> {
   const atRest = `chrome.runtime.onInstalled.hasListeners() && navigator.locks.query().then(
     ({ held, pending }) => held.length + pending.length === 0)`;
   await until(

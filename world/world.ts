@@ -54,7 +54,7 @@ export async function startWorld({ market: mode = 'golden', seed = 1 }: WorldOpt
     const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
     const [path = '/', query = ''] = splitAtQuery(request.url ?? '/');
     const record = { at: Date.now(), host, method: request.method ?? 'GET', path, query, status: 0 };
-    const entry: RecordedRequest = { ...record, headers: flatMarket(request) };
+    const entry: RecordedRequest = { ...record, headers: flatHeaders(request) };
     requests.push(entry);
     const active = faults.get(host) ?? (HOST_BY_NAME.has(host) ? faults.get('*') : undefined);
     const fault = active?.fault;
@@ -120,7 +120,7 @@ function splitAtQuery(url: string): [string, string] {
   return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
 }
 
-function flatMarket({ headers }: IncomingMessage): Record<string, string> {
+function flatHeaders({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 

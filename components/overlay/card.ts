@@ -30,7 +30,7 @@ export function createCard() {
     setText(source, quotedByText(row, props));
     setText(figures, basisOf(props.words, row.since));
   };
-  // Told to screen readers when it comes and where it came from: the keyboard leads to it without moving the focus.
+  // Announced by screen readers when it appears: keyboard commands open it without moving the focus.
   element.role = 'status';
   /** What it cost over the last day, oldest first; empty where that is not known. */
   const draw = (prices: readonly string[]): void =>

@@ -14,7 +14,7 @@ export interface PanelView {
   /** The one element the page gets to see. */
   readonly host: HTMLElement;
   readonly card: ReturnType<typeof createCard>;
-  /** Where the panel or the pill stands now. */
+  /** The current position of the panel or the pill. */
   box(): DOMRect;
   update(props: PanelProps): void;
 }

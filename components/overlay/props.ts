@@ -24,7 +24,7 @@ export interface MentionedRow extends PriceRow {
   readonly sinceDirection: PriceRow['direction'];
 }
 
-/** The disclaimer as it stands: the bundled words, what follows them, and the reader's own. */
+/** The disclaimer: the bundled short text, the rest of it, and the reader's addition. */
 export interface PanelDisclaimer extends PageDisclaimer {
   readonly short: string;
   readonly own: string;

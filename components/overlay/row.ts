@@ -54,7 +54,7 @@ function rowElement(row: AnyRow, props: PanelProps): HTMLElement {
   return element;
 }
 
-/** A list that makes a row anew only when what it says has changed: a tick repaints nothing that stayed. */
+/** A list that renders a row again only if its content has changed, so that a tick repaints no unchanged rows. */
 export function createRows(className?: string) {
   const element = el('ul', className);
   const { children } = element;

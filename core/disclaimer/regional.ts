@@ -19,7 +19,7 @@ const record = (
   region: Region,
   lang: string,
   [short, rest]: readonly [short: string, rest: string],
-  behind: Pick<RegionalDisclaimer, 'basis' | 'status' | 'evidence' | 'source'>,
+  provenance: Pick<RegionalDisclaimer, 'basis' | 'status' | 'evidence' | 'source'>,
 ): RegionalDisclaimer => ({
   id: `${region}-${lang}`,
   version: 1,
@@ -28,7 +28,7 @@ const record = (
   short,
   rest,
   verifiedOn: '2026-11-23',
-  ...behind,
+  ...provenance,
 });
 
 const HK = {
@@ -173,12 +173,14 @@ export interface PageDisclaimer {
 export const pageDisclaimers = (region: Region): Readonly<Record<Language, PageDisclaimer>> =>
   Object.fromEntries(
     LANGUAGES.map((language) => {
-      const own = genericRecord(language);
+      const generic = genericRecord(language);
       const text = regionalText(region, language);
       return [
         language,
         {
-          id: text ? `${text.id}-${language}@${own.version + text.version}` : `${own.id}@${own.version}`,
+          id: text
+            ? `${text.id}-${language}@${generic.version + text.version}`
+            : `${generic.id}@${generic.version}`,
           rest: genericText(language).rest,
           lang: text?.lang ?? '',
           regional: text?.short ?? '',

@@ -4,8 +4,8 @@ import { delay } from '../../platform/timers.ts';
 const TAKEOVER_MS = 5_000;
 
 /**
- * Calls back when a framework has had the time to take over the markup of a page that has loaded: an element that it does not
- * know would make it complain, or render all of it anew.
+ * Calls back after a framework has had time to hydrate the markup of a loaded page: an unknown element would cause errors, or
+ * make it render everything again.
  */
 export function afterTakeover(then: () => void, signal: AbortSignal): void {
   const loaded = (): unknown => delay(TAKEOVER_MS, then, signal);

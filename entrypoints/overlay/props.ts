@@ -31,7 +31,7 @@ function disclaimerFor({ pageContext, site }: ReadyState, language: Language): P
     ...more,
     short: SHORT_DISCLAIMER[language],
     own: pageContext.settings.ownDisclaimer,
-    // A new version stands open until it is folded again.
+    // A new version is expanded until it is collapsed again.
     folded: site.foldedDisclaimer !== '' && site.foldedDisclaimer === more.id,
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { COINS } from '../../core/market/coin-catalog.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from '../../core/market/snapshot.ts';
 import { ownFeed } from '../../providers/feed.ts';
-import { feedOf, isNews } from './document.ts';
+import { feedOf, isChanged } from './document.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 7, 7);
 const MINUTE = 60_000;
@@ -101,6 +101,6 @@ describe('whether a document is written', () => {
     ['fewer coins', first, before, true],
     ['an older one, from a run with less data', first, fiveMinutesLater, false],
   ])('%s', (_what, feed, existing, expected) => {
-    expect(isNews(feed, existing)).toBe(expected);
+    expect(isChanged(feed, existing)).toBe(expected);
   });
 });

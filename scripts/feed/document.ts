@@ -63,7 +63,7 @@ const priceOf = (quote: Quote, shared: number): FeedPrice => ({
  * unless the old document would soon be stale.
  * @param before the existing document; null for none
  */
-export function isNews(feed: Feed, before: Feed | null): boolean {
+export function isChanged(feed: Feed, before: Feed | null): boolean {
   if (!before || figures(feed) !== figures(before)) return true;
   return Date.parse(feed.at) - Date.parse(before.at) >= REWRITE_MS;
 }

@@ -38,7 +38,7 @@ export function createStateRefresh(first: State): () => Promise<State> {
       now,
       random: Math.random,
       wait,
-      // Only a browser ends a background at any time.
+      // Not needed: this process is not restarted between requests, unlike a background worker.
       logBulkFetch: () => Promise.resolve(),
     },
     providers: PROVIDERS,

@@ -9,11 +9,11 @@ import {
   variableName,
 } from './scaffold.ts';
 
-// Of a language with regional varieties or scripts that need words of their own, see how Chinese is told apart in
-// core/i18n/language.ts: that is more than a scaffold can do.
+// Languages with several scripts or regional variants need more than this scaffold: see how core/i18n/language.ts distinguishes
+// Chinese.
 const PRIMARY = /^[a-z]{2,3}$/;
 
-/** A language with all words still in English, for them to be translated. */
+/** Creates a language whose texts are still in English, to be translated. */
 export function newLanguage(tag: string, { read, today }: Repository): Scaffold {
   const ownName = PRIMARY.test(tag)
     ? new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }).of(tag)
@@ -44,7 +44,7 @@ export function newLanguage(tag: string, { read, today }: Repository): Scaffold 
         insertBefore(read('core/disclaimer/general-text.ts'), /\/\*\* /, todo),
         (line) => line.replace('en:', `${name}:`),
       ),
-      // What has to be said is said in English until then.
+      // Disclaimers are in English until they are translated.
       'core/disclaimer/general.test.ts': read('core/disclaimer/general.test.ts').replace(
         /^ {6}en(: \[.*\],\n)/m,
         (line, words: string) => `${line}      ${name}${words}`,
@@ -68,7 +68,7 @@ export function newLanguage(tag: string, { read, today }: Repository): Scaffold 
   };
 }
 
-/** The text with one more entry in each list that has one for English: its line, or lines, changed. */
+/** Adds an entry to each list that has one for English, with its changed lines. */
 const withEntries = (text: string, change: (entry: string) => string): string =>
   text.replace(
     /^ {2}en:(.*\n(?: {4}.*\n)*)((?: {2}.*\n)*)(?=\};)/gm,

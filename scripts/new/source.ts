@@ -49,7 +49,7 @@ export function newSource(id: string, { read, today }: Repository): Scaffold {
       `Bring world/hosts/${id}.ts and its test to the format that the documentation of the source describes.`,
       `Bring providers/${id}.ts and tests/conformance/sources/${id}.ts to the same, and do what their TODOs say.`,
       'Choose its place in the order of providers/index.ts: it is asked last now.',
-      'Write anew what the tests document: npx vitest run --project slow jobs/cost jobs/fault-matrix -u',
+      'Update the snapshots of the tests: npx vitest run --project slow jobs/cost jobs/fault-matrix -u',
     ],
   };
 }

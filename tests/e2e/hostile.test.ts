@@ -87,7 +87,7 @@ async function isOnTop(page: Page): Promise<boolean> {
   );
 }
 
-const settle = (ms = 500): Promise<void> => new Promise((done) => setTimeout(done, ms));
+const pause = (ms = 500): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** What the background or the popup is messages by the page in front. */
 /** Returns the report of the page's script; `coins` is null before it has analyzed the article. */
@@ -149,7 +149,7 @@ describe('pages with hostile styles', () => {
       }),
     );
     await stage.panel(visited.page, ({ state, rows }) => state === 'live' && rows.length === 10);
-    await settle();
+    await pause();
     const { before, after, additions } = await visited.page.evaluate(() => {
       const scope = window as unknown as { size: number[]; sizes: () => number[]; additions: number };
       return { before: scope.size, after: scope.sizes(), additions: scope.additions };
@@ -205,7 +205,7 @@ describe('pages that try to press its buttons', () => {
       for (const type of ['toggle', 'step', 'refresh', 'open-options', 'report', 'removed-by-page'])
         window.postMessage({ type, by: 1, userInitiated: true }, '*');
     });
-    await settle();
+    await pause();
     const { folded, rows } = (await readPanel(visited.page)) ?? {};
     expect({ folded, rows: rows?.length }).toEqual({ folded: false, rows: 10 });
     expect(await stage.stored('site:theblock.co')).toEqual(before);
@@ -235,7 +235,7 @@ describe('pages that try to press its buttons', () => {
       dialog.showModal();
     });
     await clickOnPanel(opened, 'Hide here');
-    await settle(200);
+    await pause(200);
     expect(await opened.evaluate(() => (window as unknown as { clicks: string[] }).clicks)).toEqual([
       'cover',
       'cover',
@@ -259,7 +259,7 @@ describe('pages that try to press its buttons', () => {
     );
     await until(badge, (text) => text === '!');
     // Longer than the interval of the panel, at which it would return.
-    await settle(5_500);
+    await pause(5_500);
     const counts = await visited.page.evaluate(() => {
       const { added, removed } = window as unknown as { added: number; removed: number };
       return { added, removed };
@@ -332,7 +332,7 @@ describe('pages of other kinds', () => {
       document.open();
     });
     // One interval of the panel passes.
-    await settle(5_500);
+    await pause(5_500);
     await opened.evaluate((text) => {
       document.write(text);
       document.close();
@@ -410,7 +410,7 @@ describe('pages of other kinds', () => {
     ['text/plain', 'Bitcoin and Ethereum'],
   ])('nothing in %s', async (type, body) => {
     const visited = await visit(body, { 'content-type': type });
-    await settle(800);
+    await pause(800);
     expect(await countHosts(visited.page)).toBe(0);
     await expectUnharmed(visited);
   });
@@ -502,7 +502,7 @@ describe('settings of the reader', () => {
         (hosts) => hosts === 0,
       );
       await write(from, to);
-      await settle(1_800);
+      await pause(1_800);
       expect(await reads()).toBe(before);
       await stage.store(on);
       await stage.panel(opened, ({ mentioned: [first] }) => first?.symbol === to);
@@ -527,7 +527,7 @@ describe('settings of the reader', () => {
     await opened.screenshot({ path: `${SHOTS}/forced-pill.png` });
     await clickOnPanel(opened, 'BTC');
     await stage.panel(opened, (panel) => !panel.folded && hasRead(panel));
-    await settle(100);
+    await pause(100);
     await opened.screenshot({ path: `${SHOTS}/forced-panel.png` });
     const { left, right, top, bottom } = await boxOfPanel(opened);
     expect(left >= 0 && top >= 0 && right <= 320 && bottom <= 640).toBe(true);

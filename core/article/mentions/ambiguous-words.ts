@@ -57,8 +57,8 @@ function isSomebody(text: string, candidate: Candidate, isFull: boolean): boolea
 }
 
 /** For `rare` terms: `IP fell 5%` counts if Story is named, and 雪崩 if the article already used it for the coin. */
-const isRareKnown = ({ form, text }: Term, sides: Context, said: ReadonlySet<string>): boolean =>
-  form === 'ticker' ? isMoved(sides) : said.has(text);
+const isRareKnown = ({ form, text }: Term, sides: Context, acceptedTerms: ReadonlySet<string>): boolean =>
+  form === 'ticker' ? isMoved(sides) : acceptedTerms.has(text);
 
 /** A word in capitals, in an article that does not name the coin elsewhere: many coins around it, or words of the market. */
 const isTickerAmongCoins = ({ text }: Term, sides: Context, isFull: boolean, isCrypto: boolean): boolean =>
@@ -69,26 +69,26 @@ const isTickerAmongCoins = ({ text }: Term, sides: Context, isFull: boolean, isC
 const isNameAmongCoins = (sides: Context, isHan: boolean): boolean =>
   !isInLongerName(sides) && (isHan || isAmongMarketWords(sides) || isActor(sides) || isSubject(sides));
 
-/** A common word counts where the article names the same coin beyond doubt, or, in capitals, among words of the market. */
+/** Checks whether an ambiguous word is a coin: the article establishes the same coin elsewhere, or the context is about markets. */
 export function isKnownWord(
   { block, candidate }: CandidateState,
-  { blocks, isCrypto, established, said, defined }: Article,
+  { blocks, isCrypto, established, acceptedTerms, defined }: Article,
 ): boolean {
   const { term } = candidate;
   const { text = '', isHan = false, capitals = 'some' } = blocks[block] ?? {};
   const isKnown = established.has(term.id);
   if (defined.has(term.text)) return isKnown && isMoved(contextOf(text, candidate));
-  if (term.tier === 'rare') return isKnown && isRareKnown(term, contextOf(text, candidate), said);
+  if (term.tier === 'rare') return isKnown && isRareKnown(term, contextOf(text, candidate), acceptedTerms);
   if (term.tier !== 'word') return false;
   if (isHanText(term.text)) return isKnown;
   if (capitals === 'all') return false;
   const sides = contextOf(text, candidate);
   const isFull = established.size >= MANY_COINS;
   if (term.form === 'ticker') return isKnown || isTickerAmongCoins(term, sides, isFull, isCrypto);
-  return isKnownName(candidate, sides, { text, isHan, capitals, isKnown, isFull, said });
+  return isKnownName(candidate, sides, { text, isHan, capitals, isKnown, isFull, acceptedTerms });
 }
 
-interface NameFacts extends Pick<Block, 'text' | 'isHan' | 'capitals'>, Pick<Article, 'said'> {
+interface NameFacts extends Pick<Block, 'text' | 'isHan' | 'capitals'>, Pick<Article, 'acceptedTerms'> {
   /** The article names the coin beyond doubt elsewhere. */
   readonly isKnown: boolean;
   /** It names many coins. */
@@ -97,16 +97,21 @@ interface NameFacts extends Pick<Block, 'text' | 'isHan' | 'capitals'>, Pick<Art
 
 function isKnownName(candidate: Candidate, sides: Context, facts: NameFacts): boolean {
   const { term } = candidate;
-  const { text, isHan, capitals, isKnown, isFull, said } = facts;
+  const { text, isHan, capitals, isKnown, isFull, acceptedTerms } = facts;
   const isPlain = isFull && PLAIN_WITH_CAPITAL.has(term.text);
   if (!isKnown && !(isPlain && isNameAmongCoins(sides, isHan))) return false;
   if (isHan) return true;
-  if (capitals === 'words') return isHeadlined(term, sides, isKnown && isPlain, said);
+  if (capitals === 'words') return isHeadlined(term, sides, isKnown && isPlain, acceptedTerms);
   return isSomebody(text, candidate, true);
 }
 
 /** Headlines name the coins of their article, unless the word is common in headlines. */
-function isHeadlined({ text }: Term, sides: Context, isPlain: boolean, said: ReadonlySet<string>): boolean {
+function isHeadlined(
+  { text }: Term,
+  sides: Context,
+  isPlain: boolean,
+  acceptedTerms: ReadonlySet<string>,
+): boolean {
   if (isProject(sides, text)) return true;
-  return !NOBODY.has(text) && (isPlain || (said.has(text) && isAmongMarketWords(sides)));
+  return !NOBODY.has(text) && (isPlain || (acceptedTerms.has(text) && isAmongMarketWords(sides)));
 }

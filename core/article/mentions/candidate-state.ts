@@ -16,13 +16,13 @@ export interface Article {
   /** Coins that are clearly named somewhere. */
   readonly established: Set<string>;
   /** The terms that clearly named them. */
-  readonly said: Set<string>;
+  readonly acceptedTerms: Set<string>;
   /** Tickers to which the article gives another meaning. */
   readonly defined: Set<string>;
 }
 
-export function accept(candidateState: CandidateState, { established, said }: Article): void {
+export function accept(candidateState: CandidateState, { established, acceptedTerms }: Article): void {
   candidateState.state = 'yes';
   established.add(candidateState.candidate.term.id);
-  said.add(candidateState.candidate.term.text);
+  acceptedTerms.add(candidateState.candidate.term.text);
 }

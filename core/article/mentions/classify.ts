@@ -83,7 +83,7 @@ function describeArticle(candidates: readonly CandidateState[], blocks: readonly
   });
   const words = whole.match(CRYPTO)?.length ?? 0;
   const isCrypto = sure > 0 || words > whole.length / CHARACTERS_PER_WORD;
-  return { blocks, isCrypto, established: new Set(), said: new Set(), defined };
+  return { blocks, isCrypto, established: new Set(), acceptedTerms: new Set(), defined };
 }
 
 const isFirstGlance = ({ candidate: { marked, term } }: CandidateState, { defined }: Article): boolean =>

@@ -14,7 +14,7 @@ import {
 import { STOP_PHRASES } from './words/stop-phrases.ts';
 
 /** A ticker must be upper case; a name follows its own rule; a stop phrase hides the terms inside it. */
-type Form = 'ticker' | 'name' | 'decoy';
+type Form = 'ticker' | 'name' | 'stop-phrase';
 
 /** One way to write a coin, or a phrase that only looks like one. */
 export interface Term {
@@ -67,7 +67,7 @@ const spacingVariants = (phrase: string): string[] => [...new Set([phrase, phras
 
 function stopPhraseTerm(phrase: string): Term {
   const exact = phrase.startsWith('=') ? phrase.slice(1) : '';
-  return { text: lower(exact || phrase), id: '', form: 'decoy', tier: 'sure', capitals: false, exact };
+  return { text: lower(exact || phrase), id: '', form: 'stop-phrase', tier: 'sure', capitals: false, exact };
 }
 
 function coinTerms(): Term[] {

@@ -78,26 +78,26 @@ class Scanner {
       const end = at + term.text.length;
       const pairEnd = term.form === 'ticker' ? this.quoteAfter(end) : 0;
       if (!this.isTermAt(term, at, end, pairEnd, isDollar)) continue;
-      // What only looks like a coin is passed over whole.
-      if (term.form === 'decoy' || (!pairEnd && this.isQuote(term, at))) return end;
+      // Stop phrases are skipped completely.
+      if (term.form === 'stop-phrase' || (!pairEnd && this.isQuote(term, at))) return end;
       this.found.push({ start: at, end, term, marked: isDollar || pairEnd > 0 });
       return pairEnd || end;
     }
     return 0;
   }
 
-  /** Is what is written here this term, and not a part of another word? A pair or a dollar sign makes up for some of it. */
+  /** Checks that the text is this term and not part of another word. Less strict for a pair, or after a dollar sign. */
   private isTermAt(term: Term, at: number, end: number, pairEnd: number, isDollar: boolean): boolean {
     if (!isFreeBefore(this.text, at)) return false;
     if (pairEnd) return true;
     if (!isFreeAfter(this.text, end)) return false;
     const surface = this.text.slice(at, end);
     if (!isWrittenAs(term, surface, isDollar) && !this.isExplained(term, end)) return false;
-    if (term.form === 'decoy') return !isTickerInPhrase(surface);
+    if (term.form === 'stop-phrase') return !isTickerInPhrase(surface);
     return isDollar || !this.isOtherWord(term, at, end);
   }
 
-  /** Some newspapers write every coin small, with its ticker after it: `avalanche (AVAX)`. */
+  /** Some newspapers write coin names in lower case, followed by the ticker: `avalanche (AVAX)`. */
   private isExplained({ form, id, exact }: Term, end: number): boolean {
     return form === 'name' && !exact && this.text.startsWith(` (${COIN_BY_ID.get(id)?.symbol})`, end);
   }

@@ -27,7 +27,7 @@ const isCapitalised = (text: string): boolean =>
 export function isWrittenAs({ form, capitals, exact }: Term, surface: string, isDollar: boolean): boolean {
   if (form === 'ticker') return isDollar || isUpper(surface);
   if (exact) return surface === exact;
-  return form === 'decoy' || !capitals || isCapitalised(surface);
+  return form === 'stop-phrase' || !capitals || isCapitalised(surface);
 }
 
 /** `cash-Flow` and `NEAR-term` are other words; `Optimism-based` is not. */

@@ -66,7 +66,7 @@ function statementOf({ from, name, value }: DateHint, isChinesePage: boolean, no
 
 function isAboutPublication(from: DateHint['from'], name: string): boolean {
   const plain = name.toLowerCase().replace(/[^a-z]/g, '');
-  // `entry-date published updated` is what some name both in one.
+  // Some sites use `entry-date published updated` for both dates in one element.
   if (CHANGED.test(plain) && !plain.includes('published')) return false;
   return (from !== 'json-ld' && from !== 'meta') || PUBLISHED.test(plain);
 }
