@@ -32,14 +32,14 @@ const chromium = await launchChromium({
   height: 800,
 });
 try {
-  await (headless ? tour(chromium) : stay(chromium));
+  await (headless ? tour(chromium) : keepRunning(chromium));
 } finally {
   await chromium.browser.close();
   await world?.close();
 }
 
 /** With a display: opens a browser on a page with the panel until its window is closed. */
-async function stay({ browser }: Chromium): Promise<void> {
+async function keepRunning({ browser }: Chromium): Promise<void> {
   const page = await browser.newPage();
   await page.goto(PAGES.zh);
   console.log('Tickside is in the browser that just opened. Close its window to end.');
