@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../core/i18n/language.ts';
 import { FAILURE_KINDS } from '../core/sources/result.ts';
@@ -224,6 +224,13 @@ const OURS = filesIn('.').filter(
 );
 
 describe('house rules', () => {
+  test('core is in rooms, none of them a heap', () => {
+    const folders = scriptsIn('core').map((path) => dirname(path));
+    expect(folders.filter((folder) => folder === 'core')).toEqual([]);
+    const filesOf = (folder: string): number => folders.filter((other) => other === folder).length;
+    expect([...new Set(folders)].filter((folder) => filesOf(folder) > 15)).toEqual([]);
+  });
+
   test('a TODO has a date, and it has not passed', () => {
     // Not this file, nor those that mention the rule.
     const notes = OURS.filter(

@@ -60,7 +60,7 @@ const SETTING: readonly (readonly [path: string, before: RegExp, piece: string])
   [
     'core/settings/page-settings.ts',
     / {2}siteMode: \{/,
-    '  compact: { fallback: false, allows: boolean },\n',
+    '  compact: { fallback: false, schema: v.boolean() },\n',
   ],
   ...['en', 'zh-Hans', 'zh-Hant'].map(
     (language) =>
@@ -79,8 +79,8 @@ const SETTING: readonly (readonly [path: string, before: RegExp, piece: string])
   ],
   [
     'components/overlay/panel.ts',
-    / {4}Object.assign\(skinned.dataset, appearance\);/,
-    '    skinned.dataset.compact = String(props.settings.compact);\n',
+    / {2}Object.assign\(skinned.dataset, appearance\);/,
+    '  skinned.dataset.compact = String(props.settings.compact);\n',
   ],
 ];
 

@@ -110,13 +110,21 @@ describe('money', () => {
     ['0.5944', '152.31', 'JPY', 'JP¥90.53'],
     ['105239.09', '1423.5', 'KRW', '₩149,807,845'],
     ['0.01', '1423.5', 'KRW', '₩14.24'],
-    // Below 0.1: five decimals; below 0.001: zeros folded.
-    ['0.001', '7.1758', 'CNY', '¥0.00718'],
+    // Below 1: four decimals where there are cents; below 0.001: zeros folded.
+    ['0.001', '7.1758', 'CNY', '¥0.0072'],
     ['0.00000001', '7.1758', 'CNY', '¥0.0₇7176'],
     ['0.0000006234', '7.1758', 'CNY', '¥0.0₅4473'],
-    ['0.1', '1', 'USD', '$0.10'],
-    ['0.0999', '1', 'USD', '$0.09990'],
-    ['0.00999', '1', 'USD', '$0.00999'],
+    ['0.9998', '1', 'USD', '$0.9998'],
+    ['0.99999', '1', 'USD', '$0.9999'],
+    ['1', '1', 'USD', '$1.00'],
+    ['0.1049', '1', 'USD', '$0.1049'],
+    ['0.1', '1', 'USD', '$0.1000'],
+    ['0.0999', '1', 'USD', '$0.0999'],
+    ['0.00999', '1', 'USD', '$0.0099'],
+    ['0.00123', '1', 'USD', '$0.0012'],
+    ['0.00099', '1', 'USD', '$0.0₃9900'],
+    ['0.5', '1', 'JPY', 'JP¥0.50'],
+    ['0.05', '1', 'JPY', 'JP¥0.05000'],
     // Based on the unrounded price: 2.15 would give 15.43.
     ['2.1517', '7.1758', 'CNY', '¥15.44'],
     ['9.999', '1', 'USD', '$9.99'],
@@ -270,7 +278,7 @@ test('money of any positive price and rate has a sign, digit grouping, and is ne
   fc.assert(
     fc.property(positive, positive, (last, rate) => {
       const shown = formatMoney(last, rate, 'CNY');
-      expect(shown).toMatch(/^¥(\d{1,3}(,\d{3})*\.\d{2}|0\.0\d{4}|0\.0[₀-₉]+[1-9]\d{3})$/);
+      expect(shown).toMatch(/^¥(\d{1,3}(,\d{3})*\.\d{2}|0\.\d{4}|0\.0[₀-₉]+[1-9]\d{3})$/);
       expect(shown).toMatch(/[1-9]/);
     }),
     { numRuns: 1000 },

@@ -7,6 +7,7 @@ export const ABSENT = '—';
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 const SIGNIFICANT = 4;
 
+const isBelowOne = (value: Decimal): boolean => value.digits < 10n ** BigInt(value.scale);
 const isAboveOne = (value: Decimal): boolean => value.digits > 10n ** BigInt(value.scale);
 
 /**
@@ -26,9 +27,16 @@ export function formatMoney(price: Decimal, rate: Decimal | null, currency: Curr
   const value = multiply(price, rate);
   const sign = CURRENCY_SIGNS[currency];
   if (isTiny(value)) return sign + foldZeros(value);
-  if (magnitude(value) < -1) return sign + fixed(value, 5);
-  // Currencies without a minor unit drop decimals from 100 upward.
-  return sign + fixed(value, hasMinorUnit(currency) || magnitude(value) < 2 ? 2 : 0);
+  return sign + fixed(value, hasMinorUnit(currency) ? centDecimals(value) : unitDecimals(value));
+}
+
+/** Below 1, two decimals would cut a dollar's price to cents: $0.9998 is not $0.99. */
+const centDecimals = (value: Decimal): number => (isBelowOne(value) ? 4 : 2);
+
+/** Currencies without a minor unit drop decimals from 100 upward. */
+function unitDecimals(value: Decimal): number {
+  if (magnitude(value) < -1) return 5;
+  return magnitude(value) < 2 ? 2 : 0;
 }
 
 /** Returns the direction of a formatted change, for color and arrow; null if unknown. */

@@ -8,7 +8,14 @@ import type { World } from '../../world/world.ts';
 
 /** What is installed in a browser; `control` repeats `none`, and shows the noise of the method. */
 export const ARMS = ['none', 'control', 'empty', 'tickside'] as const;
-export type Arm = (typeof ARMS)[number];
+/** `before` is an older build, measured in the same run. */
+export type Arm = (typeof ARMS)[number] | 'before';
+
+/** Folders of unpacked builds. */
+export interface Builds {
+  readonly tickside: string;
+  readonly before?: string | undefined;
+}
 
 /** The cost of one visit. */
 export interface Cost {
@@ -38,28 +45,32 @@ const LATER_MS = 5300;
 
 const FRAMES = 60;
 
+const hasPanel = (arm: Arm): arm is 'tickside' | 'before' => arm === 'tickside' || arm === 'before';
+
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** Browsers with one arm each, with profiles that were used once before. */
 export class Bench {
   readonly #world: World;
   readonly #folder: string;
-  readonly #tickside: string;
+  readonly #builds: Builds;
+  readonly arms: readonly Arm[];
 
-  constructor(world: World, folder: string, extensionDir: string) {
+  constructor(world: World, folder: string, builds: Builds) {
     this.#world = world;
     this.#folder = folder;
-    this.#tickside = resolve(extensionDir);
+    this.#builds = builds;
+    this.arms = builds.before === undefined ? ARMS : [...ARMS, 'before'];
   }
 
   /** Creates the empty extension, and a profile for every arm; Tickside's contains prices. */
   async prepare(): Promise<void> {
     await this.#makeEmptyExtension();
-    for (const arm of ARMS) {
+    for (const arm of this.arms) {
       const browser = await this.#launch(arm, this.#profile(arm));
       const page = await browser.newPage();
       await page.goto(PAGES.light);
-      if (arm === 'tickside') {
+      if (hasPanel(arm)) {
         await until(
           () => readPanel(page),
           (panel) => panel?.state === 'live' && panel.rows.length > 0,
@@ -89,12 +100,13 @@ export class Bench {
   }
 
   #extension(arm: Arm): string | null {
-    if (arm === 'tickside') return this.#tickside;
-    return arm === 'empty' ? join(this.#folder, 'empty') : null;
+    if (arm === 'empty') return join(this.#folder, 'empty');
+    const build = hasPanel(arm) ? this.#builds[arm] : undefined;
+    return build === undefined ? null : resolve(build);
   }
 
   async #makeEmptyExtension(): Promise<void> {
-    const built = JSON.parse(await readFile(join(this.#tickside, 'manifest.json'), 'utf8')) as {
+    const built = JSON.parse(await readFile(join(this.#builds.tickside, 'manifest.json'), 'utf8')) as {
       content_scripts: { matches: string[] }[];
     };
     const matches = built.content_scripts.flatMap((script) => script.matches);
@@ -148,7 +160,7 @@ async function visits(browser: Browser, arm: Arm, name: BenchPage): Promise<Cost
   }
   // Without this check, a missing panel would give good but wrong results.
   const shown = (await readPanel(page))?.state === 'live';
-  if (shown !== (arm === 'tickside')) throw new Error(`arm ${arm}: panel ${shown ? 'shown' : 'missing'}`);
+  if (shown !== hasPanel(arm)) throw new Error(`arm ${arm}: panel ${shown ? 'shown' : 'missing'}`);
   await page.close();
   const first = costs[0]?.cpu ?? Number.NaN;
   return costs.slice(WARM_UPS).map((cost) => ({ ...cost, first }));

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { launch } from 'puppeteer-core';
 import { findBrowser } from '../../world/browser.ts';
 import { startWorld } from '../../world/world.ts';
-import { ARMS, BENCH_PAGES, Bench } from './arms.ts';
+import { BENCH_PAGES, Bench } from './arms.ts';
 import { shuffled } from './statistics.ts';
 import { type Block, tableOf, typical } from './table.ts';
 
@@ -15,6 +15,8 @@ const { values: options } = parseArgs({
     blocks: { type: 'string', default: '8' },
     /** The built extension. */
     extension: { type: 'string', default: '.output/chrome-mv3' },
+    /** An older build to measure in the same run: the folder of the unpacked extension. */
+    against: { type: 'string' },
   },
 });
 
@@ -24,7 +26,7 @@ if (!Number.isInteger(blockCount) || blockCount < 1) throw new Error('--blocks t
 const world = await startWorld({ market: 'golden' });
 const folder = await mkdtemp(join(tmpdir(), 'tickside-bench-'));
 try {
-  const bench = new Bench(world, folder, options.extension);
+  const bench = new Bench(world, folder, { tickside: options.extension, before: options.against });
   await bench.prepare();
   const blocks: Block[] = [];
   for (let index = 0; index < blockCount; index++) {
@@ -32,7 +34,7 @@ try {
     process.stderr.write(`block ${index + 1} of ${blockCount}\n`);
   }
   console.log(await heading());
-  for (const page of BENCH_PAGES) console.log(tableOf(page, blocks));
+  for (const page of BENCH_PAGES) console.log(tableOf(page, blocks, bench.arms));
 } finally {
   await world.close();
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -40,7 +42,7 @@ try {
 
 async function runBlock(bench: Bench, index: number): Promise<Block> {
   const block: Partial<Block> = {};
-  for (const arm of shuffled(ARMS)) {
+  for (const arm of shuffled(bench.arms)) {
     const { light, zh } = await bench.visit(arm, `${arm}-${index}`);
     block[arm] = { light: typical(light), zh: typical(zh) };
   }

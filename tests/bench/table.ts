@@ -1,4 +1,4 @@
-import { ARMS, type Arm, type BenchPage, type Cost } from './arms.ts';
+import type { Arm, BenchPage, Cost } from './arms.ts';
 import { type Estimate, estimate, median } from './statistics.ts';
 
 /** One fresh browser per arm. */
@@ -9,6 +9,7 @@ const LABELS: Record<Arm, string> = {
   control: 'no extension again (A/A control)',
   empty: 'empty content script',
   tickside: 'Tickside',
+  before: 'Tickside, older build',
 };
 const PAGE_LABELS: Record<BenchPage, string> = { light: 'light page', zh: 'news page' };
 
@@ -31,8 +32,8 @@ export const typical = (visits: readonly Cost[]): Cost =>
   ) as unknown as Cost;
 
 /** Formats the cost of one page as a Markdown table: every arm compared to no extension, and Tickside to the empty script. */
-export function tableOf(page: BenchPage, blocks: readonly Block[]): string {
-  const rows = ARMS.filter((arm) => arm !== 'none').map((arm) => row(page, blocks, arm, 'none'));
+export function tableOf(page: BenchPage, blocks: readonly Block[], arms: readonly Arm[]): string {
+  const rows = arms.filter((arm) => arm !== 'none').map((arm) => row(page, blocks, arm, 'none'));
   return [
     '',
     `| ${[PAGE_LABELS[page], ...METRICS.map((metric) => COLUMNS[metric][0])].join(' | ')} |`,
@@ -40,6 +41,7 @@ export function tableOf(page: BenchPage, blocks: readonly Block[]): string {
     `| ${LABELS.none}, itself | ${METRICS.map((metric) => absolute(page, blocks, metric)).join(' | ')} |`,
     ...rows,
     row(page, blocks, 'tickside', 'empty'),
+    ...(arms.includes('before') ? [row(page, blocks, 'tickside', 'before')] : []),
   ].join('\n');
 }
 
