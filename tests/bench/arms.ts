@@ -7,7 +7,7 @@ import { readPanel, until } from '../../world/surface.ts';
 import type { World } from '../../world/world.ts';
 
 /** What is installed in a browser; `control` repeats `none`, and shows the noise of the method. */
-export const ARMS = ['none', 'control', 'empty', 'tickside'] as const;
+const ARMS = ['none', 'control', 'empty', 'tickside'] as const;
 /** `before` is an older build, measured in the same run. */
 export type Arm = (typeof ARMS)[number] | 'before';
 
