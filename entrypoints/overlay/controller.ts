@@ -1,34 +1,21 @@
 import type { PanelActions } from '../../components/overlay/props.ts';
 import { addressOf } from '../../page/address.ts';
-import { underline } from '../../page/mentions.ts';
-import {
-  isConnected,
-  NOTHING_STORED,
-  onPageMessage,
-  send,
-  watchStored,
-} from '../../platform/content-bridge.ts';
+import { NOTHING_STORED, onPageMessage, send, watchStored } from '../../platform/content-bridge.ts';
 import { describePage } from './describe-page.ts';
-import { currentArticle, type Dispatch, factsNow, type OverlayContext, runEffects } from './effects.ts';
+import { type Dispatch, type OverlayContext, runEffects } from './effects.ts';
 import { createSteps, watchPointing } from './hover.ts';
 import { createMount } from './mount.ts';
-import { type PageEvents, watchPage } from './page-events.ts';
+import { watchPage } from './page-events.ts';
 import { isAllowedHere } from './page-facts.ts';
 import {
   activeMentions,
-  addressSeen,
   arrivalDue,
-  articleGone,
-  focusCovered,
   hideChosen,
   initialState,
-  looked,
-  MAX_AVOIDANCE,
   panelToggled,
   pointed,
   reduce,
   refreshChosen,
-  renderDue,
   siteChosen,
   storageChanged,
   viewChosen,
@@ -62,30 +49,6 @@ function createContext(site: string): OverlayContext {
     article: null,
   };
   return context;
-}
-
-/** What happens on the page, as events. */
-function pageEvents(context: OverlayContext, reread: () => void): PageEvents {
-  const { mount, state, dispatch } = context;
-  return {
-    removed: () => dispatch(renderDue),
-    look: () => dispatch(looked(factsNow(currentArticle(context)))),
-    moved: () => dispatch(addressSeen(addressOf())),
-    back: reread,
-    scrolled: mount.follow,
-    scrollPaused: () => isConnected() && underline(activeMentions(state())),
-    fullscreenChanged: (fullscreen) => dispatch(viewChosen({ fullscreen })),
-    tick() {
-      // The page is being written again.
-      if (!document.body) return;
-      dispatch(addressSeen(addressOf()));
-      if (currentArticle(context)?.isConnected === false) dispatch(articleGone(addressOf()));
-      else if (!document.hidden) dispatch(renderDue);
-    },
-    focused(target) {
-      while (state().view.avoidanceLevel < MAX_AVOIDANCE && mount.covers(target)) dispatch(focusCovered);
-    },
-  };
 }
 
 /** Answers the popup and the keyboard. */
@@ -122,7 +85,7 @@ export function startOverlay(site: string): void {
   // Watched before it is read, or a write in between would be missed.
   watchStored(site, reread, signal);
   reread();
-  watchPage(pageEvents(context, reread), signal);
+  watchPage(context, reread);
   watchPointing(mentions, mount.isOurs, point, signal);
   answerMessages(context, createSteps(mentions, point));
 }
