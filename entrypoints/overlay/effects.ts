@@ -8,12 +8,10 @@ import { afterTakeover } from './hydration-delay.ts';
 import type { Mount } from './mount.ts';
 import { isAllowedHere, type PageFacts, readFacts } from './page-facts.ts';
 import { panelProps } from './props.ts';
-import { type ReaderEvents, startReader } from './reader.ts';
+import { startReader } from './reader.ts';
 import {
   activeMentions,
   arrivalDue,
-  articleAsked,
-  articleRead,
   articleSought,
   dayRead,
   drawn,
@@ -26,7 +24,6 @@ import {
   type OverlayState,
   pageChecked,
   pastsRead,
-  readingDue,
   refreshed,
   renderDue,
   siteWritten,
@@ -123,31 +120,18 @@ const EFFECTS: EffectHandlers = {
   awaitArrival: ({ dispatch, visit: { signal } }, { visit, tries }) =>
     delay(ARRIVAL_MS, () => dispatch(arrivalDue(visit, tries, addressOf())), signal),
   startReading(context, visit) {
-    const { article, state, dispatch } = context;
-    if (!article) return;
-    const events: ReaderEvents = {
-      asked: (seq) => dispatch(articleAsked(visit, seq)),
-      read: (seq, answer, mentions) => dispatch(articleRead(visit, seq, answer, mentions)),
-      due: () => dispatch(readingDue(visit)),
-    };
-    startReader(
-      article,
-      state().facts?.language.tag ?? '',
-      () => state().reading,
-      events,
-      context.visit.signal,
-    );
+    if (context.article) startReader(context.article, visit, context);
   },
   async askPasts({ dispatch }, { question, ids, at }) {
     const prices = await send({ type: 'history', ids, at });
     dispatch(pastsRead(question, at, prices));
   },
-  showCard: ({ mount }, mention) => mount.point(mention),
+  showCard: ({ mount }, mention) => mount.card.point(mention),
   async askDay({ dispatch }, { seq, id }) {
     await send({ type: 'day', id });
     dispatch(dayRead(seq, await readDay(id)));
   },
-  drawDay: ({ mount }, prices) => mount.drawDay(prices),
+  drawDay: ({ mount }, prices) => mount.card.draw(prices),
 };
 
 // A name that is there has its payload.

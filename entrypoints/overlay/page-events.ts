@@ -46,7 +46,7 @@ export function watchPage(context: OverlayContext, reread: () => void): void {
   interval(STEP_MS, tick, signal);
   on(['visibilitychange', 'online', 'offline', 'pageshow'], reread, signal);
   on(['resize'], look, signal);
-  on(['scroll'], mount.follow, signal);
+  on(['scroll'], mount.card.follow, signal);
   on(['scroll'], throttle(underlineAgain, signal), signal);
   on(['focusin'], ({ target }) => delay(FOCUS_MS, () => stepAside(target), signal), signal);
   const fullscreenChanged = (): void =>
