@@ -56,14 +56,3 @@ export function lineDrawing(box: string, line: string): SVGElement {
 /** A 16 px warning sign. */
 export const warningIcon = (): SVGElement =>
   lineDrawing('0 0 16 16', 'M8 2.2 14.4 13.6H1.6ZM8 6.6v3.2M8 11.4v.6');
-
-/** A closed root with a stylesheet of its own; the page sees an empty, nameless div. */
-export function isolated(css: string, content: HTMLElement): HTMLElement {
-  const host = el('div');
-  const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
-  root.append(content);
-  return host;
-}

@@ -1,7 +1,7 @@
-import { el, isolated, warningIcon } from './dom.ts';
+import { el, warningIcon } from './dom.ts';
 import noteCss from './note.css?inline';
 import type { PanelProps } from './props.ts';
-import themeCss from './theme.css?inline';
+import { applyAppearance, isolated } from './theme.ts';
 import { createText } from './warning.ts';
 
 export type NoteView = ReturnType<typeof createNote>;
@@ -18,11 +18,10 @@ export function createNote(name: string) {
   note.role = 'note';
   note.ariaLabel = name;
   return {
-    host: isolated(themeCss + noteCss, note),
-    update({ appearance, disclaimer }: PanelProps): void {
-      note.lang = appearance.lang;
-      Object.assign(note.dataset, appearance);
-      text.update(disclaimer, true);
+    host: isolated(noteCss, note),
+    update(props: PanelProps): void {
+      applyAppearance(note, props);
+      text.update(props.disclaimer, true);
     },
   };
 }

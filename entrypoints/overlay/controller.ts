@@ -1,27 +1,32 @@
 import type { PanelActions } from '../../components/overlay/props.ts';
 import { addressOf } from '../../page/address.ts';
-import { underline } from '../../page/mentions.ts';
-import {
-  isConnected,
-  NOTHING_STORED,
-  onPageMessage,
-  send,
-  watchStored,
-} from '../../platform/content-bridge.ts';
+import { NOTHING_STORED, onPageMessage, send, watchStored } from '../../platform/content-bridge.ts';
 import { describePage } from './describe-page.ts';
-import { currentArticle, type Dispatch, factsNow, type OverlayContext, runEffect } from './effects.ts';
+import { type Dispatch, type OverlayContext, runEffects } from './effects.ts';
 import { createSteps, watchPointing } from './hover.ts';
 import { createMount } from './mount.ts';
-import { type PageEvents, watchPage } from './page-events.ts';
+import { watchPage } from './page-events.ts';
 import { isAllowedHere } from './page-facts.ts';
-import { activeMentions, initialState, MAX_AVOIDANCE, reduce } from './state.ts';
+import {
+  activeMentions,
+  arrivalDue,
+  hideChosen,
+  initialState,
+  panelToggled,
+  pointed,
+  reduce,
+  refreshChosen,
+  siteChosen,
+  storageChanged,
+  viewChosen,
+} from './state.ts';
 
 /** What a reader does on the panel, as events. */
 const actionsFor = (dispatch: Dispatch): PanelActions => ({
-  chooseSite: (part) => dispatch('siteChosen', part),
-  chooseView: (part) => dispatch('viewChosen', part),
-  refresh: () => dispatch('refreshChosen', null),
-  hide: (hidden) => dispatch('hideChosen', hidden),
+  chooseSite: (part) => dispatch(siteChosen(part)),
+  chooseView: (part) => dispatch(viewChosen(part)),
+  refresh: () => dispatch(refreshChosen),
+  hide: (hidden) => dispatch(hideChosen(hidden)),
   top: () => scrollTo(0, 0),
   options: () => void send({ type: 'open-options' }),
 });
@@ -29,10 +34,10 @@ const actionsFor = (dispatch: Dispatch): PanelActions => ({
 /** Holds the state: each event is reduced, then its effects run, and the events that they cause at once. */
 function createContext(site: string): OverlayContext {
   let state = initialState(NOTHING_STORED);
-  const dispatch: Dispatch = (name, event) => {
-    const [next, effects] = reduce(state, name, event);
+  const dispatch: Dispatch = (event) => {
+    const [next, effects] = reduce(state, event);
     state = next;
-    for (const effect of effects) runEffect(context, effect);
+    for (const each of effects) runEffects(context, each);
   };
   const context: OverlayContext = {
     site,
@@ -46,31 +51,6 @@ function createContext(site: string): OverlayContext {
   return context;
 }
 
-/** What happens on the page, as events. */
-function pageEvents(context: OverlayContext, reread: () => void): PageEvents {
-  const { mount, state, dispatch } = context;
-  return {
-    removed: () => dispatch('renderDue', null),
-    look: () => dispatch('looked', factsNow(currentArticle(context))),
-    moved: () => dispatch('addressSeen', addressOf()),
-    back: reread,
-    scrolled: mount.follow,
-    scrollPaused: () => isConnected() && underline(activeMentions(state())),
-    fullscreenChanged: (fullscreen) => dispatch('viewChosen', { fullscreen }),
-    tick() {
-      // The page is being written again.
-      if (!document.body) return;
-      dispatch('addressSeen', addressOf());
-      if (currentArticle(context)?.isConnected === false) dispatch('articleGone', addressOf());
-      else if (!document.hidden) dispatch('renderDue', null);
-    },
-    focused(target) {
-      while (state().view.avoidanceLevel < MAX_AVOIDANCE && mount.covers(target))
-        dispatch('focusCovered', null);
-    },
-  };
-}
-
 /** Answers the popup and the keyboard. */
 function answerMessages(
   { site, mount, state, dispatch }: OverlayContext,
@@ -81,7 +61,7 @@ function answerMessages(
       const isAllowed = isAllowedHere(state().stored.pageContext);
       return describePage(site, state(), isAllowed, mount.isRemovedByPage());
     }
-    if (message.type === 'toggle') dispatch('panelToggled', null);
+    if (message.type === 'toggle') dispatch(panelToggled);
     else stepBy(message.by);
     return undefined;
   });
@@ -96,16 +76,16 @@ export function startOverlay(site: string): void {
   const { mount, state, dispatch } = context;
   const { signal } = context.end;
   const mentions = () => activeMentions(state());
-  const point: Parameters<typeof watchPointing>[2] = (mention) => dispatch('pointed', mention);
+  const point: Parameters<typeof watchPointing>[2] = (mention) => dispatch(pointed(mention));
   const reread = (): void => {
     // Fifty tabs in the background need not read what nobody looks at.
-    if (!document.hidden) dispatch('storageChanged', null);
+    if (!document.hidden) dispatch(storageChanged);
   };
-  dispatch('arrivalDue', { visit: state().visit, tries: 0, address: addressOf() });
+  dispatch(arrivalDue(state().visit, 0, addressOf()));
   // Watched before it is read, or a write in between would be missed.
   watchStored(site, reread, signal);
   reread();
-  watchPage(pageEvents(context, reread), signal);
+  watchPage(context, reread);
   watchPointing(mentions, mount.isOurs, point, signal);
   answerMessages(context, createSteps(mentions, point));
 }

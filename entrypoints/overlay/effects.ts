@@ -8,21 +8,34 @@ import { afterTakeover } from './hydration-delay.ts';
 import type { Mount } from './mount.ts';
 import { isAllowedHere, type PageFacts, readFacts } from './page-facts.ts';
 import { panelProps } from './props.ts';
-import { type ReaderEvents, startReader } from './reader.ts';
+import { startReader } from './reader.ts';
 import {
   activeMentions,
-  type Effect,
+  arrivalDue,
+  articleSought,
+  dayRead,
+  drawn,
   type EffectMap,
-  type EventMap,
+  type Effects,
+  hydrated,
   isReady,
+  looked,
+  type OverlayEvent,
   type OverlayState,
+  pageChecked,
+  pastsRead,
+  refreshed,
+  renderDue,
+  siteWritten,
+  storageRead,
+  undoExpired,
 } from './state.ts';
 
 const UNDO_MS = 8_000;
 /** After an address has changed, a page needs this long to become another, or a few times as long. */
 const ARRIVAL_MS = 400;
 
-export type Dispatch = <K extends keyof EventMap>(name: K, event: EventMap[K]) => void;
+export type Dispatch = (event: OverlayEvent) => void;
 
 /** What effects work on. */
 export interface OverlayContext {
@@ -54,26 +67,19 @@ const EFFECTS: EffectHandlers = {
   render({ state, dispatch }) {
     // The page is being written again.
     if (!document.body) return;
-    dispatch('pageChecked', {
-      isConnected: isConnected(),
-      isAllowed: isAllowedHere(state().stored.pageContext),
-    });
+    dispatch(pageChecked(isConnected(), isAllowedHere(state().stored.pageContext)));
   },
   show(context) {
     const { mount, state, dispatch } = context;
     const { stored, facts, view, reading } = state();
     if (!isReady(stored)) return;
     if (!facts) {
-      dispatch('looked', readFacts(currentArticle(context)));
+      dispatch(looked(readFacts(currentArticle(context))));
       return;
     }
     const props = panelProps(stored, facts, view, reading?.answer, { now: now(), online: isOnline() });
     if (mount.show(props)) void send({ type: 'removed-by-page' });
-    dispatch('drawn', {
-      isMounted: mount.isMounted(),
-      isFolded: props.folded,
-      isLive: props.state === 'live',
-    });
+    dispatch(drawn(mount.isMounted(), props.folded, props.state === 'live'));
   },
   clear({ mount }) {
     mount.clear();
@@ -84,19 +90,19 @@ const EFFECTS: EffectHandlers = {
 
   async readStorage({ site, dispatch }, seq) {
     // A script whose extension is gone has nothing to read; drawing notices that and ends it.
-    if (!isConnected()) dispatch('renderDue', null);
-    else dispatch('storageRead', { seq, stored: await readStored(site) });
+    if (!isConnected()) dispatch(renderDue);
+    else dispatch(storageRead(seq, await readStored(site)));
   },
   async writeSite({ site, dispatch }, { seq, part }) {
     await writeSite(site, part);
-    dispatch('siteWritten', seq);
+    dispatch(siteWritten(seq));
   },
   wake: () => send({ type: 'refresh', userInitiated: false }),
   async refresh({ dispatch }, seq) {
     await send({ type: 'refresh', userInitiated: true });
-    dispatch('refreshed', seq);
+    dispatch(refreshed(seq));
   },
-  limitUndo: ({ end, dispatch }, seq) => delay(UNDO_MS, () => dispatch('undoExpired', seq), end.signal),
+  limitUndo: ({ end, dispatch }, seq) => delay(UNDO_MS, () => dispatch(undoExpired(seq)), end.signal),
   // For a reason of ours: without one the browser makes an error, and its stack costs 2 ms.
   end: ({ end }) => end.abort(null),
 
@@ -104,42 +110,35 @@ const EFFECTS: EffectHandlers = {
     context.visit.abort(null);
     context.visit = new AbortController();
     context.mount.reset();
-    afterTakeover(() => context.dispatch('hydrated', visit), context.visit.signal);
+    afterTakeover(() => context.dispatch(hydrated(visit)), context.visit.signal);
   },
   seekArticle(context, tries) {
     const article = findArticle();
     context.article = article;
-    context.dispatch('articleSought', { hasArticle: article !== null, tries, facts: factsNow(article) });
+    context.dispatch(articleSought(article !== null, tries, factsNow(article)));
   },
   awaitArrival: ({ dispatch, visit: { signal } }, { visit, tries }) =>
-    delay(ARRIVAL_MS, () => dispatch('arrivalDue', { visit, tries, address: addressOf() }), signal),
+    delay(ARRIVAL_MS, () => dispatch(arrivalDue(visit, tries, addressOf())), signal),
   startReading(context, visit) {
-    const { article, state, dispatch } = context;
-    if (!article) return;
-    const events: ReaderEvents = {
-      asked: (seq) => dispatch('articleAsked', { visit, seq }),
-      read: (seq, answer, mentions) => dispatch('articleRead', { visit, seq, answer, mentions }),
-      due: () => dispatch('readingDue', visit),
-    };
-    startReader(
-      article,
-      state().facts?.language.tag ?? '',
-      () => state().reading,
-      events,
-      context.visit.signal,
-    );
+    if (context.article) startReader(context.article, visit, context);
   },
   async askPasts({ dispatch }, { question, ids, at }) {
     const prices = await send({ type: 'history', ids, at });
-    dispatch('pastsRead', { question, at, prices });
+    dispatch(pastsRead(question, at, prices));
   },
-  showCard: ({ mount }, mention) => mount.point(mention),
+  showCard: ({ mount }, mention) => mount.card.point(mention),
   async askDay({ dispatch }, { seq, id }) {
     await send({ type: 'day', id });
-    dispatch('dayRead', { seq, prices: await readDay(id) });
+    dispatch(dayRead(seq, await readDay(id)));
   },
-  drawDay: ({ mount }, prices) => mount.drawDay(prices),
+  drawDay: ({ mount }, prices) => mount.card.draw(prices),
 };
 
-export const runEffect = <K extends keyof EffectMap>(context: OverlayContext, effect: Effect<K>): unknown =>
-  EFFECTS[effect[0]](context, effect[1]);
+// A name that is there has its payload.
+const runEffect = <K extends keyof EffectMap>(context: OverlayContext, effects: Effects, name: K): unknown =>
+  EFFECTS[name](context, effects[name] as EffectMap[K]);
+
+/** Runs effects in their order. */
+export function runEffects(context: OverlayContext, effects: Effects): void {
+  for (const name of Object.keys(effects)) runEffect(context, effects, name as keyof EffectMap);
+}

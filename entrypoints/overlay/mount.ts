@@ -11,12 +11,7 @@ export interface Mount {
   readonly isOurs: (target: unknown) => boolean;
   readonly isRemovedByPage: () => boolean;
   readonly isMounted: () => boolean;
-  /** Shows the card of a coin in the text; or none. */
-  point(mention: MentionRange | undefined): void;
-  /** Keeps the card at its place in the text, and lets it go with it. */
-  follow(): void;
-  /** Draws the last day of the coin whose card is shown. */
-  drawDay(prices: readonly string[]): void;
+  readonly card: MentionCard;
   /** Another visit: nothing was removed by the page yet, and its note is still to come. */
   reset(): void;
   /** @returns whether the page has just removed the panel once too often */
@@ -49,7 +44,18 @@ function panelFor(views: Views, { words, appearance }: PanelProps, actions: Pane
 }
 
 /** The card of one coin of the text at a time, at its place in the text. */
-function createMentionCard(views: Views) {
+interface MentionCard {
+  /** Shows the card of this coin; or none. */
+  point(mention?: MentionRange): void;
+  /** Keeps the card at its place in the text, and lets it go with it. */
+  follow(): void;
+  /** What it shows may have changed, or be gone. */
+  update(panel: PanelView, props: PanelProps): void;
+  /** Draws the last day of the coin whose card is shown. */
+  draw(prices: readonly string[]): void;
+}
+
+function createMentionCard(views: Views): MentionCard {
   let shown: MentionRange | undefined;
   const rowOf = (mention?: MentionRange): MentionedRow | undefined =>
     views.props?.mentioned.find(({ id }) => id === mention?.id);
@@ -70,13 +76,12 @@ function createMentionCard(views: Views) {
   return {
     point,
     follow,
-    /** What it shows may have changed, or be gone. */
-    update(panel: PanelView, props: PanelProps): void {
+    update(panel, props): void {
       const row = rowOf(shown);
       if (row) panel.card.update(row, props);
       else if (shown) point();
     },
-    draw(prices: readonly string[]): void {
+    draw(prices): void {
       if (shown) views.panel?.card.draw(prices);
     },
   };
@@ -102,9 +107,7 @@ export function createMount(actions: PanelActions): Mount {
     isOurs,
     isRemovedByPage,
     isMounted: () => isMounted,
-    point: card.point,
-    follow: card.follow,
-    drawDay: card.draw,
+    card,
     show(props) {
       const panel = panelFor(views, props, actions);
       views.panel = panel;

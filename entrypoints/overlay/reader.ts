@@ -1,40 +1,30 @@
-import type { ArticleAnswer } from '../../core/article/article-types.ts';
 import { addressOf } from '../../page/address.ts';
 import { rangeIn, readPassages, textOf } from '../../page/article-text.ts';
 import { readDates } from '../../page/dates.ts';
 import { observe } from '../../page/events.ts';
-import { isInPage, type MentionRange } from '../../page/mentions.ts';
+import { isInPage } from '../../page/mentions.ts';
 import { now } from '../../platform/clock.ts';
 import { send } from '../../platform/content-bridge.ts';
 import { delay, throttle } from '../../platform/timers.ts';
-import type { Reading } from './state.ts';
+import type { OverlayContext } from './effects.ts';
+import { articleAsked, articleRead, readingDue } from './state.ts';
 
 const FIRST_PATIENCE_MS = 700;
 const LONGEST_PATIENCE_MS = 30_000;
 /** The panel waits this long for the coins, and not for a background that has to be woken first. */
 const DUE_MS = 100;
 
-/** What a reader of an article reports. Questions are numbered as they start. */
-export interface ReaderEvents {
-  /** A text is about to be asked about that differs from the one before. */
-  asked(seq: number): void;
-  read(seq: number, answer: ArticleAnswer, mentions: readonly MentionRange[]): void;
-  /** The panel need not wait any longer. */
-  due(): void;
-}
-
 /**
- * Reads an article, and reads it again when it changes, ever more patiently: some texts never rest.
+ * Reads an article, and reads it again when it changes, ever more patiently: some texts never rest. Ends with the visit.
  * @param column the text column
- * @param reading what is known so far
+ * @param visit its number; questions are numbered within it, as they start
  */
 export function startReader(
   column: Element,
-  lang: string,
-  reading: () => Reading | null,
-  events: ReaderEvents,
-  signal: AbortSignal,
+  visit: number,
+  { state, dispatch, visit: { signal } }: Pick<OverlayContext, 'state' | 'dispatch' | 'visit'>,
 ): void {
+  const lang = state().facts?.language.tag ?? '';
   // The whole article around the column: abstracts are beside it.
   const article = column.closest('article') ?? column;
   let patience = FIRST_PATIENCE_MS;
@@ -47,13 +37,13 @@ export function startReader(
     const before = seen;
     const text = article.textContent;
     seen = text;
-    const known = reading();
+    const known = state().reading;
     // Pictures and frames come and go, and our own note comes: none of that is text.
     if (known?.answer && text === before && known.mentions.every(isInPage)) return;
     patience = Math.min(2 * patience, LONGEST_PATIENCE_MS);
     asked += 1;
     const seq = asked;
-    if (text !== before) events.asked(seq);
+    if (text !== before) dispatch(articleAsked(visit, seq));
     const headline = article.querySelector('h1') ?? document.querySelector('h1');
     const passages = await readPassages(headline ? [headline, article] : [article], now);
     const blocks = passages.map(textOf);
@@ -66,7 +56,7 @@ export function startReader(
         const range = rangeIn(passages[block] ?? [], start, end);
         return range ? [{ id, range }] : [];
       });
-      events.read(seq, answer, mentions);
+      dispatch(articleRead(visit, seq, answer, mentions));
     } else if (seq === asked) {
       // Nobody looks, or nobody answers: not read yet.
       seen = '';
@@ -75,6 +65,6 @@ export function startReader(
   }
 
   observe([article], { childList: true, characterData: true, subtree: true }, readLater, signal);
-  delay(DUE_MS, events.due, signal);
+  delay(DUE_MS, () => dispatch(readingDue(visit)), signal);
   void read();
 }

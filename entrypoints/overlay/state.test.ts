@@ -12,11 +12,12 @@ import { DEFAULT_SETTINGS } from '../../core/settings/settings.ts';
 import { DEFAULT_SITE_STATE, type SiteState } from '../../core/sites/site-state.ts';
 import { OVERLAY } from '../../locales/index.ts';
 import type { StoredState } from '../../platform/content-bridge.ts';
+import * as events from './state.ts';
 import {
-  type Effect,
   type EffectMap,
-  type EventMap,
+  type Effects,
   initialState,
+  type OverlayEvent,
   type OverlayState,
   reduce,
 } from './state.ts';
@@ -56,15 +57,15 @@ class Overlay {
   isOnPage = false;
   isEnded = false;
   /** Effects that have run, oldest first, but for those of drawing. */
-  readonly done: Effect[] = [];
+  readonly done: Effects[] = [];
 
   /** The page has been loaded. */
   begin(): this {
-    return this.send('arrivalDue', { visit: 0, tries: 0, address: '/a' });
+    return this.send(events.arrivalDue(0, 0, '/a'));
   }
 
-  send<K extends keyof EventMap>(name: K, event: EventMap[K]): this {
-    const [next, effects] = reduce(this.state, name, event);
+  send(event: OverlayEvent): this {
+    const [next, effects] = reduce(this.state, event);
     this.state = next;
     for (const effect of effects) this.#run(effect);
     return this;
@@ -72,13 +73,13 @@ class Overlay {
 
   /** Payloads of the effects of one name. */
   did<K extends keyof EffectMap>(name: K): EffectMap[K][] {
-    return this.done.flatMap((effect) => (effect[0] === name ? [effect[1] as EffectMap[K]] : []));
+    return this.done.flatMap((effect) => (name in effect ? [effect[name] as EffectMap[K]] : []));
   }
 
   /** Reads storage, and gets this. */
   read(stored: StoredState): this {
-    this.send('storageChanged', null);
-    return this.send('storageRead', { seq: this.did('readStorage').at(-1) ?? 0, stored });
+    this.send(events.storageChanged);
+    return this.send(events.storageRead(this.did('readStorage').at(-1) ?? 0, stored));
   }
 
   /** What the newest read found, by its mark. */
@@ -86,25 +87,23 @@ class Overlay {
     return this.state.stored.pageContext?.settings.rows;
   }
 
-  protected answer(_effect: Effect): void {}
+  protected answer(_effects: Effects): void {}
 
-  #run(effect: Effect): void {
-    const [name] = effect;
-    if (name === 'render') this.send('pageChecked', this.page);
-    else if (name === 'show') {
-      this.isOnPage = true;
-      const isFolded = this.state.stored.site.folded === true || this.state.view.avoidanceLevel > 0;
-      this.send('drawn', { isMounted: true, isFolded, isLive: true });
-    } else if (name === 'clear') this.isOnPage = false;
-    else if (name === 'end') this.isEnded = true;
-    else if (name === 'seekArticle')
-      this.send('articleSought', {
-        hasArticle: this.hasArticle,
-        tries: effect[1],
-        facts: null,
-      });
-    this.done.push(effect);
-    this.answer(effect);
+  /** In the order of the names. */
+  #run(effects: Effects): void {
+    for (const name of Object.keys(effects)) {
+      if (name === 'render') this.send(events.pageChecked(this.page.isConnected, this.page.isAllowed));
+      else if (name === 'show') {
+        this.isOnPage = true;
+        const isFolded = this.state.stored.site.folded === true || this.state.view.avoidanceLevel > 0;
+        this.send(events.drawn(true, isFolded, true));
+      } else if (name === 'clear') this.isOnPage = false;
+      else if (name === 'end') this.isEnded = true;
+      else if (name === 'seekArticle')
+        this.send(events.articleSought(this.hasArticle, effects.seekArticle ?? 0, null));
+    }
+    this.done.push(effects);
+    this.answer(effects);
   }
 }
 
@@ -114,17 +113,17 @@ describe('storage', () => {
     overlay.read(NOTHING).read(NOTHING);
     expect(overlay.isOnPage).toBe(false);
     expect(overlay.did('wake')).toHaveLength(1);
-    overlay.read(storedAs(1)).send('readingDue', overlay.state.visit);
+    overlay.read(storedAs(1)).send(events.readingDue(overlay.state.visit));
     expect(overlay.isOnPage).toBe(true);
     expect(overlay.did('wake')).toHaveLength(1);
   });
 
   test('of two reads that overlap the one that was started last counts, whichever comes last', () => {
     const overlay = new Overlay().begin();
-    overlay.send('storageChanged', null).send('storageChanged', null);
+    overlay.send(events.storageChanged).send(events.storageChanged);
     expect(overlay.did('readStorage')).toEqual([1, 2]);
-    overlay.send('storageRead', { seq: 2, stored: storedAs(2, { hidden: true }) });
-    overlay.send('storageRead', { seq: 1, stored: storedAs(1) });
+    overlay.send(events.storageRead(2, storedAs(2, { hidden: true })));
+    overlay.send(events.storageRead(1, storedAs(1)));
     expect(overlay.mark).toBe(2);
     expect(overlay.state.stored.site.hidden).toBe(true);
   });
@@ -132,35 +131,35 @@ describe('storage', () => {
   // A site is hidden on the panel while prices are being read: the read comes back with the site as it was before.
   test('a read that was started before a choice and comes back after it does not undo the choice', () => {
     const overlay = new Overlay().begin();
-    overlay.read(storedAs(1)).send('storageChanged', null);
-    overlay.send('siteChosen', { hidden: true });
+    overlay.read(storedAs(1)).send(events.storageChanged);
+    overlay.send(events.siteChosen({ hidden: true }));
     const [write] = overlay.did('writeSite');
     expect(write).toEqual({ seq: 1, part: { hidden: true } });
-    overlay.send('storageRead', { seq: 2, stored: storedAs(2) });
+    overlay.send(events.storageRead(2, storedAs(2)));
     expect(overlay.mark).toBe(2);
     expect(overlay.state.stored.site.hidden).toBe(true);
     expect(overlay.isOnPage).toBe(false);
-    overlay.send('siteWritten', 1).read(storedAs(3, { hidden: true }));
+    overlay.send(events.siteWritten(1)).read(storedAs(3, { hidden: true }));
     expect(overlay.state.stored.site.hidden).toBe(true);
   });
 
   test('what another view writes after a choice counts, also when it is read while the choice is written', () => {
     const overlay = new Overlay().begin();
-    overlay.read(storedAs(1)).send('siteChosen', { hidden: false });
+    overlay.read(storedAs(1)).send(events.siteChosen({ hidden: false }));
     // The popup hides the site; this page hears of it before it hears that its own write has finished.
     overlay.read(storedAs(2, { hidden: true }));
     expect(overlay.state.stored.site.hidden).toBe(false);
-    overlay.send('siteWritten', 1);
+    overlay.send(events.siteWritten(1));
     const seq = overlay.did('readStorage').at(-1) ?? 0;
     expect(seq).toBe(3);
-    overlay.send('storageRead', { seq, stored: storedAs(3, { hidden: true }) });
+    overlay.send(events.storageRead(seq, storedAs(3, { hidden: true })));
     expect(overlay.state.stored.site.hidden).toBe(true);
   });
 
   test('only what was chosen is written', () => {
     const overlay = new Overlay().begin();
-    overlay.read(storedAs(1, { hidden: false, foldedDisclaimer: 'uk-en@1' })).send('readingDue', 1);
-    overlay.send('siteChosen', { folded: true }).send('panelToggled', null);
+    overlay.read(storedAs(1, { hidden: false, foldedDisclaimer: 'uk-en@1' })).send(events.readingDue(1));
+    overlay.send(events.siteChosen({ folded: true })).send(events.panelToggled);
     expect(overlay.did('writeSite').map(({ part }) => part)).toEqual([
       { folded: true },
       { hidden: false, folded: false },
@@ -169,32 +168,32 @@ describe('storage', () => {
 });
 
 describe('hiding', () => {
-  const shown = (): Overlay => new Overlay().begin().read(storedAs(1)).send('readingDue', 1);
+  const shown = (): Overlay => new Overlay().begin().read(storedAs(1)).send(events.readingDue(1));
 
   test('leaves the way back for a while, and ends the reading', () => {
     const overlay = shown();
     expect(overlay.isOnPage).toBe(true);
-    overlay.send('hideChosen', true);
+    overlay.send(events.hideChosen(true));
     expect(overlay.isOnPage).toBe(true);
     expect(overlay.state.reading).toBeNull();
-    overlay.send('undoExpired', 1);
+    overlay.send(events.undoExpired(1));
     expect(overlay.isOnPage).toBe(false);
   });
 
   test('the time limit of a hiding that was undone does not end the next one', () => {
     const overlay = shown();
-    overlay.send('hideChosen', true).send('hideChosen', false).send('hideChosen', true);
-    overlay.send('undoExpired', 1);
+    overlay.send(events.hideChosen(true)).send(events.hideChosen(false)).send(events.hideChosen(true));
+    overlay.send(events.undoExpired(1));
     expect(overlay.isOnPage).toBe(true);
-    overlay.send('undoExpired', 3);
+    overlay.send(events.undoExpired(3));
     expect(overlay.isOnPage).toBe(false);
   });
 
   test('an older refresh does not end a newer one', () => {
     const overlay = shown();
-    overlay.send('refreshChosen', null).send('refreshChosen', null).send('refreshed', 1);
+    overlay.send(events.refreshChosen).send(events.refreshChosen).send(events.refreshed(1));
     expect(overlay.state.view.busy).toBe(true);
-    overlay.send('refreshed', 2);
+    overlay.send(events.refreshed(2));
     expect(overlay.state.view.busy).toBe(false);
   });
 });
@@ -202,27 +201,22 @@ describe('hiding', () => {
 describe('the article', () => {
   const reading = (): Overlay => new Overlay().begin().read(storedAs(1));
   const read = (overlay: Overlay, seq: number, published: number): Overlay =>
-    overlay.send('articleRead', {
-      visit: overlay.state.visit,
-      seq,
-      answer: answerAs(published),
-      mentions: [MENTION],
-    });
+    overlay.send(events.articleRead(overlay.state.visit, seq, answerAs(published), [MENTION]));
 
   test('the panel waits for the coins, for a moment', () => {
     const overlay = reading();
     expect(overlay.isOnPage).toBe(false);
-    overlay.send('readingDue', overlay.state.visit);
+    overlay.send(events.readingDue(overlay.state.visit));
     expect(overlay.isOnPage).toBe(true);
     const first = reading();
-    first.send('articleAsked', { visit: first.state.visit, seq: 1 });
+    first.send(events.articleAsked(first.state.visit, 1));
     expect(read(first, 1, 5).isOnPage).toBe(true);
   });
 
   test('an answer about a text that has changed since is dropped', () => {
     const overlay = reading();
     const { visit } = overlay.state;
-    overlay.send('articleAsked', { visit, seq: 1 }).send('articleAsked', { visit, seq: 2 });
+    overlay.send(events.articleAsked(visit, 1)).send(events.articleAsked(visit, 2));
     read(overlay, 1, 5);
     expect(overlay.state.reading?.answer).toBeNull();
     read(overlay, 2, 6);
@@ -235,13 +229,13 @@ describe('the article', () => {
   test('what was started at another address ends with it', () => {
     const overlay = reading();
     const { visit } = overlay.state;
-    overlay.send('articleAsked', { visit, seq: 1 }).send('addressSeen', '/b');
+    overlay.send(events.articleAsked(visit, 1)).send(events.addressSeen('/b'));
     const waiting = overlay.did('awaitArrival').at(-1);
     expect(waiting).toEqual({ visit: visit + 1, tries: 5 });
-    overlay.send('arrivalDue', { visit: visit + 1, tries: 5, address: '/b' });
+    overlay.send(events.arrivalDue(visit + 1, 5, '/b'));
     expect(overlay.state.reading).not.toBeNull();
-    overlay.send('articleRead', { visit, seq: 1, answer: answerAs(5), mentions: [] });
-    overlay.send('readingDue', visit).send('hydrated', visit);
+    overlay.send(events.articleRead(visit, 1, answerAs(5), []));
+    overlay.send(events.readingDue(visit)).send(events.hydrated(visit));
     expect(overlay.state.reading?.answer).toBeNull();
     expect(overlay.state.reading?.isDue).toBe(false);
     expect(overlay.state.isHydrated).toBe(false);
@@ -250,50 +244,50 @@ describe('the article', () => {
   test('past prices are asked for once, again after a failure, and dropped when the article says another time', () => {
     const overlay = reading();
     const { visit } = overlay.state;
-    overlay.send('articleAsked', { visit, seq: 1 });
+    overlay.send(events.articleAsked(visit, 1));
     read(overlay, 1, 5);
     const question = '5bitcoin';
     expect(overlay.did('askPasts')).toEqual([{ question, ids: ['bitcoin'], at: 5 }]);
-    overlay.send('renderDue', null);
+    overlay.send(events.renderDue);
     expect(overlay.did('askPasts')).toHaveLength(1);
-    overlay.send('pastsRead', { question, at: 5, prices: undefined }).send('renderDue', null);
+    overlay.send(events.pastsRead(question, 5, undefined)).send(events.renderDue);
     expect(overlay.did('askPasts')).toHaveLength(2);
     read(overlay, 2, 6);
-    overlay.send('pastsRead', { question, at: 5, prices: { bitcoin: '1' } });
+    overlay.send(events.pastsRead(question, 5, { bitcoin: '1' }));
     expect(overlay.state.reading?.answer?.pasts).toEqual({});
-    overlay.send('pastsRead', { question: '6bitcoin', at: 6, prices: { bitcoin: '2' } });
+    overlay.send(events.pastsRead('6bitcoin', 6, { bitcoin: '2' }));
     expect(overlay.state.reading?.answer?.pasts).toEqual({ bitcoin: '2' });
   });
 
   test('the last day of a coin is drawn on its own card, and on no other', () => {
     const overlay = reading();
-    overlay.send('pointed', MENTION).send('pointed', { ...MENTION, id: 'tron' });
+    overlay.send(events.pointed(MENTION)).send(events.pointed({ ...MENTION, id: 'tron' }));
     expect(overlay.did('askDay')).toEqual([
       { seq: 1, id: 'bitcoin' },
       { seq: 2, id: 'tron' },
     ]);
-    overlay.send('dayRead', { seq: 1, prices: ['1'] }).send('dayRead', { seq: 2, prices: ['2'] });
-    overlay.send('pointed', undefined).send('dayRead', { seq: 2, prices: ['3'] });
+    overlay.send(events.dayRead(1, ['1'])).send(events.dayRead(2, ['2']));
+    overlay.send(events.pointed(undefined)).send(events.dayRead(2, ['3']));
     expect(overlay.did('drawDay')).toEqual([['2']]);
   });
 
   test('the note waits until frameworks have taken over the markup', () => {
     const overlay = reading();
     const { visit } = overlay.state;
-    overlay.send('readingDue', visit);
+    overlay.send(events.readingDue(visit));
     expect(overlay.did('placeNote')).toEqual([]);
-    overlay.send('hydrated', visit);
+    overlay.send(events.hydrated(visit));
     expect(overlay.did('placeNote')).toHaveLength(1);
   });
 });
 
 test('the panel steps aside for the focus: folded first, then on the other side', () => {
-  const overlay = new Overlay().begin().read(storedAs(1)).send('readingDue', 1);
-  overlay.send('focusCovered', null);
+  const overlay = new Overlay().begin().read(storedAs(1)).send(events.readingDue(1));
+  overlay.send(events.focusCovered);
   expect(overlay.state.view.avoidanceLevel).toBe(1);
-  overlay.send('focusCovered', null);
+  overlay.send(events.focusCovered);
   expect(overlay.state.view.avoidanceLevel).toBe(2);
-  overlay.send('siteChosen', { folded: true });
+  overlay.send(events.siteChosen({ folded: true }));
   expect(overlay.state.view.avoidanceLevel).toBe(0);
 });
 
@@ -309,43 +303,48 @@ class World extends Overlay {
   asked = 0;
   published = 0;
 
-  protected override answer([name, payload]: Effect): void {
-    if (name === 'readStorage') {
+  protected override answer(effects: Effects): void {
+    const { readStorage, writeSite, startReading, askPasts, askDay, awaitArrival } = effects;
+    const { startVisit, limitUndo, refresh } = effects;
+    if (readStorage !== undefined) {
       const stored = storedAs(this.storedMark, this.site);
-      this.pending.push(() => this.send('storageRead', { seq: payload, stored }));
-    } else if (name === 'writeSite') {
+      this.pending.push(() => this.send(events.storageRead(readStorage, stored)));
+    }
+    if (writeSite) {
       this.pending.push(() => {
-        this.site = { ...this.site, ...payload.part };
-        this.pending.push(() => this.send('storageChanged', null));
-        this.pending.push(() => this.send('siteWritten', payload.seq));
+        this.site = { ...this.site, ...writeSite.part };
+        this.pending.push(() => this.send(events.storageChanged));
+        this.pending.push(() => this.send(events.siteWritten(writeSite.seq)));
       });
-    } else if (name === 'startReading') this.ask(payload);
-    else if (name === 'askPasts') {
-      const prices = { bitcoin: `${payload.at}` };
-      this.pending.push(() => this.send('pastsRead', { ...payload, prices }));
-    } else if (name === 'askDay')
-      this.pending.push(() => this.send('dayRead', { seq: payload.seq, prices: [`${payload.seq}`] }));
-    else if (name === 'awaitArrival') {
-      const { visit, tries } = payload;
-      this.pending.push(() => this.send('arrivalDue', { visit, tries, address: this.state.address }));
-    } else if (name === 'startVisit') this.pending.push(() => this.send('hydrated', payload));
-    else if (name === 'limitUndo') this.pending.push(() => this.send('undoExpired', payload));
-    else if (name === 'refresh') this.pending.push(() => this.send('refreshed', payload));
+    }
+    if (startReading !== undefined) this.ask(startReading);
+    if (askPasts) {
+      const { question, at } = askPasts;
+      this.pending.push(() => this.send(events.pastsRead(question, at, { bitcoin: `${at}` })));
+    }
+    if (askDay) this.pending.push(() => this.send(events.dayRead(askDay.seq, [`${askDay.seq}`])));
+    if (awaitArrival) {
+      const { visit, tries } = awaitArrival;
+      this.pending.push(() => this.send(events.arrivalDue(visit, tries, this.state.address)));
+    }
+    if (startVisit !== undefined) this.pending.push(() => this.send(events.hydrated(startVisit)));
+    if (limitUndo !== undefined) this.pending.push(() => this.send(events.undoExpired(limitUndo)));
+    if (refresh !== undefined) this.pending.push(() => this.send(events.refreshed(refresh)));
   }
 
   /** The text of the article is sent; the time in the answer says which visit and text it is of. */
   ask(visit: number): void {
     this.asked += 1;
     const seq = this.asked;
-    this.send('articleAsked', { visit, seq });
+    this.send(events.articleAsked(visit, seq));
     const answer = answerAs(visit * 1_000 + seq);
-    this.pending.push(() => this.send('articleRead', { visit, seq, answer, mentions: [MENTION] }));
+    this.pending.push(() => this.send(events.articleRead(visit, seq, answer, [MENTION])));
   }
 
   /** The popup or the options page writes. */
   writeElsewhere(part: Partial<SiteState>): void {
     this.site = { ...this.site, ...part };
-    this.pending.push(() => this.send('storageChanged', null));
+    this.pending.push(() => this.send(events.storageChanged));
   }
 
   deliver(index: number): void {
@@ -359,35 +358,35 @@ const STEPS: Readonly<Record<string, (world: World, pick: number) => void>> = {
   deliverAnother: (world, pick) => world.deliver(pick * 7),
   prices(world) {
     world.storedMark += 1;
-    world.pending.push(() => world.send('storageChanged', null));
+    world.pending.push(() => world.send(events.storageChanged));
   },
-  hide: (world, pick) => void world.send('hideChosen', pick % 2 === 0),
+  hide: (world, pick) => void world.send(events.hideChosen(pick % 2 === 0)),
   fold(world, pick) {
     world.chosen = pick % 2 === 0;
     world.isContested = false;
-    world.send('siteChosen', { folded: world.chosen });
+    world.send(events.siteChosen({ folded: world.chosen }));
   },
   hideElsewhere: (world, pick) => world.writeElsewhere({ hidden: pick % 2 === 0 }),
   foldElsewhere(world, pick) {
     world.isContested = true;
     world.writeElsewhere({ folded: pick % 2 === 0 });
   },
-  refresh: (world) => void world.send('refreshChosen', null),
-  point: (world, pick) => void world.send('pointed', pick % 3 ? MENTION : undefined),
+  refresh: (world) => void world.send(events.refreshChosen),
+  point: (world, pick) => void world.send(events.pointed(pick % 3 ? MENTION : undefined)),
   text(world) {
     if (world.state.reading) world.ask(world.state.visit);
   },
-  due: (world) => void world.send('readingDue', world.state.visit),
-  move: (world, pick) => void world.send('addressSeen', `/${pick % 3}`),
+  due: (world) => void world.send(events.readingDue(world.state.visit)),
+  move: (world, pick) => void world.send(events.addressSeen(`/${pick % 3}`)),
   replace(world, pick) {
     world.hasArticle = pick % 3 > 0;
-    world.send('articleGone', world.state.address);
+    world.send(events.articleGone(world.state.address));
   },
-  focus: (world) => void world.send('focusCovered', null),
-  time: (world) => void world.send('renderDue', null),
+  focus: (world) => void world.send(events.focusCovered),
+  time: (world) => void world.send(events.renderDue),
   rules(world, pick) {
     world.page = { ...world.page, isAllowed: pick % 4 > 0 };
-    world.send('renderDue', null);
+    world.send(events.renderDue);
   },
 };
 
@@ -425,7 +424,7 @@ describe('in whatever order things happen and answers come', () => {
     fc.assert(
       fc.property(fc.array(anyStep, { maxLength: 60 }), (steps) => {
         const world = new World().begin();
-        world.send('storageChanged', null);
+        world.send(events.storageChanged);
         for (const [name, pick] of steps) {
           const before = world.state;
           STEPS[name]?.(world, pick);
@@ -446,12 +445,12 @@ describe('in whatever order things happen and answers come', () => {
     fc.assert(
       fc.property(fc.array(anyStep, { maxLength: 30 }), fc.nat(30), (steps, end) => {
         const world = new World().begin();
-        world.send('storageChanged', null);
+        world.send(events.storageChanged);
         let ended: OverlayState | undefined;
         for (const [index, [name, pick]] of steps.entries()) {
           if (index === end) {
             world.page = { ...world.page, isConnected: false };
-            world.send('renderDue', null);
+            world.send(events.renderDue);
             ended = world.state;
           }
           STEPS[name]?.(world, pick);

@@ -17,7 +17,7 @@ import type { PageFacts } from './page-facts.ts';
 
 // The panel on one page as a state machine: `reduce(state, event)` gives the next state and the effects to run, in order. Nothing
 // here touches the page, the extension or a clock. Whatever is answered later carries the number it was asked under; an answer
-// that is not to the newest question is dropped.
+// that is not to the newest question is dropped. The events are at the end of the file.
 
 /** What the reader did since the page was opened, and what the page makes necessary. */
 export interface ViewState {
@@ -81,85 +81,20 @@ export interface OverlayState {
   readonly isAwake: boolean;
 }
 
-/** What can happen, and what comes with it. */
-export interface EventMap {
-  /** Something that is read from storage may have changed. */
-  storageChanged: null;
-  storageRead: { readonly seq: number; readonly stored: StoredState };
-  /** The write of the choice with this number has finished. */
-  siteWritten: number;
-
-  siteChosen: Partial<SiteState>;
-  viewChosen: Partial<ViewState>;
-  /** By the keyboard: shown where it was hidden, folded or opened elsewhere. */
-  panelToggled: null;
-  hideChosen: boolean;
-  undoExpired: number;
-  refreshChosen: null;
-  refreshed: number;
-  /** The reader points at a coin of the text, or has gone elsewhere. */
-  pointed: MentionRange | undefined;
-  dayRead: { readonly seq: number; readonly prices: readonly string[] };
-
-  /** The address as it is now. */
-  addressSeen: string;
-  /** It is time to look for the article at this address. Of a visit that is over, it never is. */
-  arrivalDue: { readonly visit: number; readonly tries: number; readonly address: string };
-  /** An article was looked for; `tries` further looks are left. Facts are null while the page has no body. */
-  articleSought: {
-    readonly hasArticle: boolean;
-    readonly tries: number;
-    readonly facts: PageFacts | null;
-  };
-  looked: PageFacts | null;
-  /** A page may put another article in the place of the one it had, at any time. */
-  articleGone: string;
-  hydrated: number;
-  /** The panel covers what the page has just focused. */
-  focusCovered: null;
-  /** Something may have to be drawn: time has passed, the page has removed something, or the extension is gone. */
-  renderDue: null;
-
-  /** The reading of this visit need not be waited for any longer. */
-  readingDue: number;
-  /** A text is asked about that differs from the one before. */
-  articleAsked: { readonly visit: number; readonly seq: number };
-  articleRead: {
-    readonly visit: number;
-    readonly seq: number;
-    readonly answer: ArticleAnswer;
-    readonly mentions: readonly MentionRange[];
-  };
-  /** The answer to `question`, about prices at this moment; undefined when there was none. */
-  pastsRead: {
-    readonly question: string;
-    readonly at: number;
-    readonly prices: PastPrices | undefined;
-  };
-
-  /** Before anything is drawn: what holds on the page at this moment. */
-  pageChecked: { readonly isConnected: boolean; readonly isAllowed: boolean };
-  drawn: {
-    readonly isMounted: boolean;
-    readonly isFolded: boolean;
-    readonly isLive: boolean;
-  };
-}
-
 /** What is to be done, and with what. Effects run in order, each with the events that it causes at once. */
 export interface EffectMap {
   /** Check the page, then `pageChecked`. Not while the document has no body. */
-  render: null;
+  render: true;
   /** Draw everything, then `drawn`. */
-  show: null;
+  show: true;
   /** Take panel and underlines away. */
-  clear: null;
-  underline: null;
-  placeNote: null;
+  clear: true;
+  underline: true;
+  placeNote: true;
   readStorage: number;
   writeSite: { readonly seq: number; readonly part: Partial<SiteState> };
   /** Has the background look for newer prices. */
-  wake: null;
+  wake: true;
   refresh: number;
   /** `undoExpired` with this number after a while. */
   limitUndo: number;
@@ -174,17 +109,18 @@ export interface EffectMap {
   showCard: MentionRange | undefined;
   askDay: { readonly seq: number; readonly id: string };
   drawDay: readonly string[];
-  end: null;
+  end: true;
 }
 
-export type Effect<K extends keyof EffectMap = keyof EffectMap> = {
-  readonly [P in K]: readonly [P, EffectMap[P]];
-}[K];
+/** What is to be done: effects by name, in the order in which they run. */
+export type Effects = Partial<EffectMap>;
 
-/** Adds an effect to those that are to be run. */
-type Run = (...effect: Effect) => void;
+/** Adds effects to those that are to be run. */
+type Run = (effects: Effects) => void;
 /** What changes; undefined when nothing does. */
 type Change = Partial<OverlayState> | undefined;
+/** Something that has happened: what it changes in the state, and the effects that it has. */
+export type OverlayEvent = (state: OverlayState, run: Run) => Change;
 
 /** After an address has changed, a page may need a few looks to become another. */
 const ARRIVALS = 5;
@@ -237,47 +173,27 @@ export const isReady = (stored: StoredState): stored is ReadyState =>
 export const activeMentions = ({ stored, isMounted, reading }: OverlayState): readonly MentionRange[] =>
   (stored.pageContext?.settings.mentions && isMounted && reading?.mentions) || [];
 
-function changeView({ view }: OverlayState, part: Partial<ViewState>, run: Run): Change {
-  run('render', null);
-  return { view: { ...view, ...part } };
-}
-
 function readStorage(before: OverlayState['choices'], run: Run): Change {
   const choices = startRead(before);
-  run('readStorage', choices.reads);
+  run({ readStorage: choices.reads });
   return { choices };
-}
-
-/** What readers do to the panel themselves comes before making way for the focus. */
-function chooseSite(
-  { stored, view, choices: before }: OverlayState,
-  part: Partial<SiteState>,
-  run: Run,
-  justHidden = view.justHidden,
-): Change {
-  const choices = makeChoice(before, part);
-  run('render', null);
-  run('writeSite', { seq: choices.made, part });
-  return {
-    choices,
-    view: { ...view, justHidden, avoidanceLevel: 0 },
-    stored: { ...stored, site: { ...stored.site, ...part } },
-  };
 }
 
 /** Ends what was started at this address. */
 function leave(state: OverlayState, run: Run): Change {
   const visit = state.visit + 1;
-  run('startVisit', visit);
+  run({ startVisit: visit });
   return { visit, reading: null };
 }
 
 /** Looks at the page at this address, and again a little later while it has no article. */
-function arrive(state: OverlayState, address: string, tries: number, run: Run): Change {
-  const left = leave(state, run);
-  run('seekArticle', tries);
-  return { ...left, address, isHydrated: false, view: { ...state.view, avoidanceLevel: 0 } };
-}
+const arrive =
+  (address: string, tries: number): OverlayEvent =>
+  (state, run) => {
+    const left = leave(state, run);
+    run({ seekArticle: tries });
+    return { ...left, address, isHydrated: false, view: { ...state.view, avoidanceLevel: 0 } };
+  };
 
 /** Finds out what the article's coins cost when it was published, where that is not known and not being asked. */
 function askPasts({ reading }: OverlayState, run: Run): Change {
@@ -285,190 +201,277 @@ function askPasts({ reading }: OverlayState, run: Run): Change {
   const ids = coins.flatMap(({ id }) => (pasts[id] ? [] : [id]));
   const question = `${at}${ids}`;
   if (!reading || !at || ids.length === 0 || question === reading.pastsQuestion) return undefined;
-  run('askPasts', { question, ids, at });
+  run({ askPasts: { question, ids, at } });
   return { reading: { ...reading, pastsQuestion: question } };
 }
 
 /** Nothing of ours is on the page, nor to be. */
 function clear(run: Run): Change {
-  run('clear', null);
+  run({ clear: true });
   return { isMounted: false, isFolded: false };
 }
 
-/** Decides what may be on the page, by storage, the reader's choices and the page's own. */
-function checkPage(state: OverlayState, event: EventMap['pageChecked'], run: Run): Change {
-  const { stored, view, hasArticle } = state;
-  const isShown =
-    event.isConnected && event.isAllowed && (!stored.site.hidden || view.justHidden) && isReady(stored);
-  const mayRead = isShown && !view.justHidden;
-  // Where the panel is hidden the article is none of its business.
-  const left = state.reading && !mayRead ? leave(state, run) : undefined;
-  if (!event.isConnected) {
-    run('end', null);
-    return { ...left, ...clear(run), ended: true };
-  }
-  const isStarting = mayRead && hasArticle && !state.reading;
-  const reading = isStarting ? NO_READING : mayRead && state.reading;
-  if (isStarting) run('startReading', state.visit);
-  const changed = { ...left, reading: reading || null };
-  if (!isShown || (reading && !reading.isDue && !state.isMounted)) return { ...changed, ...clear(run) };
-  run('show', null);
-  return changed;
-}
-
-function afterDrawing(state: OverlayState, { isLive, ...drawn }: EventMap['drawn'], run: Run): Change {
-  // Prices that are not fresh when they are first shown mean that the background slept through its alarm.
-  if (!isLive && !state.isAwake) run('wake', null);
-  const next = { ...state, ...drawn };
-  const asked = drawn.isMounted && !drawn.isFolded ? askPasts(next, run) : undefined;
-  placeNote(next, run);
-  run('underline', null);
-  return { ...drawn, isAwake: true, ...asked };
-}
-
 function placeNote({ isHydrated, isMounted, reading }: OverlayState, run: Run): void {
-  if (isHydrated && isMounted && reading) run('placeNote', null);
+  if (isHydrated && isMounted && reading) run({ placeNote: true });
 }
 
-/** Changes the reading of this visit, as far as it is still read. */
-const changeReading = (
-  state: OverlayState,
-  visit: number,
-  change: (reading: Reading) => Partial<Reading> | undefined,
-): Change => {
-  const { reading } = state;
-  const part = reading && visit === state.visit && change(reading);
-  return part ? { reading: { ...reading, ...part } } : undefined;
-};
+/** What belongs to one visit happens only while that lasts. */
+const during =
+  (visit: number, event: OverlayEvent): OverlayEvent =>
+  (state, run) =>
+    visit === state.visit ? event(state, run) : undefined;
 
-const HANDLERS: {
-  readonly [K in keyof EventMap]: (state: OverlayState, event: EventMap[K], run: Run) => Change;
-} = {
-  storageChanged: (state, _, run) => readStorage(state.choices, run),
-  storageRead(state, { seq, stored }, run) {
+/** Changes what is known of the article, as far as it is still read. */
+const changeReading =
+  (change: (reading: Reading, run: Run) => Partial<Reading> | undefined): OverlayEvent =>
+  ({ reading }, run) => {
+    const part = reading && change(reading, run);
+    return part ? { reading: { ...reading, ...part } } : undefined;
+  };
+
+/** Something that is read from storage may have changed. */
+export const storageChanged: OverlayEvent = ({ choices }, run) => readStorage(choices, run);
+
+export const storageRead =
+  (seq: number, stored: StoredState): OverlayEvent =>
+  (state, run) => {
     const choices = acceptRead(state.choices, seq);
     if (!choices) return undefined;
     // Missing prices mean that the background has never run, or sleeps.
     const wakes = !isReady(stored) && !state.isAwake;
-    if (wakes) run('wake', null);
-    run('render', null);
+    if (wakes) run({ wake: true });
+    run({ render: true });
     return {
       choices,
       isAwake: wakes || state.isAwake,
       stored: { ...stored, site: withChoices(stored.site, choices) },
     };
-  },
-  // Read once more: it shows who wrote last.
-  siteWritten: (state, seq, run) => readStorage(finishWrite(state.choices, seq), run),
+  };
 
-  siteChosen: chooseSite,
-  viewChosen: changeView,
-  panelToggled(state, _, run) {
-    const { hidden } = state.stored.site;
-    return chooseSite(state, { hidden: false, folded: !hidden && !state.isFolded }, run);
-  },
-  hideChosen(state, hidden, run) {
+/** The write of the choice with this number has finished. Storage is read once more: that shows who wrote last. */
+export const siteWritten =
+  (seq: number): OverlayEvent =>
+  ({ choices }, run) =>
+    readStorage(finishWrite(choices, seq), run);
+
+/** What readers do to the panel themselves comes before making way for the focus. */
+export const siteChosen =
+  (part: Partial<SiteState>, view: Partial<ViewState> = {}): OverlayEvent =>
+  (state, run) => {
+    const choices = makeChoice(state.choices, part);
+    run({ render: true, writeSite: { seq: choices.made, part } });
+    return {
+      choices,
+      view: { ...state.view, ...view, avoidanceLevel: 0 },
+      stored: { ...state.stored, site: { ...state.stored.site, ...part } },
+    };
+  };
+
+export const viewChosen =
+  (part: Partial<ViewState>): OverlayEvent =>
+  ({ view }, run) => {
+    run({ render: true });
+    return { view: { ...view, ...part } };
+  };
+
+/** By the keyboard: shown where it was hidden, folded or opened elsewhere. */
+export const panelToggled: OverlayEvent = (state, run) =>
+  siteChosen({ hidden: false, folded: !state.stored.site.hidden && !state.isFolded })(state, run);
+
+export const hideChosen =
+  (hidden: boolean): OverlayEvent =>
+  (state, run) => {
     const hidings = state.hidings + 1;
-    const change = chooseSite(state, { hidden }, run, hidden);
-    if (hidden) run('limitUndo', hidings);
+    const change = siteChosen({ hidden }, { justHidden: hidden })(state, run);
+    if (hidden) run({ limitUndo: hidings });
     return { ...change, hidings };
-  },
-  undoExpired: (state, seq, run) =>
-    seq === state.hidings ? changeView(state, { justHidden: false }, run) : undefined,
-  refreshChosen(state, _, run) {
-    const refreshes = state.refreshes + 1;
-    run('refresh', refreshes);
-    return { refreshes, ...changeView(state, { busy: true }, run) };
-  },
-  refreshed: (state, seq, run) =>
-    seq === state.refreshes ? changeView(state, { busy: false }, run) : undefined,
-  pointed(state, mention, run) {
-    const cards = state.cards + 1;
-    run('showCard', mention);
-    if (!mention) return { cards };
-    const asked = askPasts(state, run);
-    run('askDay', { seq: cards, id: mention.id });
-    return { cards, ...asked };
-  },
-  dayRead({ cards }, { seq, prices }, run) {
-    if (seq === cards) run('drawDay', prices);
-    return undefined;
-  },
+  };
 
-  addressSeen(state, address, run) {
-    if (address === state.address) return undefined;
-    const left = leave(state, run);
-    run('awaitArrival', { visit: state.visit + 1, tries: ARRIVALS });
-    return { ...left, address, hasArticle: false };
-  },
-  arrivalDue: (state, { visit, tries, address }, run) =>
-    visit === state.visit ? arrive(state, address, tries, run) : undefined,
-  articleSought({ visit, facts: before }, { hasArticle, tries, facts }, run) {
-    if (!hasArticle && tries > 0) run('awaitArrival', { visit, tries: tries - 1 });
-    run('render', null);
-    return { hasArticle, facts: facts ?? before };
-  },
-  looked(state, facts, run) {
-    run('render', null);
-    return { facts: facts ?? state.facts };
-  },
-  articleGone: (state, address, run) => arrive(state, address, ARRIVALS, run),
-  hydrated(state, visit, run) {
-    if (visit !== state.visit) return undefined;
-    placeNote({ ...state, isHydrated: true }, run);
-    return { isHydrated: true };
-  },
-  focusCovered: (state, _, run) =>
-    changeView(
-      state,
-      { avoidanceLevel: state.isFolded ? MAX_AVOIDANCE : state.view.avoidanceLevel + 1 },
-      run,
-    ),
-  renderDue(_state, _, run) {
-    run('render', null);
-    return undefined;
-  },
+export const undoExpired =
+  (seq: number): OverlayEvent =>
+  (state, run) =>
+    seq === state.hidings ? viewChosen({ justHidden: false })(state, run) : undefined;
 
-  readingDue: (state, visit, run) =>
-    changeReading(state, visit, ({ isDue }) => {
-      if (isDue) return undefined;
-      run('render', null);
-      return { isDue: true };
-    }),
-  articleAsked: (state, { visit, seq }) => changeReading(state, visit, () => ({ asked: seq })),
-  articleRead: (state, { visit, seq, answer, mentions }, run) =>
-    changeReading(state, visit, ({ asked, answered }) => {
-      if (seq < asked || seq <= answered) return undefined;
-      run('render', null);
-      return { isDue: true, answered: seq, answer, mentions };
-    }),
-  pastsRead: (state, { question, at, prices }, run) =>
-    changeReading(state, state.visit, ({ pastsQuestion, answer }) => {
-      if (question !== pastsQuestion) return undefined;
-      if (!prices) return { pastsQuestion: '' };
-      // The article may have been read again since, and differently.
-      if (answer?.published !== at) return undefined;
-      run('render', null);
-      return { answer: { ...answer, pasts: { ...prices, ...answer.pasts } } };
-    }),
-
-  pageChecked: checkPage,
-  drawn: afterDrawing,
+export const refreshChosen: OverlayEvent = (state, run) => {
+  const refreshes = state.refreshes + 1;
+  run({ refresh: refreshes });
+  return { refreshes, ...viewChosen({ busy: true })(state, run) };
 };
 
+export const refreshed =
+  (seq: number): OverlayEvent =>
+  (state, run) =>
+    seq === state.refreshes ? viewChosen({ busy: false })(state, run) : undefined;
+
+/** The reader points at a coin of the text, or has gone elsewhere. */
+export const pointed =
+  (mention: MentionRange | undefined): OverlayEvent =>
+  (state, run) => {
+    const cards = state.cards + 1;
+    run({ showCard: mention });
+    if (!mention) return { cards };
+    const asked = askPasts(state, run);
+    run({ askDay: { seq: cards, id: mention.id } });
+    return { cards, ...asked };
+  };
+
+export const dayRead =
+  (seq: number, prices: readonly string[]): OverlayEvent =>
+  ({ cards }, run) => {
+    if (seq === cards) run({ drawDay: prices });
+    return undefined;
+  };
+
+/** The address as it is now. */
+export const addressSeen =
+  (address: string): OverlayEvent =>
+  (state, run) => {
+    if (address === state.address) return undefined;
+    const left = leave(state, run);
+    run({ awaitArrival: { visit: state.visit + 1, tries: ARRIVALS } });
+    return { ...left, address, hasArticle: false };
+  };
+
+/** It is time to look for the article at this address. Of a visit that is over, it never is. */
+export const arrivalDue = (visit: number, tries: number, address: string): OverlayEvent =>
+  during(visit, arrive(address, tries));
+
 /**
- * The next state, and what is to be done, in order.
- * @param name what has happened
- * @param event what comes with it
+ * An article was looked for.
+ * @param tries further looks that are left
+ * @param facts null while the page has no body
  */
-export function reduce<K extends keyof EventMap>(
+export const articleSought =
+  (hasArticle: boolean, tries: number, facts: PageFacts | null): OverlayEvent =>
+  (state, run) => {
+    if (!hasArticle && tries > 0) run({ awaitArrival: { visit: state.visit, tries: tries - 1 } });
+    return { ...looked(facts)(state, run), hasArticle };
+  };
+
+/** The page may look different: it was read again. */
+export const looked =
+  (facts: PageFacts | null): OverlayEvent =>
+  (state, run) => {
+    run({ render: true });
+    return { facts: facts ?? state.facts };
+  };
+
+/** A page may put another article in the place of the one it had, at any time. */
+export const articleGone = (address: string): OverlayEvent => arrive(address, ARRIVALS);
+
+export const hydrated = (visit: number): OverlayEvent =>
+  during(visit, (state, run) => {
+    placeNote({ ...state, isHydrated: true }, run);
+    return { isHydrated: true };
+  });
+
+/** The panel covers what the page has just focused. */
+export const focusCovered: OverlayEvent = (state, run) =>
+  viewChosen({ avoidanceLevel: state.isFolded ? MAX_AVOIDANCE : state.view.avoidanceLevel + 1 })(state, run);
+
+/** Something may have to be drawn: time has passed, the page has removed something, or the extension is gone. */
+export const renderDue: OverlayEvent = (_, run) => {
+  run({ render: true });
+  return undefined;
+};
+
+/** The reading of this visit need not be waited for any longer. */
+export const readingDue = (visit: number): OverlayEvent =>
+  during(
+    visit,
+    changeReading(({ isDue }, run) => {
+      if (isDue) return undefined;
+      run({ render: true });
+      return { isDue: true };
+    }),
+  );
+
+/** A text is asked about that differs from the one before. */
+export const articleAsked = (visit: number, seq: number): OverlayEvent =>
+  during(
+    visit,
+    changeReading(() => ({ asked: seq })),
+  );
+
+export const articleRead = (
+  visit: number,
+  seq: number,
+  answer: ArticleAnswer,
+  mentions: readonly MentionRange[],
+): OverlayEvent =>
+  during(
+    visit,
+    changeReading(({ asked, answered }, run) => {
+      if (seq < asked || seq <= answered) return undefined;
+      run({ render: true });
+      return { isDue: true, answered: seq, answer, mentions };
+    }),
+  );
+
+/** The answer to `question`, about prices at this moment; undefined when there was none. */
+export const pastsRead = (question: string, at: number, prices: PastPrices | undefined): OverlayEvent =>
+  changeReading(({ pastsQuestion, answer }, run) => {
+    if (question !== pastsQuestion) return undefined;
+    if (!prices) return { pastsQuestion: '' };
+    // The article may have been read again since, and differently.
+    if (answer?.published !== at) return undefined;
+    run({ render: true });
+    return { answer: { ...answer, pasts: { ...prices, ...answer.pasts } } };
+  });
+
+/** The extension is gone, and everything of ours with it. */
+function end(state: OverlayState, run: Run): Change {
+  const left = state.reading ? leave(state, run) : undefined;
+  run({ end: true });
+  return { ...left, ...clear(run), ended: true };
+}
+
+/** Decides what may be on the page, by storage, the reader's choices and the page's own. */
+function checkPage(state: OverlayState, isAllowed: boolean, run: Run): Change {
+  const { stored, view, hasArticle } = state;
+  const isShown = isAllowed && (!stored.site.hidden || view.justHidden) && isReady(stored);
+  const mayRead = isShown && !view.justHidden;
+  // Where the panel is hidden the article is none of its business.
+  const left = state.reading && !mayRead ? leave(state, run) : undefined;
+  const isStarting = mayRead && hasArticle && !state.reading;
+  const reading = isStarting ? NO_READING : mayRead && state.reading;
+  if (isStarting) run({ startReading: state.visit });
+  const changed = { ...left, reading: reading || null };
+  if (!isShown || (reading && !reading.isDue && !state.isMounted)) return { ...changed, ...clear(run) };
+  run({ show: true });
+  return changed;
+}
+
+/**
+ * What holds on the page at this moment, before anything is drawn.
+ * @param isConnected to the extension
+ * @param isAllowed by the reader's rules and the page's owner
+ */
+export const pageChecked =
+  (isConnected: boolean, isAllowed: boolean): OverlayEvent =>
+  (state, run) =>
+    isConnected ? checkPage(state, isAllowed, run) : end(state, run);
+
+/** Everything was drawn. @param isLive the prices are fresh */
+export const drawn =
+  (isMounted: boolean, isFolded: boolean, isLive: boolean): OverlayEvent =>
+  (state, run) => {
+    // Prices that are not fresh when they are first shown mean that the background slept through its alarm.
+    if (!isLive && !state.isAwake) run({ wake: true });
+    const next = { ...state, isMounted, isFolded };
+    const asked = isMounted && !isFolded ? askPasts(next, run) : undefined;
+    placeNote(next, run);
+    run({ underline: true });
+    return { isMounted, isFolded, isAwake: true, ...asked };
+  };
+
+/** The next state, and what is to be done, in order. */
+export function reduce(
   state: OverlayState,
-  name: K,
-  event: EventMap[K],
-): readonly [OverlayState, readonly Effect[]] {
-  const effects: Effect[] = [];
+  event: OverlayEvent,
+): readonly [OverlayState, readonly Effects[]] {
+  const effects: Effects[] = [];
   if (state.ended) return [state, effects];
-  const run: Run = (...effect) => void effects.push(effect);
-  const change = HANDLERS[name](state, event, run);
+  const change = event(state, (added) => void effects.push(added));
   return [change ? { ...state, ...change } : state, effects];
 }
