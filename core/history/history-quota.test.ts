@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseHistoryIndex } from './history-index-schema.ts';
-import { MAX_STORED, MAX_AT_ONCE, NO_HISTORY_INDEX, tokensLeft, withFetched } from './history-quota.ts';
+import { MAX_AT_ONCE, MAX_STORED, NO_HISTORY_INDEX, tokensLeft, withFetched } from './history-quota.ts';
 
 const NOW = Date.UTC(2026, 10, 24);
 const HOUR = 60 * 60_000;

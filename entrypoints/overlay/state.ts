@@ -254,7 +254,7 @@ export const siteWritten =
   ({ choices }, run) =>
     readStorage(finishWrite(choices, seq), run);
 
-/** What readers do to the panel themselves comes before making way for the focus. */
+/** A choice of the reader takes precedence over moving out of the way of the focus. */
 export const siteChosen =
   (part: Partial<SiteState>, view: Partial<ViewState> = {}): OverlayEvent =>
   (state, run) => {
@@ -356,7 +356,7 @@ export const looked =
     return { facts: facts ?? state.facts };
   };
 
-/** A page may put another article in the place of the one it had, at any time. */
+/** A page may replace its article with another one at any time. */
 export const articleGone = (address: string): OverlayEvent => arrive(address, ARRIVALS);
 
 export const hydrated = (visit: number): OverlayEvent =>
