@@ -232,9 +232,9 @@ describe('house rules', () => {
   });
 
   test('a TODO has a date, and it has not passed', () => {
-    // Not this file, nor those that mention the rule.
+    // Not this file, which is the rule.
     const notes = OURS.filter(
-      (path) => /\.(tsx?|css|html)$/.test(path) && !path.startsWith('tests/'),
+      (path) => /\.(tsx?|css|html)$/.test(path) && path !== 'tests/architecture.test.ts',
     ).flatMap((path) =>
       readRepoFile(path)
         .split('\n')
