@@ -79,8 +79,8 @@ const SETTING: readonly (readonly [path: string, before: RegExp, piece: string])
   ],
   [
     'components/overlay/panel.ts',
-    / {2}Object.assign\(skinned.dataset, appearance\);/,
-    '  skinned.dataset.compact = String(props.settings.compact);\n',
+    / {4}applyAppearance\(skinned, props\);/,
+    '    skinned.dataset.compact = String(props.settings.compact);\n',
   ],
 ];
 

@@ -47,6 +47,8 @@ describe('the fallback of sources', () => {
         page,
         ({ state, mentioned }) => state === 'live' && mentioned.every(({ since }) => since),
       );
+      // The refresh of the case before may be a moment ago.
+      await stage.passGap();
       for (const host of BINANCE) stage.world.fault(host, fault);
       await clickOnPanel(page, '刷新');
       const panel = await stage.panel(page, ({ status }) => status.startsWith('OKX'));
