@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COINS } from '../core/market/coin-catalog.ts';
 import { failed } from '../core/sources/result.ts';
+import { BITCOIN } from '../tests/conformance/sources/coinlore.ts';
 import { answerFrom } from '../tests/world-reach.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { coinlore } from './coinlore.ts';
@@ -8,24 +9,6 @@ import { coinlore } from './coinlore.ts';
 const AT = 1_760_000_000_000;
 const ALL = COINS.map(({ id }) => id);
 const [ORIGIN] = coinlore.origins;
-const BITCOIN = {
-  id: '90',
-  symbol: 'BTC',
-  name: 'Bitcoin',
-  nameid: 'bitcoin',
-  rank: 1,
-  price_usd: '91492.61',
-  percent_change_24h: '0.95',
-  percent_change_1h: '-0.29',
-  percent_change_7d: '6.40',
-  price_btc: '1.00',
-  market_cap_usd: '1825236061954.00',
-  volume24: 39551743260.857254,
-  volume24a: 44763507730.31366,
-  csupply: '19949546.00',
-  tsupply: '19949546',
-  msupply: '21000000',
-};
 const decode = (body: unknown, usdtUsd?: string) =>
   coinlore.decode({ status: 200, body, at: AT }, ALL, usdtUsd);
 

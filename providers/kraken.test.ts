@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COINS } from '../core/market/coin-catalog.ts';
 import { failureOfAnswer } from '../core/sources/http-status.ts';
 import { failed } from '../core/sources/result.ts';
+import { found, ticker } from '../tests/conformance/sources/kraken.ts';
 import { answerFrom } from '../tests/world-reach.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { kraken } from './kraken.ts';
@@ -9,19 +10,6 @@ import { kraken } from './kraken.ts';
 const AT = 1_760_000_000_000;
 const COVERED = COINS.map(({ id }) => id).filter((id) => kraken.covers(id));
 const [ORIGIN] = kraken.origins;
-const ticker = (last: unknown, over = {}) => ({
-  a: ['30300.1', '1', '1.000'],
-  b: ['30300.0', '1', '1.000'],
-  c: [last, '0.00067643'],
-  v: ['40', '50'],
-  p: ['9', '10'],
-  t: [34619, 38907],
-  l: ['1', '1'],
-  h: ['3', '3'],
-  o: '2',
-  ...over,
-});
-const found = (result: unknown) => ({ error: [], result });
 const decode = (body: unknown, ids = ['bitcoin', 'dogecoin', 'solana', 'tether'], usdtUsd?: string) =>
   kraken.decode({ status: 200, body, at: AT }, ids, usdtUsd);
 

@@ -10,7 +10,7 @@ import {
   PlainObject,
   parseOr,
 } from '../storage/schema-parts.ts';
-import { type Health, type HostHealth, NO_HEALTH } from './host-health.ts';
+import { type Health, NO_HEALTH } from './host-health.ts';
 
 const MAX_TEXT_LENGTH = 200;
 const Name = v.string();
@@ -56,13 +56,11 @@ const PARTS = {
   next: v.fallback(fieldsOf(NEXT), NO_HEALTH.next),
 };
 
-const hostsOf = (host: v.GenericSchema<unknown, HostHealth>) => table(host);
-
 const HealthSchema = v.pipe(
   OwnFields,
   v.variant('v', [
-    v.object({ v: v.literal(2), hosts: hostsOf(HostSchema), ...PARTS }),
-    v.object({ v: v.literal(1), hosts: hostsOf(HostVersion1), ...PARTS }),
+    v.object({ v: v.literal(2), hosts: table(HostSchema), ...PARTS }),
+    v.object({ v: v.literal(1), hosts: table(HostVersion1), ...PARTS }),
   ]),
   v.transform((health): Health => ({ ...health, v: 2 })),
 );

@@ -3,7 +3,8 @@ import { failed, success } from '../../../core/sources/result.ts';
 import type { SourceFixture } from '../price-source.ts';
 
 const AT = 1_760_000_000_000;
-const BITCOIN = {
+/** A row of the documentation. */
+export const BITCOIN = {
   id: '90',
   symbol: 'BTC',
   name: 'Bitcoin',

@@ -2,7 +2,8 @@ import { failed, success } from '../../../core/sources/result.ts';
 import type { SourceFixture } from '../price-source.ts';
 
 const AT = 1_760_000_000_000;
-const ticker = (last: unknown) => ({
+/** A pair of the documentation. */
+export const ticker = (last: unknown, over = {}) => ({
   a: ['30300.1', '1', '1.000'],
   b: ['30300.0', '1', '1.000'],
   c: [last, '0.00067643'],
@@ -12,8 +13,10 @@ const ticker = (last: unknown) => ({
   l: ['1', '1'],
   h: ['3', '3'],
   o: '2',
+  ...over,
 });
-const found = (result: unknown) => ({ error: [], result });
+/** An answer without errors. */
+export const found = (result: unknown) => ({ error: [], result });
 
 export const fixture: SourceFixture = {
   at: AT,
